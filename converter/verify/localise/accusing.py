@@ -17,7 +17,7 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
     broken, held = _by_claim(violated), confirming.keys()
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
-    certain = {each for each in plain if _is_certain(each, held, reading)}
+    certain = {each for each in plain if _is_certain(each, confirming, reading)}
     slips = {each for each in violated if has_exact_slip(each, _beyond_doubt(each, confirming), effort)}
     lacking = [each for each in violated if each not in slips and _is_less_than_whole(each)]
     slips = {each for each in slips if not any(_is_listed_alike(each, other) for other in lacking)}
@@ -67,8 +67,12 @@ def _beyond_doubt(evaluation: Evaluation, confirming: Mapping[Claim, Sequence[Ev
     }
 
 
-def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading) -> bool:
-    """Whether what a constraint names means one thing, even where the report gives it two amounts."""
+def _is_certain(
+    evaluation: Evaluation, confirming: Mapping[Claim, Sequence[Evaluation]], reading: ReportReading
+) -> bool:
+    """Whether what a constraint names means one thing, even where the report gives it two amounts: not if
+    each of them keeps what is said beside it.
+    """
     surety = evaluation.constraint.surety
     if surety is not Surety.SPOKEN:
         return surety is Surety.CERTAIN
@@ -90,8 +94,11 @@ def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading
     if claim.is_carried:
         return False
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
-        return not held >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
-    return evaluate(evaluation.constraint, {claim: others[0].amount}).outcome is not Outcome.DIFFERS
+        return not confirming.keys() >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
+    changed = {claim: others[0].amount}
+    return evaluate(evaluation.constraint, changed).outcome is not Outcome.DIFFERS and not any(
+        evaluate(each.constraint, changed).outcome is Outcome.DIFFERS for each in confirming.get(claim, ())
+    )
 
 
 def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:

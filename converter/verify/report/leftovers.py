@@ -7,17 +7,20 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from converter import messages
-from converter.chinese import ENUMERATION_COMMA, YEAR
+from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, YEAR
 from converter.document.read import Passage, Tabular
 from converter.figures import Severity
 from converter.verify.claims.claim import Role, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText
+from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
 MIN_HEADINGS = 3  # of a whole report; a text with fewer is an excerpt
 MOST_CELLS = 60  # blanks that a finding names, of one table
 YEAR_CONTEXT = 8  # characters on either side that say why another year is named
+
+CLAUSE_ENDS = f",;:.){COMMA}{ENUMERATION_COMMA}{FULL_STOP}"  # behind which a clause begins
 
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)(?={YEAR})")
 _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
@@ -72,7 +75,9 @@ def _in_row(row: tuple[int, Iterable[Span]]) -> str:
 
 
 def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each year that cannot be meant: in headings, and in paragraphs with figures."""
+    """Yield a finding for each year that cannot be meant: in headings, and in paragraphs with figures; where
+    it begins no clause, it may only tell more of what is spoken of.
+    """
     report, message = reading.report, messages.verify.YEAR_WRONG
     if not report.year:
         return
@@ -82,7 +87,14 @@ def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
         for bounds in _wrong_years(reading, content, text, content in with_figures, in_title):
             span = paragraph_span(content, text.source_bounds(*bounds))
             because = message.text.format(year=report.year)
-            yield finding_at(report, span, message.code, because, Severity.ERROR)
+            begins = not text.text[: bounds[0]].rstrip("(")[-1:].strip(CLAUSE_ENDS)
+            severity = Severity.ERROR if begins or _is_heading(report, content) else Severity.WARNING
+            yield finding_at(report, span, message.code, because, severity)
+
+
+def _is_heading(report: SubmittedReport, content: int) -> bool:
+    passage = report.contents[content]
+    return isinstance(passage, Passage) and passage.level > 0
 
 
 def _wrong_years(
@@ -91,8 +103,8 @@ def _wrong_years(
     """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one; those in the
     title are right.
     """
-    year, patterns, passage = reading.report.year, reading.patterns, reading.report.contents[content]
-    is_heading = isinstance(passage, Passage) and passage.level > 0 and not has_figures
+    year, patterns = reading.report.year, reading.patterns
+    is_heading = _is_heading(reading.report, content) and not has_figures
     allowed = ({year} if is_heading else {year, year - 1, year + 1}) | in_title
     if is_heading and str(year - 1) in _text_below(reading, content):
         allowed.add(year - 1)  # the section on last year
