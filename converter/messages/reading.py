@@ -47,6 +47,12 @@ ROWS_DIFFER = Message(
     "{file} 的工作表“{sheet}”中 {what} 出现不止一次（{cell}），金额不同，均未采用",
     "同一编码只保留一行；如是不同单位或不同资金的明细，请先汇总",
 )
+NAMED_TWICE = Message(
+    "行名重复",
+    "{file} 的工作表“{sheet}”中 {cell} 所在的两行，行名都读作{what}，像是其中一行的行名写错，未采用",
+    "请核对这两行的行名，写错的改正",
+)
+NAMED_AND_LOST = "“{figure}”，却没有“{lost}”一行"
 ROWS_ALIKE = "{name} 等 {count} 个编码"
 ROWS_AGAIN = Message(
     "编码重复",

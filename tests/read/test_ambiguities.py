@@ -42,8 +42,8 @@ def test_columns_that_fit_alike_are_named_with_their_cells(tmp_path: Path) -> No
     assert _figures(filing) == {}
     [first, second] = filing.forms[0].extraction.findings
     assert (first.code, [cell.cell for cell in first.cells]) == ("栏行不明", ["A4", "C4"])
-    assert "三公经费.年初预算" in first.message
-    assert "公务接待费.年初预算" in second.message
+    assert "三公经费（年初预算）" in first.message
+    assert "公务接待费（年初预算）" in second.message
 
 
 def test_a_part_of_a_split_column_is_not_taken_for_the_whole(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_two_total_rows_that_differ_give_no_total(tmp_path: Path) -> None:
     assert figures["本年基本支出.决算"] == 2  # both rows say so
     [whole, projects] = filing.forms[0].extraction.findings
     assert (whole.code, [cell.cell for cell in whole.cells]) == ("栏行不明", ["B4", "B5"])
-    assert "本年项目支出.决算" in projects.message
+    assert "本年项目支出（决算）" in projects.message
 
 
 def test_a_heading_above_the_row_of_the_same_name_is_passed_over(tmp_path: Path) -> None:
@@ -232,3 +232,26 @@ def test_codes_in_three_columns(tmp_path: Path, codes: list[list[object]]) -> No
     ]
     [reading] = read_rows(tmp_path / "l.xlsx", rows).forms
     assert [line.key for line in reading.extraction.detail_rows] == ["201", "20103", "2010301"]
+
+
+def _carried_over(*names: str) -> Rows:
+    return [
+        ["2020年度财政拨款收入支出决算总表"],
+        ["部门：某某局", None, None, None, None, "单位：元"],
+        ["收入", None, "支出", None, None, None],
+        ["项目", "决算数", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款"],
+        ["本年收入合计", 80, "本年支出合计", 100, 100, 0],
+        ["年初财政拨款结转和结余", 30, "年末财政拨款结转和结余", 10, 10, 0],
+        *([name, amount, None, None, None, None] for name, amount in zip(names, (30, None, 0), strict=True)),
+        ["总计", 110, "总计", 110, 110, 0],
+    ]
+
+
+def test_a_name_that_two_rows_have_where_another_is_lacking_is_asked_about(tmp_path: Path) -> None:
+    general, fund, capital = (f"{name}预算财政拨款" for name in ("一般公共", "政府性基金", "国有资本经营"))
+    filing = read_rows(tmp_path / "a.xlsx", _carried_over(fund, fund, capital))
+    assert "行名重复" in _codes(filing)
+    assert "政府性基金结转结余.年初" not in _figures(filing)
+    filing = read_rows(tmp_path / "b.xlsx", _carried_over(general, fund, capital))
+    assert "行名重复" not in _codes(filing)
+    assert _figures(filing)["一般公共预算结转结余.年初"] == 30

@@ -7,7 +7,7 @@ from itertools import product
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import CellOrigin, DetailRow, Figure, Finding, Severity, position
+from converter.figures import CellOrigin, DetailRow, Figure, Finding, Severity, figure_words, position
 from converter.messages import Message
 from converter.read.files.cells import amount
 from converter.read.forms.extracted import AmbiguousColumn, RowsAlike
@@ -140,9 +140,11 @@ def ambiguities(
         ids.extend(figure for figure in column.figures if figure not in extracted)
     for (with_carried, header_cells), ids in by_cells.items():
         if ids:
-            what = messages.phrases.AND.join(dict.fromkeys(ids))
+            what = messages.phrases.AND.join(map(figure_words, dict.fromkeys(ids)))
             message = messages.reading.WITH_CARRIED if with_carried else messages.reading.FIT_ALIKE
             yield sheet_finding(message, sheet, Severity.WARNING, header_cells, what)
     for readings in differing:
         cells = [figure.cell.cell for figure in readings if figure.cell]
-        yield sheet_finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, cells, readings[0].id)
+        yield sheet_finding(
+            messages.reading.FIT_ALIKE, sheet, Severity.WARNING, cells, figure_words(readings[0].id)
+        )

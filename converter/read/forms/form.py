@@ -24,7 +24,7 @@ from converter.read.forms.not_numbers import not_numbers
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import TableCoverage
 from converter.read.forms.unread_details import unread_details
-from converter.read.forms.unrecognised import foreign_rows, unrecognised
+from converter.read.forms.unrecognised import about_named_twice, foreign_rows, named_twice, unrecognised
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.title_block import TitleBlock
@@ -53,6 +53,8 @@ def extract_form(
     found = _extract_blocks(sheet, title_block.unit, clear)
     unitless = lacks_unit(blocks, title_block)
     figures, differing = agreed(found.figures)
+    twice = list(named_twice(tables, found.figures))
+    figures = [figure for figure in figures if figure.id not in {each.figure for each in twice}]
     detail_rows, repeated = once(found.detail_rows)
     elsewhere = _elsewhere(sheet, figures) if kind is FormKind.SUPPLEMENT else frozenset()
     stated = [figure for figure in figures if figure not in elsewhere]
@@ -66,6 +68,7 @@ def extract_form(
         *rows_without_total(sheet, known, found.rows_alike),
         *_contradictions(sheet, found, title_block.unit),
         *not_numbers(sheet, stated, detail_rows),
+        *about_named_twice(sheet, twice),
         *_outside(sheet, blocks),
         *unread_details(sheet, blocks),
         *rows_differ(sheet, repeated.differing),

@@ -1,11 +1,13 @@
 """Find the tables that hold amounts not understood and lack figures that were sought."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
+from msgspec import Struct
+
 from converter import messages
-from converter.figures import Finding, Severity, item_of
+from converter.figures import Figure, Finding, Severity, figure_words, item_of, position
 from converter.read.forms.filing import Unread
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import BETWEEN_HEADS, TableCoverage
@@ -32,6 +34,48 @@ def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: s
         lost = [_lost_rows(located, extracted) for located in table.blocks]
         if rows := {item: words for of_block in lost for item, words in of_block.items()}:
             yield from _report(sheet, _without_other_items(table.rows, table.blocks), rows, "")
+
+
+class NamedTwice(Struct, frozen=True):
+    """A figure that two rows give by their name, one of them nil, where rows of figures `lost` are lacking
+    that would stand below the same row: one of the two may be such.
+    """
+
+    figure: str
+    lost: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+def named_twice(tables: Sequence[TableCoverage], figures: Sequence[Figure]) -> Iterator[NamedTwice]:
+    """Yield the figures of which the name stands in two rows, and another row of the block in none."""
+    by_id: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_id.setdefault(figure.id, []).append(figure)
+    twice = {name: cells for name, found in by_id.items() if (cells := _in_two_rows(found))}
+    for located in (located for table in tables for located in table.blocks if twice):
+        keys, lost = located.block.rows, _lost_rows(located, set(by_id))
+        for name, key in keys.items():
+            beside = [item for item in lost if keys[item].after == key.after]
+            for basis in (target for columns in located.columns.values() for target in columns.matched):
+                if beside and (given := figure_of(name, basis)) in twice:
+                    yield NamedTwice(given, tuple(figure_of(item, basis) for item in beside), twice[given])
+
+
+def about_named_twice(sheet: FormSheet, found: Iterable[NamedTwice]) -> Iterator[Finding]:
+    """Yield a finding for each of these."""
+    for each in found:
+        figure, lost = figure_words(each.figure), messages.phrases.OR.join(map(figure_words, each.lost))
+        what = messages.reading.NAMED_AND_LOST.format(figure=figure, lost=lost)
+        yield sheet_finding(messages.reading.NAMED_TWICE, sheet, Severity.ERROR, each.cells, what)
+
+
+def _in_two_rows(readings: Sequence[Figure]) -> tuple[str, ...]:
+    """Return the cells of a figure read from two rows of one column, nil in one of them; () for others."""
+    cells = [figure.cell.cell for figure in readings if figure.cell]
+    if len(cells) != 2 or sum(bool(figure.value) for figure in readings) != 1:
+        return ()
+    (row, column), (other_row, other_column) = map(position, cells)
+    return tuple(cells) if column == other_column and row != other_row else ()
 
 
 def foreign_rows(sheet: FormSheet, tables: Sequence[TableCoverage]) -> Iterator[Finding]:
@@ -84,7 +128,7 @@ def _report(
             cells.append(label.cell)
             items.update(dict.fromkeys(sought))
     if cells:
-        what = messages.phrases.AND.join(items)
+        what = messages.phrases.AND.join(map(figure_words, items))
         yield sheet_finding(
             messages.reading.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what
         )
