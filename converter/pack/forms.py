@@ -172,12 +172,14 @@ class OrganisationWords(Shape):
     """Words about names of departments.
 
     - `suffixes`: words behind a name that are no part of it; `endings`: how organisations end.
+    - `places`: what the name of a place ends in, before that of an organisation.
     - `tell_apart`: characters by which organisations of almost the same name differ.
     - `no_name`: patterns of words that name no organisation, as in the name of a folder.
     """
 
     suffixes: TextList
     endings: TextList
+    places: TextList
     tell_apart: TextList
     no_name: TextList
 

@@ -10,6 +10,9 @@ from converter.read.files.cells import normal_form
 from converter.read.labels.years import without_dates, without_years
 
 LONGEST_LINE, SHORTEST_NAME = 60, 3
+SHORTEST_WITH_SLIP = 6
+"""Signs of a place's or an office's name: of fewer, one that is another makes another place or office."""
+
 _CODE = re.compile(r"^[(\[]?\d{3,}[)\]]?[-_.\u2013\u2014]*(?=\D)|(?<=\D)[(\[]\d{3,}[)\]]$")
 
 
@@ -34,6 +37,7 @@ class DepartmentNames:
         marks = "|".join(map(normal_form, labels.organisation.suffixes))
         self._marks = re.compile(rf"^(?:\((?:{marks})\))+|(?:\((?:{marks})\))+$|(?:{marks})$")
         self._endings = tuple(labels.organisation.endings)
+        self._places = labels.organisation.places
         self._tell_apart = frozenset("".join(labels.organisation.tell_apart))
         no_name = "|".join(labels.organisation.no_name)
         self._no_name, self._titles_at_end = re.compile(no_name), re.compile(rf"(?:{no_name})+$")
@@ -69,14 +73,26 @@ class DepartmentNames:
         """Whether two names may be spellings of one: one a short form of the other, or but one character
         apart.
 
-        A name that goes on with another organisation, or differs in a number, is another name.
+        A name that goes on with another organisation, or differs in a number, is another name; so is one that
+        differs in one of few characters, as those of the education and the sports bureau do.
         """
         short, long = sorted((one, other), key=len)
         if len(short) == len(long):
-            apart = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
-            return len(apart) == 1 and self._tell_apart.isdisjoint(apart[0])
+            apart = [at for at, pair in enumerate(zip(short, long, strict=True)) if pair[0] != pair[1]]
+            return len(apart) == 1 and self._is_slip(one, other, apart[0])
         end = _end_of_subsequence(short, long)
         return end > 0 and not self.is_organisation(long[end:])
+
+    def _is_slip(self, one: str, other: str, at: int) -> bool:
+        """Whether two names that differ in the character `at` are one, with a slip in it."""
+        if not self._tell_apart.isdisjoint({one[at], other[at]}):
+            return False
+        if not (self.is_organisation(one) and self.is_organisation(other)):
+            return True
+        begin = max((one.rfind(sign, 0, at) for sign in self._places), default=-1) + 1
+        ends = (one.find(sign, at + 1) for sign in self._places)
+        end = min((found for found in ends if found >= 0), default=len(one))
+        return end - begin >= SHORTEST_WITH_SLIP
 
 
 def _end_of_subsequence(short: str, long: str) -> int:
