@@ -55,7 +55,7 @@ class Sentences(Shape):
     - `series`: before the numbers of several items named in a row; `joined`: between two of them.
     - `totals`: before a total of the amounts before it, as many as its group `count` says by `counts`.
     - `adding`: begins an amount to be added to the last one; `added_up`: their sum, unless one is
-      `taken_off`.
+      `taken_off`; so is `whole_of_added`, behind an amount that is added.
     - `flows`: what was spent and what was left.
     - `explanation`: begins an explanation, whose amounts are no totals of an item.
 
@@ -123,6 +123,7 @@ class Sentences(Shape):
     counts: dict[str, int]
     adding: Pattern
     added_up: Pattern
+    whole_of_added: Pattern
     taken_off: Pattern
     flows: Flows
     explanation: Pattern

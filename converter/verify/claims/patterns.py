@@ -70,6 +70,7 @@ class Patterns:
     other_year = _of(lambda sentences: sentences.other_year)
     adding = _of(lambda sentences: sentences.adding)
     taken_off = _of(lambda sentences: sentences.taken_off)
+    whole_of_added = _of(lambda sentences: sentences.whole_of_added)
     added_up = _of(lambda sentences: sentences.added_up)
     undivided = _of(lambda sentences: sentences.undivided)
     factor = _of(lambda sentences: sentences.factor)

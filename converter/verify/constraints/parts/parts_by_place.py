@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.segments import bracket_steps
+from converter.verify.claims.sentences.segments import bracket_steps, last_clause
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.numbered_parts import numbered_parts
@@ -28,9 +28,9 @@ MOST_BESIDE = 3  # amounts up to a whole, of which the others may be counted by 
 
 class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
-    semicolon stands; `is_all` if words say that they are all parts, `is_reduced` if some are taken off.
-    `changes` are numbers that may be amounts, too, with how many of these stand before each; `beside` what
-    else is counted right before the whole.
+    semicolon stands; `is_all` if words say that they are all parts, `is_added_to` if some are added,
+    `is_reduced` if some are taken off. `changes` are numbers that may be amounts, too, with how many of these
+    stand before each; `beside` what else is counted right before the whole.
     """
 
     whole: Claim | None = None
@@ -38,6 +38,7 @@ class _Row(Struct, eq=False):
     amounts: list[Claim] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     is_all: bool = False
+    is_added_to: bool = False
     is_reduced: bool = False
     changes: list[tuple[int, Claim]] = field(default_factory=list)
     beside: Sequence[Claim] = ()
@@ -82,13 +83,22 @@ class _Paragraph:
                 continue
             if each.is_measure or (each.claim.in_explanation and each.claim.role is Role.UNKNOWN):
                 continue  # what nothing names, where reasons are told, is nobody's part
-            if is_total(each.before, self._patterns):
+            self._rows[-1].is_added_to |= self._is_adding(each.before)
+            if self._is_total(each.before):
                 yield from self._totalled(each.claim)
                 continue
             self._rows[-1].amounts.append(each.claim)
             self._rows[-1].is_reduced |= bool(self._patterns.taken_off.search(each.before))
         while len(self._rows) > 1:
             yield from self._listed(self._rows.pop(), is_last=True)
+
+    def _is_adding(self, before: str) -> bool:
+        return bool(self._patterns.adding.search(last_clause(before)))
+
+    def _is_total(self, before: str) -> bool:
+        """Whether an amount sums up those before it."""
+        is_of_added = self._rows[-1].is_added_to and self._patterns.whole_of_added.search(last_clause(before))
+        return bool(is_of_added) or is_total(before, self._patterns)
 
     def _close(self, each: PlacedAmount) -> Iterator[Constraint]:
         """End the lists that end before an amount."""
@@ -101,7 +111,8 @@ class _Paragraph:
         if each.claim.sentence != self._sentence:
             while len(self._rows) > 1:
                 yield from self._listed(self._rows.pop())
-            self._rows[0].ends.append(len(self._rows[0].amounts))
+            if not self._is_adding(each.before):
+                self._rows[0].ends.append(len(self._rows[0].amounts))
         elif ";" in each.before:
             if len(self._rows) > 2 and not self._rows[-1].in_bracket:
                 yield from self._listed(self._rows.pop())
@@ -130,7 +141,8 @@ class _Paragraph:
         stretches = [(start, end) for start in (*row.ends[-1:], 0) if end - start > 1]
         lists = row.lists(total, stretches, self._patterns)
         yield from likeliest(lists, is_said=not row.is_reduced, is_complete=True)
-        row.amounts, row.ends, row.changes, row.is_reduced = [total], [], [], False
+        row.amounts, row.ends, row.changes = [total], [], []
+        row.is_added_to = row.is_reduced = False
 
     def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""
