@@ -94,7 +94,7 @@ def _accepted(edited: Iterable[EditedReport]) -> Iterator[LeftOut]:
     for each in edited:
         before = _text_of(each) if each.is_filed and each.trail.left_out else ""
         for left in each.trail.left_out if before else ():
-            if left.figure and left.ours and left.ours in before and left.theirs not in before:
+            if left.figure and left.ours and left.ours in before:
                 yield left
 
 
