@@ -84,7 +84,7 @@ def _inspected(files: Sequence[Path], pack: Pack) -> list[InspectedFile | Failur
     received = [
         (
             path.absolute().parent,
-            ReceivedFiles([FiledFile(path, path.name)], reader.file_marks, reader.limits),
+            ReceivedFiles([FiledFile(path, path.name)], reader.copy_names, reader.limits),
         )
         for path in files
     ]

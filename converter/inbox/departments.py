@@ -91,7 +91,7 @@ def split_by_department(submission: Submission, reader: Reader, year: int = 0) -
 
 def _filed_in(submission: Submission, reader: Reader, year: int) -> FiledFolder:
     """Return what is in the files of a submission that is no more than one folder."""
-    received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
+    received = ReceivedFiles(submission.filed_files, reader.copy_names, reader.limits)
     filings, failures = _read(received, _around(submission), reader, year)
     failures = [*received.failures, *failures]
     return FiledFolder(

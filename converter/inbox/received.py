@@ -10,7 +10,7 @@ from converter.errors import Failure, attempt
 from converter.inbox.backups import copies_among, is_backup
 from converter.inbox.filed_names import is_filed
 from converter.pack import Limits
-from converter.read import MAY_HOLD_TABLES, FiledFile, FileKind, FileMarks, ZipMember, kind_of, members_of
+from converter.read import MAY_HOLD_TABLES, CopyNames, FiledFile, FileKind, ZipMember, kind_of, members_of
 
 _CHECKLIST = PurePath(messages.filing.CHECKLIST_WORKBOOK).stem
 _READ = (FileKind.WORKBOOK, FileKind.WORD)
@@ -34,7 +34,7 @@ class ReceivedFiles:
     kind, also if they are not read. `failures` are the files that can't be looked into.
     """
 
-    def __init__(self, files: Iterable[FiledFile], marks: FileMarks, limits: Limits) -> None:
+    def __init__(self, files: Iterable[FiledFile], copy_names: CopyNames, limits: Limits) -> None:
         self.workbooks: list[FiledFile] = []
         self.checklists: list[FiledFile] = []
         self.documents: list[FiledFile] = []
@@ -43,18 +43,18 @@ class ReceivedFiles:
         self.failures: list[Failure] = []
         self._limits = limits
         archives = []
-        for file in self._without_copies(list(files), marks):
+        for file in self._without_copies(list(files), copy_names):
             kind = attempt(file.name, lambda file=file: kind_of(file, limits))  # type: ignore[misc]
             if kind is FileKind.ZIP:
                 archives.append(file)
             else:
                 self._add(file, kind)
         for archive in archives:
-            self._unpack(archive, marks)
+            self._unpack(archive, copy_names)
 
-    def _without_copies(self, files: list[FiledFile], marks: FileMarks) -> Iterable[FiledFile]:
+    def _without_copies(self, files: list[FiledFile], copy_names: CopyNames) -> Iterable[FiledFile]:
         """Yield the files that are neither backups nor copies marked as such beside their original."""
-        copies = copies_among(files, marks)
+        copies = copies_among(files, copy_names)
         for file in files:
             if is_backup(file):
                 self.unused.append(UnusedFile(file.name, messages.inventory.BACKUP))
@@ -79,7 +79,7 @@ class ReceivedFiles:
         else:
             self.unused.append(UnusedFile(file.name, messages.inventory.KINDS[kind], kind in MAY_HOLD_TABLES))
 
-    def _unpack(self, archive: FiledFile, marks: FileMarks) -> None:
+    def _unpack(self, archive: FiledFile, copy_names: CopyNames) -> None:
         """Take the files of an archive like others, a copy of one that is there already only once."""
         members = attempt(archive.name, lambda: members_of(archive, self._limits))
         if isinstance(members, Failure):
@@ -89,7 +89,7 @@ class ReceivedFiles:
         if not filed:
             self.unused.append(UnusedFile(archive.name, messages.inventory.EMPTY_ARCHIVE))
         refused = {member.file.name: member for member in filed if member.refused}
-        for file in self._without_copies([member.file for member in filed], marks):
+        for file in self._without_copies([member.file for member in filed], copy_names):
             if member := refused.get(file.name):
                 self._refuse(member)
             else:

@@ -159,7 +159,7 @@ class TitleWords(Shape):
     other: TextList
 
 
-class ScopeMarks(Shape):
+class ScopePatterns(Shape):
     """Patterns that mark names, files and folders by scope: the `whole` department, or its `own` accounts,
     which are those without its budget units.
     """
@@ -216,7 +216,7 @@ class Labels(Shape):
     filling_note: Pattern
     title_block: TitleBlockWords
     title: TitleWords
-    scope: ScopeMarks
+    scope: ScopePatterns
     organisation: OrganisationWords
     heads: dict[FormKind, TextList]
     classes: TextList

@@ -17,8 +17,8 @@ from converter.read.files.zip_members import ZipMember, members_of
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable
 from converter.read.identity.hints import NameHint, Strength, YearHint, place_in_words
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
+from converter.read.labels.copy_names import CopyNames
 from converter.read.labels.departments import DepartmentNames, ScopeWords, official_name
-from converter.read.labels.file_marks import FileMarks
 from converter.read.plain_lists import LISTS, read_list
 from converter.read.reader import Reader
 
@@ -27,10 +27,10 @@ __all__ = [
     "MAY_HOLD_TABLES",
     "OPENED_BY_OFFICE",
     "SUFFIXES",
+    "CopyNames",
     "DatedReading",
     "DepartmentNames",
     "FileKind",
-    "FileMarks",
     "FiledFile",
     "Filing",
     "FormReading",

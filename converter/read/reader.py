@@ -26,8 +26,8 @@ from converter.read.identity.decision import Identifier
 from converter.read.identity.documents import years_of_documents
 from converter.read.identity.kinds import KindEvidence
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
+from converter.read.labels.copy_names import CopyNames
 from converter.read.labels.departments import ScopeWords
-from converter.read.labels.file_marks import FileMarks
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.prefilled import filled_in
 from converter.read.tables.locate import BlockTable, locate_blocks
@@ -45,7 +45,7 @@ class Reader:
         self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
         self.limits = pack.limits
-        self.scope_words, self.file_marks = ScopeWords(pack.labels), FileMarks(pack.labels)
+        self.scope_words, self.copy_names = ScopeWords(pack.labels), CopyNames(pack.labels)
         self.department_names, self.names_file = self._vocabulary.department_names, pack.meta.names_file
         self._kinds = {name: form.kind for name, form in pack.forms.items()}
         self._identifier = Identifier(self._vocabulary, self._kind_of)

@@ -14,14 +14,14 @@ from converter.inbox.received import ReceivedFiles
 from converter.inbox.submissions import submissions
 from converter.pack.loading import load_pack
 from converter.read.files.filed_file import FiledFile
-from converter.read.labels.file_marks import FileMarks
+from converter.read.labels.copy_names import CopyNames
 from samples.filing import write
 from tests.data import data_of
 from tests.hostile.packages import table
 
 KINDS = data_of(Path(__file__).parent / "kinds.yaml")
 PACK = load_pack()
-MARKS = FileMarks(PACK.labels)
+MARKS = CopyNames(PACK.labels)
 BOOK = "2020年度部门决算公开表.xlsx"
 
 

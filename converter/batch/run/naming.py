@@ -27,7 +27,7 @@ def department_called(worker: Worker, name: str) -> str:
 def department_filed_in(worker: Worker, submission: Submission) -> str:
     """Return the department that the first workbook to name one says it is for, '' if none does."""
     reader = worker.conversion.reader
-    received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
+    received = ReceivedFiles(submission.filed_files, reader.copy_names, reader.limits)
     return next(filter(None, map(partial(_named_in, reader), received.workbooks)), "")
 
 

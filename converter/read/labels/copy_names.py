@@ -1,17 +1,17 @@
-"""What the name of a file says of it, besides whose it is and of which year."""
+"""Names by which a file says that it is a copy of another."""
 
 import re
 
 from converter.pack import Labels
 
 
-class FileMarks:
-    """The marks by which a file's name says that it is a copy of another."""
+class CopyNames:
+    """Knows what stands in the names of copies, by one pack."""
 
     def __init__(self, labels: Labels) -> None:
         self._copy = re.compile("|".join(labels.copies))
 
     def original(self, stem: str) -> str:
-        """Return the name without its mark, '' if it has none."""
+        """Return the name that a copy's name is made from, '' for the name of no copy."""
         bare = self._copy.sub("", stem, count=1).strip()
         return bare if bare != stem.strip() else ""
