@@ -28,6 +28,8 @@ from converter.verify.constraints.constraint import Constraint, Evaluation
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.paragraph_constraints import score_constraints
+from converter.verify.constraints.parts.parts_by_place import parts_by_place
+from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
 from converter.verify.constraints.worded_constraints import worded_constraints
@@ -200,9 +202,11 @@ class DraftVerifier:
         """Yield what must hold for the numbers that people wrote."""
         items, read = {claim.item for claim in wrote}, set(wrote)
         ours = (claim for claim in reading.claims if claim.item in items and claim not in read)
+        placed = placed_amounts(wrote, reading.report, reading.patterns)
         return chain(
             LedgerConstraints(ledger, Tags(reading.report, ()), doubted, self._filed).constraints(wrote),
             worded_constraints(wrote, reading.index, self._pack.sentences),
+            parts_by_place(placed, reading.report, reading.patterns),
             score_constraints(reading.claims, self._pack),
             printed_constraints(ours),
         )

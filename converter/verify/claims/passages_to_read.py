@@ -25,6 +25,7 @@ class PassagesToRead:
         self._number = re.compile(rf"\d(?:{units})")
         self._points = pack.meta.score_unit
         self._words = (patterns.same, patterns.nil)
+        self._sums = (patterns.parts, patterns.totals, patterns.added_up)
         self._comparing, self._year = (patterns.not_over, patterns.grade), patterns.any_year
 
     def of(self, draft: Draft, explains: Callable[[Span], bool]) -> Iterator[tuple[int, Passage]]:
@@ -71,15 +72,23 @@ class PassagesToRead:
         return bool(number and _NAMING.search(text, 0, number.start()))
 
     def explains(self, claim: Claim) -> bool:
-        """Whether a claim does nothing but explain: it is held to nothing, unless it tells points."""
-        return claim.in_explanation and claim.unit != self._points
+        """Whether a claim does nothing but explain: it is held to nothing, unless it tells points, or what
+        parts add up to.
+        """
+        return claim.in_explanation and claim.unit != self._points and not _is_in_sum(claim)
 
     def may_be_wrong(self, claims: Sequence[Claim], words: str) -> bool:
         """Whether anything could contradict the claims that words of people make: not an explanation, nor the
-        only number of what nobody knows, unless it is of another year.
+        only number of what nobody knows, unless it is of another year or of what parts add up to.
         """
+        if any(map(_is_in_sum, claims)) or self._may_tell_parts(claims, words):
+            return True
         named = [claim for claim in claims if claim.item and not self.explains(claim)]
         return len(named) > 1 or any(claim.known or self._year.search(words) for claim in named)
+
+    def _may_tell_parts(self, claims: Sequence[Claim], words: str) -> bool:
+        """Whether numbers may be a whole and its parts, whatever they are called."""
+        return len(claims) > 2 and any(each.search(words) for each in self._sums)
 
     def are_compared(self, draft: Draft) -> bool:
         """Whether people wrote of a budget, a grade, or a year beside figures: that must fit the figures."""
@@ -88,3 +97,8 @@ class PassagesToRead:
             for at, text in draft.written.items()
             for words in (*self._comparing, *((self._year,) if at in draft.among_figures else ()))
         )
+
+
+def _is_in_sum(claim: Claim) -> bool:
+    """Whether a claim is a part that is listed, or sums up what was."""
+    return bool(claim.listing or claim.part_of or claim.sum_of)
