@@ -85,7 +85,7 @@ def _converted(driver: Chrome, folder: Path) -> list[dict[str, Any]]:
 
 def _samples_converted(driver: Chrome) -> list[dict[str, Any]]:
     """Return what the page was told of the samples, which it is given unless it shows them."""
-    told = driver.execute_script("return results") or []
+    told = driver.execute_script("return document.getElementById('done').hidden ? [] : results")
     shown = {each.get("department") for each in told} == {SEED, CLEAN, FAULTY}
     return told if shown else _converted(driver, SAMPLES)
 
@@ -122,17 +122,16 @@ def test_the_samples_become_the_same_reports_as_on_the_command_line(browser: Chr
 
 def test_verdict_list_and_report_are_shown(browser: Chrome) -> None:
     _samples_converted(browser)
+    browser.find_element(By.CSS_SELECTOR, "#departments .pending").click()
     assert "待核 1" in browser.find_element(By.ID, "summary").text
     assert FAULTY in browser.find_element(By.ID, "departments").text
     shown = browser.find_element(By.ID, "shown")
     assert "C34" in shown.text
     shown.find_elements(By.CSS_SELECTOR, "[role=tab]")[1].click()
-    browser.switch_to.frame(shown.find_element(By.TAG_NAME, "iframe"))
-    figure = browser.find_element(By.CSS_SELECTOR, "#report .mark.cell")
-    figure.click()
-    lit = browser.find_element(By.CSS_SELECTOR, "#grid .lit").text
-    browser.switch_to.default_content()
-    assert lit
+    inner = "document.querySelector('#shown iframe').contentDocument"
+    _wait(browser, f"!!{inner}?.querySelector('#report .mark.cell')")  # it loads in its own time
+    browser.execute_script(f"{inner}.querySelector('#report .mark.cell').click()")
+    _wait(browser, f"{inner}.querySelector('#grid .lit')?.textContent")
 
 
 def test_a_finding_leads_to_its_cell(browser: Chrome) -> None:
@@ -170,6 +169,19 @@ def test_a_broken_file_costs_itself_and_a_second_drop_starts_anew(browser: Chrom
     assert [each.get("department") for each in results] == [CLEAN, None]
     assert any("2018年度部门决算公开表.xlsx" in file for file in results[0]["files"])
     assert "2018年度部门决算公开表.xlsx" in results[1]["failure"]
+
+
+def test_a_year_that_is_none_is_refused_and_one_in_words_is_read(browser: Chrome) -> None:
+    browser.execute_script("again()")
+    year = browser.find_element(By.ID, "year")
+    year.send_keys("去年")
+    _drop(browser, SAMPLES / CLEAN)
+    _wait(browser, "document.getElementById('state').textContent.includes('去年')")
+    assert browser.find_element(By.ID, "drop").is_displayed()
+    year.clear()
+    year.send_keys("2020年")
+    assert browser.execute_script("return yearAsked()") == 2020
+    year.clear()
 
 
 def test_files_dropped_by_themselves_are_taken_and_nothing_at_all_is_answered(
