@@ -11,6 +11,7 @@ from converter.verify.constraints.constraint import rounded
 from converter.verify.constraints.reading import ReportReading
 
 HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts that round to what is printed
+NEAR_STEPS = 2  # of the last digit: so near is what was rounded badly, not divided by another whole
 TELLING_DIGITS = 3  # of two equal amounts: shorter ones may be equal by chance
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
@@ -82,7 +83,7 @@ def _divided_by_another_whole(suspect: Suspect) -> bool:
     if claim.role is not Role.SHARE:
         return False
     part = suspect.figure(claim.item, claim.reference_basis)
-    if not part or not claim.amount:
+    if not part or not claim.amount or abs(claim.amount - suspect.expected) <= claim.step * NEAR_STEPS:
         return False
     size, half = abs(claim.amount), claim.step * HALF_OR_MORE
     least, most = abs(part) / (size + half), abs(part) / (size - half) if size > half else Decimal("Infinity")
