@@ -43,7 +43,8 @@ def report_year(
     named: Callable[[str], int],
     accounts_named: Callable[[str], int | None],
 ) -> ReportYear:
-    """Return the year `asked` for, else that of the supplement, else the latest with accounts.
+    """Return the year `asked` for, else that of the supplement unless it is last year's, else the latest with
+    accounts.
 
     `named` tells the year in a file's name, `accounts_named` that of accounts in it (None if it names none),
     be it a PDF or an archive that is not opened. Such a file, one that could not be read, or a budget of two
@@ -51,7 +52,7 @@ def report_year(
     if no year is known, nothing was filed for it, or it is that of some accounts while others may be later.
     """
     filed = _filed(department, named, accounts_named)
-    year = asked or max(filed.supplement, default=0) or _latest(filed)
+    year = asked or _of_supplement(filed) or _latest(filed)
     if not year:
         raise ReadError(messages.reading.YEAR_NOWHERE.format(department=department.name))
     if filed.of_any_year and year in filed.final and not (asked or filed.supplement):
@@ -90,6 +91,15 @@ def _filed(
         undated,
         of_any_year or next(damaged, ""),
     )
+
+
+def _of_supplement(filed: _Filed) -> int:
+    """Return the year of the supplement, 0 if it is last year's: accounts and a budget were filed for the
+    next year, and for its own no budget.
+    """
+    year = max(filed.supplement, default=0)
+    is_last_years = year + 1 in filed.final.keys() & filed.budget.keys() and year not in filed.budget
+    return 0 if is_last_years else year
 
 
 def _latest(filed: _Filed) -> int:

@@ -128,7 +128,7 @@ SUPPLEMENT_EARLIER = Message(
 SUPPLEMENT_OTHER = Message(
     "补充资料年度",
     "{supplement} 写的是{other}年度，报告是{year}年度的，其中内容未采用",
-    "请改补充资料的“年度”，或放入{year}年度的补充资料",
+    f"请填{{year}}年度的补充资料（用{HERE.forms}带进往年的内容）；只是年度写错了的，请改补充资料的“年度”",
 )
 OTHER_YEARS = Message(
     "另有年度",
