@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from converter.conversion.edits.segments import NUMBER, Segment
+from converter.document.read import heading_number
 from converter.trace import LineKind, text_parts
 
 
@@ -36,3 +37,17 @@ def same_but_for_figures(base: Segment, edited: Segment) -> bool:
             if next(theirs, "") != number and not figure:
                 return False
     return True
+
+
+def numbered(base: str, edited: str, new: str) -> str:
+    """Return a heading of the new version with the number that a person gave it, unless the program numbers
+    it anew itself.
+    """
+    was, given, now = map(_number, (base, edited, new))
+    return given + new[len(now) :] if given and was == now != given else new
+
+
+def _number(heading: str) -> str:
+    """Return the number that a heading begins with."""
+    number = heading_number(heading)
+    return heading[: number.end] if number else ""

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter import messages
-from converter.conversion.edits.alignment import figures_in, matches, renewals, same_but_for_figures
+from converter.conversion.edits.alignment import figures_in, matches, numbered, renewals, same_but_for_figures
 from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.order import in_order_of
 from converter.conversion.edits.resolve import Altered, resolved
@@ -41,7 +41,7 @@ def merged(
     print all the figures that the program's does. Where both have changed, the program's stands.
     """
     ordered, moved = in_order_of(base, edited)
-    merge = _Merge(base, ordered, new, words)
+    merge = _Merge(base, ordered, new, words, moved)
     merge.result.left_out += (
         LeftOut(place, messages.edits.MOVED, messages.edits.IN_ORDER) for place in moved
     )
@@ -59,9 +59,14 @@ class _Chunk(Struct, frozen=True):
 
 class _Merge:
     def __init__(
-        self, base: Sequence[Segment], edited: Sequence[Segment], new: Sequence[Segment], words: LineWords
+        self,
+        base: Sequence[Segment],
+        edited: Sequence[Segment],
+        new: Sequence[Segment],
+        words: LineWords,
+        moved: Sequence[str],
     ) -> None:
-        self._base, self._edited, self._new, self._words = base, edited, new, words
+        self._base, self._edited, self._new, self._words, self._moved = base, edited, new, words, moved
         self._to_edited = {
             at: there
             for at, there in matches([t.by_words for t in base], [t.by_words for t in edited])
@@ -101,9 +106,13 @@ class _Merge:
             new = replace(new, rows=table.rows)
         else:
             self._note_altered(self._place(at), self._altered_in(base, edited))
+            theirs = new
             if edited.ends is not base.ends and base.kind is LineKind.PARAGRAPH:
-                new = replace(new, ends=edited.ends)
-                self.result.kept.append(self._place(at))
+                theirs = replace(new, ends=edited.ends)
+            elif base.kind is LineKind.HEADING and not self._moved:
+                theirs = replace(new, text=numbered(base.text, edited.text, new.text))
+            self.result.kept += [self._place(at)] * (theirs != new)
+            new = theirs
         self.result.segments.append(new)
 
     def _chunk(self, chunk: _Chunk) -> None:
