@@ -19,7 +19,7 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}
     slips = {each for each in violated if has_exact_slip(each, _beyond_doubt(each, confirming), effort)}
-    lacking = [each for each in violated if each not in slips and _is_less_than_whole(each)]
+    lacking = [each for each in violated if _is_less_than_whole(each)]
     slips = {each for each in slips if not any(_is_listed_alike(each, other) for other in lacking)}
     return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
 

@@ -33,7 +33,7 @@ class RatioReader:
         if last and last.role is Role.SHARE and self._patterns.joined.fullmatch(segment):
             return self._next_share(state, claim, last)
         if self._patterns.of_amount.fullmatch(segment):
-            return self._ratio_of_amounts(state, claim)
+            return self._ratio_of_amounts(state, mention)
         return None
 
     def named(self, mention: Mention) -> Claim:
@@ -101,10 +101,15 @@ class RatioReader:
             whole=before.whole, reference_basis=before.reference_basis, listing=before.listing,
         )  # fmt: skip
 
-    def _ratio_of_amounts(self, state: ParagraphState, claim: Claim) -> Claim:
-        """Return the share that the amount before the last one is of the last one, or its completion."""
-        quotient, whole = state.sentence.begun.quotient, state.last.amount
-        part = quotient.dividend if quotient else None
+    def _ratio_of_amounts(self, state: ParagraphState, mention: Mention) -> Claim:
+        """Return the share that the amount before the last one is of the last one, or its completion; of
+        several in a row, that of the first.
+        """
+        claim, begun, whole = mention.claim, state.sentence.begun, state.last.amount
+        part = begun.quotient.dividend if begun.quotient else None
+        if part and mention.joins_next(self._patterns.joined) and (first := begun.series.take_first()):
+            amounts = state.sentence.amounts
+            part = next((each for each in amounts if each.item == first.item), part)
         if not part or not whole:
             return claim
         if part.item == whole.item and not self._bases.is_another_years(whole.basis):
