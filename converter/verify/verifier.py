@@ -1,6 +1,6 @@
 """Check one submitted report: against itself, and against a ledger if there is one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -38,6 +38,7 @@ from converter.verify.constraints.said_again import said_again
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.tables.table_constraints import table_constraints
 from converter.verify.constraints.tables.text_and_tables import between_tables, text_and_table_constraints
+from converter.verify.constraints.told_tables import told_tables
 from converter.verify.constraints.worded_constraints import worded_constraints
 from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.localise.longer_lists import without_shorter
@@ -164,6 +165,7 @@ class Verifier:
             unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
             self._nearby.constraints(reading.claims, tied),
             said_again(reading.claims, held),
+            told_tables(_by_paragraph(reading.claims), reading.report, reading.patterns, self._pack.ratio),
         )
         more = evaluate_all(unsaid, effort)
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
@@ -190,3 +192,12 @@ def _tied(evaluation: Evaluation) -> Sequence[Claim]:
         return ()
     is_loose = constraint.quotient and constraint.target and evaluation.outcome is not Outcome.DIFFERS
     return evaluation.used[:1] if is_loose else evaluation.used
+
+
+def _by_paragraph(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """Return the numbers of each paragraph in order, but for years and words."""
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.span.in_paragraph and claim.step:
+            found.setdefault(claim.span.content, []).append(claim)
+    return found

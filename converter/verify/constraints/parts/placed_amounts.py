@@ -18,6 +18,7 @@ from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
 
 MOST_PARTS = 60
+LEAST_DIGITS = 4  # of a whole and its only part, without the zeros at their ends
 LEAST_STEPS = (
     200  # of a whole, in its last digit, for each part: the first parts may add up to less by chance
 )
@@ -94,8 +95,15 @@ def likeliest(
     """
     lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
     held = [first for each in lists if (first := _held(each))]
-    for each in held[:1] or (lists if is_said else ()):
+    for each in held[:1] or [each for each in lists if is_said and (each.count > 1 or _is_telling(each))]:
         yield each.constraint(Surety.PROBABLE, is_complete=is_complete)
+
+
+def _is_telling(listed: PartList) -> bool:
+    """Whether a list with one part that is not nil has so many digits that others are hardly a slip away."""
+    return all(
+        claim.significant_digits >= LEAST_DIGITS for claim in (*listed.parts, listed.whole) if claim.amount
+    )
 
 
 def _held(listed: PartList) -> PartList | None:

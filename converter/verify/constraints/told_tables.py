@@ -1,0 +1,150 @@
+"""Tables told in words: text that tells the same numbers of a whole and of each of its parts.
+
+What was planned, spent and saved, of all and of each kind: the numbers come back in the same order and units.
+Within a paragraph, or one paragraph each, they keep to what those of a table keep to: each is the sum of
+those of the parts, and within a record one may be the sum of two others.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, takewhile
+
+from msgspec import Struct
+
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
+from converter.verify.constraints.tables.table_relations import Evidence, Line, sum_evidence
+
+LEAST_RECORDS, MOST_RECORDS = 3, 40  # the whole and its parts
+LEAST_NUMBERS = 2  # of a record
+MOST_NUMBERS = 8  # of a record
+MOST_TOLD = 64  # numbers of a paragraph that are looked at
+MOST_BEFORE = 3  # numbers before the first record
+SAME_WORDS = 2  # characters right before two numbers that show they tell the same
+OWN_WORDS = 6  # characters before the numbers of a record that tell them apart
+LEAST_HOLDING = 2  # times that a relation must hold
+
+
+class _Told(Struct, frozen=True, eq=False):
+    """A number with the characters before it, and the one right behind it."""
+
+    claim: Claim
+    before: str
+    behind: str
+
+
+def told_tables(
+    claims_by_content: Mapping[int, Sequence[Claim]], report: SubmittedReport, patterns: Patterns, ratio: str
+) -> Iterator[Constraint]:
+    """Yield what the numbers of such paragraphs must keep to; `ratio` is the base unit of percentages."""
+    paragraphs: list[Sequence[_Told]] = []
+    for claims in claims_by_content.values():
+        if len(claims) > MOST_TOLD:
+            paragraphs.append(())
+            continue
+        text = report.text_around(claims[0].span)
+        counted = [claim for claim in claims if claim.unit or _may_count(claim, text, patterns)]
+        paragraphs.append([_told(claim, text) for claim in counted])
+    for told in paragraphs:
+        yield from _constraints(_records(told), ratio)
+    for first in range(len(paragraphs)):
+        yield from _constraints(_paragraphs(paragraphs[first : first + MOST_RECORDS]), ratio)
+
+
+def _paragraphs(told: Sequence[Sequence[_Told]]) -> Sequence[Line]:
+    """Return the numbers that paragraphs begin with, as far as each tells the same as the one before."""
+    width = len(told[0])
+    count = 1
+    for one, other in pairwise(told):
+        pairs = enumerate(zip(one[:width], other, strict=False))
+        alike = list(takewhile(lambda pair: _tell_the_same(*pair[1], is_first=pair[0] == 0), pairs))
+        if len(alike) < LEAST_NUMBERS:
+            break
+        width, count = len(alike), count + 1
+    if count < LEAST_RECORDS:
+        return ()
+    return [[each.claim for each in paragraph[:width]] for paragraph in told[:count]]
+
+
+def _may_count(claim: Claim, text: str, patterns: Patterns) -> bool:
+    """Whether a number without a unit may count something: it begins no paragraph and is no year."""
+    return claim.span.start > 1 and not patterns.any_year.match(text, claim.span.start)
+
+
+def _told(claim: Claim, text: str) -> _Told:
+    start, end = claim.span.start, claim.span.end
+    return _Told(claim, text[max(start - OWN_WORDS, 0) : start], text[end : end + 1])
+
+
+def _records(told: Sequence[_Told]) -> Sequence[Line]:
+    """Return the records that numbers fall into, the largest ones; none if they do not."""
+    for size in range(MOST_NUMBERS, LEAST_NUMBERS - 1, -1):
+        for first in range(MOST_BEFORE + 1):
+            count = _count(told[first:], size)
+            if count >= LEAST_RECORDS:
+                starts = range(first, first + count * size, size)
+                return [[each.claim for each in told[at : at + size]] for at in starts]
+    return ()
+
+
+def _count(told: Sequence[_Told], size: int) -> int:
+    """Return how many records of a size numbers begin with, each of which tells what the one before tells."""
+    if len({each.before for each in told[:size]}) < size:
+        return 0
+    alike = 0
+    for at, (one, other) in enumerate(zip(told, told[size:], strict=False)):
+        if not _tell_the_same(one, other, is_first=at % size == 0):
+            break
+        alike += 1
+    return alike // size + 1
+
+
+def _tell_the_same(one: _Told, other: _Told, *, is_first: bool) -> bool:
+    """Whether two numbers are of one unit and named alike; the first of a record has the name of that."""
+    if one.claim.role is other.claim.role is Role.CHANGE:
+        return one.claim.unit == other.claim.unit
+    is_one_unit = one.claim.base_unit == other.claim.base_unit and one.claim.unit == other.claim.unit
+    before = one.before[-SAME_WORDS:] == other.before[-SAME_WORDS:]
+    counted = (one.claim.unit or one.behind) == (other.claim.unit or other.behind)
+    return is_one_unit and counted and (before or is_first)
+
+
+def _constraints(records: Sequence[Line], ratio: str) -> Iterator[Constraint]:
+    if not records:
+        return
+    width = len(records[0])
+    amounts = [column for column in range(width) if _unit(records[0][column]) != ratio]
+    columns = [[record[column] for record in records] for column in range(width)]
+    rows = [[record[column] for column in amounts] for record in records]
+    if surety := _surety(sum_evidence(rows, 0, range(1, len(rows)))):
+        yield from _sums([(column[0], column[1:]) for column in zip(*rows, strict=True)], surety)
+    for three in combinations(amounts, 3):
+        if len({_unit(records[0][column]) for column in three}) > 1:
+            continue
+        for total in three:
+            parts = [part for part in three if part != total]
+            if surety := _surety(sum_evidence(columns, total, parts)):
+                sums = ((record[total], [record[part] for part in parts]) for record in records)
+                yield from _sums(sums, surety)
+
+
+def _surety(evidence: Evidence) -> Surety | None:
+    """Return how sure a relation is that holds so often, None if too seldom."""
+    if evidence.failing > 1 or not evidence.holding:
+        return None
+    return Surety.SPOKEN if evidence.holding >= LEAST_HOLDING else Surety.PROBABLE
+
+
+def _unit(claim: Claim | None) -> str:
+    return claim.base_unit if claim else ""
+
+
+def _sums(
+    found: Iterable[tuple[Claim | None, Sequence[Claim | None]]], surety: Surety
+) -> Iterator[Constraint]:
+    """Yield that parts add up to each total that is not nil."""
+    for total, parts in found:
+        if total and total.amount:
+            sides = sums_to(tuple(filter(None, parts)), total)
+            yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
