@@ -16,7 +16,7 @@ from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
 from converter.verify.constraints.tables.table_relations import Evidence, Line, sum_evidence
 
-LEAST_RECORDS, MOST_RECORDS = 3, 40  # the whole and its parts
+LEAST_RECORDS, MOST_RECORDS = 3, 20  # the whole and its parts
 LEAST_NUMBERS = 2  # of a record
 MOST_NUMBERS = 8  # of a record
 MOST_TOLD = 64  # numbers of a paragraph that are looked at
@@ -48,8 +48,9 @@ def told_tables(
         paragraphs.append([_told(claim, text) for claim in counted])
     for told in paragraphs:
         yield from _constraints(_records(told), ratio)
-    for first in range(len(paragraphs)):
-        yield from _constraints(_paragraphs(paragraphs[first : first + MOST_RECORDS]), ratio)
+    for first, (whole, *parts) in enumerate(zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False)):
+        if whole and all(part and part[0].claim.amount < whole[0].claim.amount for part in parts):
+            yield from _constraints(_paragraphs(paragraphs[first : first + MOST_RECORDS]), ratio)
 
 
 def _paragraphs(told: Sequence[Sequence[_Told]]) -> Sequence[Line]:
