@@ -14,7 +14,14 @@ from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_o
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
 from converter.figures.rounding import exact_text, half_up, printed
 from converter.figures.value import NO_VALUE, UNBOUNDED, ZERO, Value, sum_values
-from converter.figures.words import equation_words, figure_words, formula_words, place_words
+from converter.figures.words import (
+    call_words,
+    condition_words,
+    equation_words,
+    figure_words,
+    formula_words,
+    place_words,
+)
 
 __all__ = [
     "NO_VALUE",
@@ -35,9 +42,11 @@ __all__ = [
     "Value",
     "address",
     "basis_of",
+    "call_words",
     "column_name",
     "column_number",
     "column_of",
+    "condition_words",
     "equation_words",
     "exact_text",
     "figure_words",

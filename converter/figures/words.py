@@ -7,6 +7,7 @@ from converter.figures.figure import basis_of, item_of
 from converter.figures.origin import CellOrigin
 
 MOST_BRACKETS = 20
+_STAND_IN = re.compile(r", \d+\)")
 _CALL = re.compile(r"\b(first|sum)\(")
 _FIGURE = re.compile(r"(?<![\w.])([^\W\d][^\s()\uff08\uff09+*/,\uff0c.]*)\.([^\s()\uff08\uff09+*/,\uff0c.]+)")
 
@@ -35,9 +36,24 @@ def formula_words(formula: str, item: str = "") -> str:
     """
     if item:
         formula = _BARE.sub(lambda found: f"{item}.{found[0]}", formula)
+    return _FIGURE.sub(
+        lambda found: messages.phrases.FIGURE.format(item=found[1], basis=found[2]), call_words(formula)
+    )
+
+
+def call_words(formula: str) -> str:
+    """Return a formula without names of functions; one with too many or unmatched brackets as it is."""
     if formula.count("(") <= MOST_BRACKETS and formula.count("(") == formula.count(")"):
-        formula = _without_calls(formula)
-    return _FIGURE.sub(lambda found: messages.phrases.FIGURE.format(item=found[1], basis=found[2]), formula)
+        return _without_calls(formula)
+    return formula
+
+
+def condition_words(condition: str) -> str:
+    """Return a condition in words; the number that stands in for a figure nobody gave is left out."""
+    words = call_words(_STAND_IN.sub(")", condition))
+    for sign, word in messages.trace.SIGNS.items():
+        words = words.replace(sign, word)
+    return words
 
 
 def equation_words(figure_id: str, formula: str) -> str:
@@ -52,6 +68,8 @@ def _without_calls(formula: str) -> str:
     arguments, end = _arguments(formula, call.end())
     if not arguments:
         return formula
+    if call[1] == "first" and len(arguments) == 1:
+        return formula[: call.start()] + _without_calls(arguments[0] + formula[end:])
     words = _first(*arguments) if call[1] == "first" else _sum(*arguments)
     if call.start() == 0 and end == len(formula):
         return words

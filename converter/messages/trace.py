@@ -39,6 +39,7 @@ CELL = "　{cell} = {raw}（{unit}）"
 OTHERWISE = "，没有的用{other}"
 SUM, SUM_OF_SOME, IS = "{column} 合计", "{column} 合计（只计{rows}的）", "为"
 PART = "（{words}）"
+SIGNS = {" == ": "为", " > ": "大于", " < ": "小于", " and ": "，并且", " or ": "，或者"}  # of a condition
 FORMULA = "　算法：{formula}"
 RULE = "　{applied}"
 ABOVE = "　（来历见上）"

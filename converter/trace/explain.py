@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import CellOrigin, Derived, Figure
+from converter.figures import CellOrigin, Derived, Figure, call_words
 from converter.pack import Pack
 from converter.trace.sources import Sources
 from converter.trace.trail import TracedFigure, Trail
@@ -70,7 +70,7 @@ def _origin_text(figure: Figure) -> str:
     if isinstance(origin, CellOrigin):
         return messages.trace.CELL.format(cell=origin, raw=origin.text, unit=origin.unit)
     applied = messages.trace.RULE.format(applied=origin.applied) if origin.applied else ""
-    return messages.trace.FORMULA.format(formula=origin.formula) + applied
+    return messages.trace.FORMULA.format(formula=call_words(origin.formula)) + applied
 
 
 class _Tree:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.figures import CellOrigin, figure_words, formula_words, place_words
+from converter.figures import CellOrigin, condition_words, figure_words, formula_words, place_words
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,15 @@ def test_a_figure_is_named_without_a_point(figure: str, read: str) -> None:
 def test_a_place_is_named_by_file_sheet_and_cell() -> None:
     assert place_words(CellOrigin("决算.xlsx", "GK07", "G8")) == "决算.xlsx，工作表“GK07”：G8"
     assert place_words(CellOrigin("决算.xlsx", "GK07", "")) == "决算.xlsx，工作表“GK07”"
+
+
+@pytest.mark.parametrize(
+    ("condition", "read"),
+    [
+        ("first(甲.决算, 1) == 0", "甲.决算为0"),
+        ("first(甲.预算, 乙.预算, 1) == 0 and 丙 > 0", "（甲.预算，没有的用乙.预算）为0，并且丙大于0"),
+        ("first(甲.预算, 1) == 0 and first(甲.决算, 0) == 0", "甲.预算为0，并且甲.决算为0"),
+    ],
+)
+def test_a_condition_is_read_in_words(condition: str, read: str) -> None:
+    assert condition_words(condition) == read

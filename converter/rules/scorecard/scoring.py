@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import ZERO, Derived, Figure, Ledger, exact_text
+from converter.figures import ZERO, Derived, Figure, Ledger, condition_words, exact_text
 from converter.pack import Amounts, Indicator, Meta, Scorecard, ScoringRule
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
@@ -141,11 +141,11 @@ class ScoringRules:
         indicator, scope = rule.indicator, computed.scope()
         trace = Trace()
         if rule.full_when and rule.full_when.holds(ledger_scope(ledger, find=self._nil(computed)), trace):
-            words = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
+            words = messages.trace.POINTS_IN_FULL.format(condition=condition_words(indicator.full_when))
             return _Points(indicator.points, Derived(indicator.standard, trace.ids, words))
         trace = Trace()
         if rule.none_when and rule.none_when.holds(scope, trace):
-            words = messages.trace.POINTS_NONE.format(condition=indicator.none_when)
+            words = messages.trace.POINTS_NONE.format(condition=condition_words(indicator.none_when))
             shown = Application("", messages.trace.NONE_BY_STANDARD)
             return _Points(Decimal(0), Derived(indicator.standard, trace.ids, words), shown)
         if rule.formula is None:
