@@ -61,7 +61,7 @@ def test_what_is_read_back(case: dict[str, Any], workbook: tuple[Path, Counts], 
         figure = figures.get(case["figure"])
         assert (figure and figure.value) == (Decimal(case["reads"]) if case["reads"] else None)
     if case.get("elsewhere"):
-        assert case["figure"] in {each for form in filing.forms for each in form.extraction.elsewhere}
+        assert case["figure"] in {each.id for form in filing.forms for each in form.extraction.elsewhere}
         assert [finding for form in filing.forms for finding in form.extraction.findings] == []
     asked = [finding for finding in filing.findings if finding.code == messages.reading.UNCONFIRMED.code]
     assert all(finding.to_supply for finding in asked)

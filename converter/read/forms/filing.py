@@ -47,7 +47,7 @@ class Extraction(Struct, frozen=True):
     texts: dict[str, Text]
     findings: tuple[Finding, ...]
     list_rows: tuple[ListRow, ...] = ()
-    elsewhere: frozenset[str] = frozenset()
+    elsewhere: tuple[Figure, ...] = ()
 
     @property
     def all_figures(self) -> tuple[Figure, ...]:

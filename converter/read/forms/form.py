@@ -79,8 +79,8 @@ def extract_form(
         *(unrecognised(sheet, tables, sought) if figures else ()),
     )
     rows = tuple(row for listed in found.lists for row in listed.rows)
-    ids = frozenset(figure.id for figure in elsewhere)
-    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows, ids)
+    left = tuple(figure for figure in figures if figure in elsewhere)
+    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows, left)
 
 
 def _elsewhere(sheet: FormSheet, figures: Sequence[Figure]) -> frozenset[Figure]:
