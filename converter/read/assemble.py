@@ -1,14 +1,14 @@
 """Put the filings of one department together into the ledger of one year."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from converter import messages
-from converter.figures import Finding, Ledger, Outcome, Severity
-from converter.pack import FormKind, Pack, figures_instead, known_ids, prior_id, read_ids
+from converter.figures import Finding, Ledger
+from converter.pack import FormKind, Pack, prior_id
 from converter.read.duplicates import find_duplicates
 from converter.read.forms.filing import DatedReading, Filing, FormReading
+from converter.read.left_elsewhere import enter_left_elsewhere, left_nowhere
 
 
 def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[DatedReading]:
@@ -50,7 +50,7 @@ def assemble(
         else:
             _enter_prior(dated.reading, ledger, pack.meta.prior)
         findings += dated.reading.extraction.findings
-    findings += _standing_nowhere([dated.reading for dated in used if dated.year == year], ledger, pack)
+    findings += left_nowhere([dated.reading for dated in used if dated.year == year], ledger, pack)
     return ledger, findings
 
 
@@ -65,38 +65,11 @@ def _enter(reading: FormReading, ledger: Ledger, pack: Pack) -> None:
         ledger.forms.add(reading.form)  # a list without rows says nothing
     for figure in extraction.figures:
         ledger.enter(figure)
-    if extraction.elsewhere:
-        instead = figures_instead(reading.form, pack)
-        left = ledger.elsewhere.setdefault(reading.form, {})
-        left |= {each.id: instead.get(each.id, each.id) for each in extraction.elsewhere}
+    enter_left_elsewhere(reading, ledger, pack)
     ledger.enter_detail_rows(extraction.detail_rows)
     ledger.enter_list(extraction.list_rows)
     for key, text in extraction.texts.items():
         ledger.texts.setdefault(key, text)
-
-
-def _standing_nowhere(readings: Iterable[FormReading], ledger: Ledger, pack: Pack) -> Iterator[Finding]:
-    """Yield a finding for each cell in which a person leaves an amount to a place that has none."""
-    computed = known_ids(pack) - read_ids(pack)
-    for reading in readings:
-        for figure in reading.extraction.elsewhere:
-            cell, stated = figure.cell, ledger.stated(figure.id, reading.form)
-            is_there = stated is not None and stated.value is not None
-            if (
-                cell
-                and cell.raw
-                and not is_there
-                and ledger.elsewhere[reading.form][figure.id] not in computed
-            ):
-                yield Finding.worded(
-                    messages.reading.NOT_A_NUMBER,
-                    Severity.ERROR,
-                    Outcome.NOT_EVALUABLE,
-                    (cell,),
-                    file=cell.file,
-                    sheet=cell.sheet,
-                    cell=cell.cell,
-                )
 
 
 def _enter_prior(reading: FormReading, ledger: Ledger, prior: str) -> None:
