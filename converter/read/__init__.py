@@ -2,7 +2,8 @@
 
 A `reader` makes one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
 department together into a ledger and compares `duplicates`; `prefilled` tells what of a supplement nobody
-confirmed, `left_elsewhere` what its cells leave to other places; `plain_lists` reads lists that are no form, such as a roster.
+confirmed, `left_elsewhere` what its cells leave to other places; `plain_lists` reads lists that are no form,
+such as a roster.
 The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 
