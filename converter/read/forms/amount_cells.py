@@ -21,8 +21,9 @@ class AmountCell(Struct, frozen=True, gc=False):
 class AmountCells(Struct, frozen=True, eq=False):
     """Finds the amounts of the rows of one panel.
 
-    The label of a total may cover the columns of the panels right of its own, its amount standing in the
-    first cell it leaves free. A cell that it covers is blank and says nothing.
+    An amount in merged cells stands in the first of them, wherever the column that they cover is. The label
+    of a total may cover the columns of the panels right of its own, its amount standing in the first cell it
+    leaves free, or alone in the rest of the row. A cell that it covers is blank and says nothing.
     """
 
     sheet: FormSheet
@@ -34,14 +35,24 @@ class AmountCells(Struct, frozen=True, eq=False):
         if self.sheet.grid.cell(row, column) != "":
             return AmountCell(column)
         covering = self._covering(row, column)
-        free = [value for value in self._values_right(row, column) if not covering or value > covering[3]]
+        right = [self._shown_in(row, value) for value in self._values_right(row, column)]
+        free = [value for value in right if not covering or value > covering[3]]
         filled = [value for value in free if self.sheet.grid.cell(row, value) != ""]
         amounts = (value for value in filled if amount(self.sheet.grid.cell(row, value)) is not None)
         if (found := next(amounts, None)) is not None:
             return AmountCell(found)
         if covering is None:
             return AmountCell(filled[0] if filled else column)
-        return AmountCell(next(iter(filled or free), column), blank_may_be_nil=False)
+        alone = self._alone_behind(row, covering[3])
+        return AmountCell(
+            next(iter(filled or free), column) if alone is None else alone, blank_may_be_nil=False
+        )
+
+    def _alone_behind(self, row: int, column: int) -> int | None:
+        """Return the column of the only filled cell right of a column, None unless it holds an amount."""
+        cells = enumerate(self.sheet.grid.rows[row])
+        filled = [(at, cell) for at, cell in cells if at > column and cell != ""]
+        return filled[0][0] if len(filled) == 1 and amount(filled[0][1]) is not None else None
 
     def _covering(self, row: int, column: int) -> Merge | None:
         """Return the merged cells that hold a blank cell and more than its own panel's column."""
@@ -60,6 +71,14 @@ class AmountCells(Struct, frozen=True, eq=False):
         """Yield the columns of values right of this panel, as far as no other label stands in the row."""
         cell, panels = self.sheet.grid.cell, self.table.panels
         for panel in panels[panels.index(self.panel) + 1 :]:
-            if any(cell(row, naming) != "" for naming in (*panel.labels, *panel.codes)):
+            shown = {self._shown_in(row, value) for value in panel.values}.difference(panel.values)
+            if any(cell(row, naming) != "" for naming in {*panel.labels, *panel.codes} - shown):
                 return
             yield from panel.values
+
+    def _shown_in(self, row: int, column: int) -> int:
+        """Return the column whose amount is shown in a column: the first of merged cells."""
+        for merge in self.sheet.grid.merges or ():
+            if merge[0] == row and merge[1] <= column <= merge[3]:
+                return merge[1] if amount(self.sheet.grid.cell(row, merge[1])) is not None else column
+        return column

@@ -45,8 +45,9 @@ class DepartmentNames:
         self.official = lru_cache(maxsize=4096)(self._official)
 
     def _official(self, text: str) -> str:
-        """Return the name in a text, without its code and the words that stand behind it, as for a seal."""
-        name, bare = "", normal_form(text)
+        """Return the name in a text, without a year, its code and the words behind it, as for a seal."""
+        text = normal_form(text)
+        name, bare = "", without_years(text) or text
         while bare != name:
             name, bare = bare, self._marks.sub("", _CODE.sub("", bare)) or bare
         return official_name(self._canonical(bare) if self._canonical(bare) != normal_form(bare) else bare)
