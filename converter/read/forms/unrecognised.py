@@ -55,7 +55,7 @@ def named_twice(tables: Sequence[TableCoverage], figures: Sequence[Figure]) -> I
     for located in (located for table in tables for located in table.blocks if twice):
         keys, lost = located.block.rows, _lost_rows(located, set(by_id))
         for name, key in keys.items():
-            beside = [item for item in lost if keys[item].after == key.after]
+            beside = [item for item in lost if key.after and keys[item].after == key.after]
             for basis in (target for columns in located.columns.values() for target in columns.matched):
                 if beside and (given := figure_of(name, basis)) in twice:
                     yield NamedTwice(given, tuple(figure_of(item, basis) for item in beside), twice[given])
