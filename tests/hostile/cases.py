@@ -70,7 +70,7 @@ READ: dict[str, Filing] = {
 }
 
 NAMES: dict[str, tuple[str, str]] = {
-    "climbing": ("../x", "_x"),
+    "climbing": ("../xy", "_xy"),
     "absolute": ("/etc/x", "_etc_x"),
     "reserved": ("CON", "_CON"),
     "reserved with an ending": ("aux.局", "_aux.局"),

@@ -19,7 +19,7 @@ FORMULA: list[list[object]] = [
     ["部门：某某局", None, None, None, "单位：元"],
     ["项目", None, "本年支出合计", "基本支出", "项目支出"],
     ["功能分类科目编码", "科目名称"],
-    ["合计", None, "=SUMPRODUCT(D5:E5)", 2, 1],
+    ["合计", None, "=SUBTOTAL(9,D5:E5)", 2, 1],
 ]
 
 
