@@ -10,8 +10,6 @@ MOST_BRACKETS = 20
 _STAND_IN = re.compile(r", \d+\)")
 _CALL = re.compile(r"\b(first|sum)\(")
 _FIGURE = re.compile(r"(?<![\w.])([^\W\d][^\s()\uff08\uff09+*/,\uff0c.]*)\.([^\s()\uff08\uff09+*/,\uff0c.]+)")
-
-
 _BARE = re.compile(r"(?<![\w.])[^\W\d]\w*(?![\w.(])")
 
 

@@ -1,6 +1,5 @@
 """jixiao.html opened from the disk in a browser: what it makes of files, and that it asks for nothing."""
 
-import base64
 import io
 import os
 import shutil
@@ -13,11 +12,12 @@ from zipfile import ZipFile
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import Select
 
 from page.build import build
 from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, outbox
 from tests.overview.page.chromium import chromium
+from tests.page.using import drop, given, wait, written
 from tests.shared import made_once
 
 __all__ = ["outbox"]  # a fixture
@@ -38,7 +38,6 @@ const folder = (name) => ({
 const top = folder("");
 window.showDirectoryPicker = async () => top;
 """
-SECONDS = 120  # for a machine that is busy with other tests
 
 
 @pytest.fixture(scope="module")
@@ -59,27 +58,15 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser(file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     with chromium(tmp_path_factory.mktemp("profile")) as driver:
         driver.get(file.as_uri())
-        _wait(driver, "document.documentElement.dataset.ready !== undefined")
+        wait(driver, "document.documentElement.dataset.ready !== undefined")
         yield driver
-
-
-def _wait(driver: Chrome, condition: str) -> None:
-    WebDriverWait(driver, SECONDS, 0.1).until(lambda _: driver.execute_script(f"return {condition}"))
-
-
-def _drop(driver: Chrome, *paths: Path) -> None:
-    """Drop files and folders onto the page with the mouse, as the desktop would."""
-    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-    for step in ("dragEnter", "dragOver", "drop"):
-        event = {"type": step, "x": 400, "y": 200, "data": data}
-        driver.execute_cdp_cmd("Input.dispatchDragEvent", event)
 
 
 def _converted(driver: Chrome, folder: Path) -> list[dict[str, Any]]:
     """Return what the page was told of every department of a folder."""
     driver.execute_script("again()")
-    _drop(driver, folder)
-    _wait(driver, "!document.getElementById('done').hidden")
+    drop(driver, folder)
+    wait(driver, "!document.getElementById('done').hidden")
     return driver.execute_script("return results")  # type: ignore[no-any-return]
 
 
@@ -90,21 +77,6 @@ def _samples_converted(driver: Chrome) -> list[dict[str, Any]]:
     return told if shown else _converted(driver, SAMPLES)
 
 
-def _written(driver: Chrome) -> dict[str, bytes]:
-    text = "btoa(data.reduce((all, one) => all + String.fromCharCode(one), ''))"
-    files = driver.execute_script(f"return written.map(({{path, data}}) => [path, {text}])")
-    return {path: base64.b64decode(data) for path, data in files}
-
-
-def _given(driver: Chrome, button: str) -> bytes:
-    """Press a button and return the file that comes of it, which the worker makes in its own time."""
-    driver.execute_script("window.gift = null; give = (name, data) => { window.gift = data; };")
-    driver.find_element(By.ID, button).click()
-    _wait(driver, "window.gift !== null")
-    text = "btoa(gift.reduce((all, one) => all + String.fromCharCode(one), ''))"
-    return base64.b64decode(driver.execute_script(f"return {text}"))
-
-
 def test_the_samples_become_the_same_reports_as_on_the_command_line(browser: Chrome, outbox: Path) -> None:
     results = _samples_converted(browser)
     assert {each["department"]: each["readiness"] for each in results} == {
@@ -112,7 +84,7 @@ def test_the_samples_become_the_same_reports_as_on_the_command_line(browser: Chr
         CLEAN: "ready",
         FAULTY: "pending",
     }
-    reports = {path: data for path, data in _written(browser).items() if path.endswith(".docx")}
+    reports = {path: data for path, data in written(browser).items() if path.endswith(".docx")}
     assert len(reports) == 3
     for path, data in reports.items():
         with ZipFile(io.BytesIO(data)) as ours, ZipFile(outbox / path) as native:
@@ -129,9 +101,9 @@ def test_verdict_list_and_report_are_shown(browser: Chrome) -> None:
     assert "C34" in shown.text
     shown.find_elements(By.CSS_SELECTOR, "[role=tab]")[1].click()
     inner = "document.querySelector('#shown iframe').contentDocument"
-    _wait(browser, f"!!{inner}?.querySelector('#report .mark.cell')")  # it loads in its own time
+    wait(browser, f"!!{inner}?.querySelector('#report .mark.cell')")  # it loads in its own time
     browser.execute_script(f"{inner}.querySelector('#report .mark.cell').click()")
-    _wait(browser, f"{inner}.querySelector('#grid .lit')?.textContent")
+    wait(browser, f"{inner}.querySelector('#grid .lit')?.textContent")
 
 
 def test_a_finding_leads_to_its_cell(browser: Chrome) -> None:
@@ -139,7 +111,7 @@ def test_a_finding_leads_to_its_cell(browser: Chrome) -> None:
     browser.find_element(By.CSS_SELECTOR, "#departments .pending").click()
     browser.find_element(By.CSS_SELECTOR, "#shown .link").click()
     lit = "document.querySelector('#shown iframe').contentDocument.querySelector('#grid .lit')"
-    _wait(browser, f"{lit}?.dataset.cell === 'C34'")
+    wait(browser, f"{lit}?.dataset.cell === 'C34'")
 
 
 def test_reports_not_downloaded_are_not_lost_unasked(browser: Chrome) -> None:
@@ -150,13 +122,13 @@ def test_reports_not_downloaded_are_not_lost_unasked(browser: Chrome) -> None:
         return closing.defaultPrevented;
     """
     assert browser.execute_script(asks) is True
-    _given(browser, "download")
+    given(browser, "download")
     assert browser.execute_script(asks) is False
 
 
 def test_supplements_are_given_with_what_is_known(browser: Chrome) -> None:
     _samples_converted(browser)
-    with ZipFile(io.BytesIO(_given(browser, "forms"))) as archive:
+    with ZipFile(io.BytesIO(given(browser, "forms"))) as archive:
         assert f"{CLEAN}/补充资料.xlsx" in archive.namelist()
 
 
@@ -175,8 +147,8 @@ def test_a_year_that_is_none_is_refused_and_one_in_words_is_read(browser: Chrome
     browser.execute_script("again()")
     year = browser.find_element(By.ID, "year")
     year.send_keys("去年")
-    _drop(browser, SAMPLES / CLEAN)
-    _wait(browser, "document.getElementById('state').textContent.includes('去年')")
+    drop(browser, SAMPLES / CLEAN)
+    wait(browser, "document.getElementById('state').textContent.includes('去年')")
     assert browser.find_element(By.ID, "drop").is_displayed()
     year.clear()
     year.send_keys("2020年")
@@ -188,14 +160,14 @@ def test_files_dropped_by_themselves_are_taken_and_nothing_at_all_is_answered(
     browser: Chrome, tmp_path: Path
 ) -> None:
     browser.execute_script("again()")
-    _drop(browser, tmp_path)  # a folder without files, as one dragged out of an archive seems to be
-    _wait(browser, "document.getElementById('state').textContent.includes('没有收到文件')")
-    _drop(browser, *(SAMPLES / CLEAN).iterdir())
-    _wait(browser, "!document.getElementById('done').hidden")
+    drop(browser, tmp_path)  # a folder without files, as one dragged out of an archive seems to be
+    wait(browser, "document.getElementById('state').textContent.includes('没有收到文件')")
+    drop(browser, *(SAMPLES / CLEAN).iterdir())
+    wait(browser, "!document.getElementById('done').hidden")
     assert browser.execute_script("return results.map(({department}) => department)") == [CLEAN]
-    assert not [path for path in _written(browser) if "/" not in path]  # nothing to compare, nor for programs
-    _drop(browser, tmp_path)
-    _wait(browser, "document.getElementById('outcome-words').textContent.includes('没有收到文件')")
+    assert not [path for path in written(browser) if "/" not in path]  # nothing to compare, nor for programs
+    drop(browser, tmp_path)
+    wait(browser, "document.getElementById('outcome-words').textContent.includes('没有收到文件')")
     assert browser.find_element(By.ID, "shown").is_displayed()
 
 
@@ -204,13 +176,13 @@ def test_all_may_be_done_by_another_standard(browser: Chrome) -> None:
     assert "national-selfeval" in browser.execute_script(asked)
     chosen = Select(browser.find_element(By.CSS_SELECTOR, "#shown select"))
     chosen.select_by_value("national-selfeval")
-    _wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('全国')")
+    wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('全国')")
     assert "评价办法：全国" in browser.find_element(By.ID, "shown").text
     assert (
         browser.execute_script("return document.getElementById('pack').value") == ""
     )  # for these files only
     Select(browser.find_element(By.CSS_SELECTOR, "#shown select")).select_by_value("")
-    _wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('湖南')")
+    wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('湖南')")
 
 
 def test_results_are_saved_beside_what_is_there(browser: Chrome) -> None:
@@ -218,12 +190,12 @@ def test_results_are_saved_beside_what_is_there(browser: Chrome) -> None:
     browser.execute_script(FOLDER_IN_MEMORY)
     for folder in ("绩效评价报告", "绩效评价报告（2）"):
         browser.find_element(By.ID, "save").click()
-        _wait(browser, "document.getElementById('outcome-words').textContent.startsWith('已存到')")
+        wait(browser, "document.getElementById('outcome-words').textContent.startsWith('已存到')")
         assert folder in browser.find_element(By.ID, "outcome-words").text
         browser.execute_script("document.getElementById('outcome-words').textContent = ''")
     saved = browser.execute_script("return paths")
     assert sorted(saved)[0].startswith("绩效评价报告/")
-    assert len(saved) == 2 * len(_written(browser))
+    assert len(saved) == 2 * len(written(browser))
 
 
 def test_reports_chosen_are_checked_and_may_be_chosen_again(
@@ -234,13 +206,13 @@ def test_reports_chosen_are_checked_and_may_be_chosen_again(
     browser.execute_script("again()")
     chosen = browser.find_element(By.ID, "reports")
     chosen.send_keys(f"{report}\n{scan}")
-    _wait(browser, "!document.getElementById('done').hidden")
+    wait(browser, "!document.getElementById('done').hidden")
     results = browser.execute_script("return results")
     assert chosen.get_property("value") == ""
     assert [each["readiness"] for each in results if "readiness" in each] == ["ready"]
     assert [each["name"] for each in results if "failure" in each] == ["扫描.pdf"]
     assert "unchecked" in [part["part"] for each in results for part in each.get("parts", ())]
-    assert [path for path in _written(browser) if path.endswith(".html")] != []
+    assert [path for path in written(browser) if path.endswith(".html")] != []
 
 
 def test_nothing_is_asked_for_and_nothing_complained_of(browser: Chrome, file: Path) -> None:
@@ -252,7 +224,7 @@ def test_nothing_is_asked_for_and_nothing_complained_of(browser: Chrome, file: P
 
 def test_cancelling_leads_back_to_the_start(browser: Chrome) -> None:
     browser.execute_script("again()")
-    _drop(browser, SAMPLES)
-    _wait(browser, "!document.getElementById('running').hidden")
+    drop(browser, SAMPLES)
+    wait(browser, "!document.getElementById('running').hidden")
     browser.find_element(By.ID, "cancel").click()
     assert browser.find_element(By.ID, "drop").is_displayed()

@@ -207,33 +207,6 @@ def test_two_rows_of_a_table_without_labels_give_nothing(tmp_path: Path) -> None
     assert (finding.code, [cell.cell for cell in finding.cells]) == ("没有合计行", ["A5", "A6"])
 
 
-@pytest.mark.parametrize(
-    "codes",
-    [
-        pytest.param([["201", "", ""], ["201", "03", ""], ["201", "03", "01"]], id="every part in every row"),
-        pytest.param(
-            [["201", "", ""], ["", "03", ""], ["", "", "01"]], id="parts of the rows above left out"
-        ),
-        pytest.param([[201, "", ""], [201, 3, ""], [201, 3, 1]], id="numbers, zeros lost"),
-        pytest.param([["201", "", ""], ["", "20103", ""], ["", "", "2010301"]], id="whole codes"),
-        pytest.param(
-            [["201", "", ""], ["201", "20103", ""], ["201", "20103", "2010301"]], id="whole and all"
-        ),
-    ],
-)
-def test_codes_in_three_columns(tmp_path: Path, codes: list[list[object]]) -> None:
-    rows: Rows = [
-        ["2020年度支出决算表"],
-        ["单位：元"],
-        ["功能分类科目编码", None, None, "科目名称", "本年支出合计", "基本支出", "项目支出"],
-        ["类", "款", "项"],
-        *([*code, "某项", 7, 4, 3] for code in codes),
-        ["合计", None, None, None, 7, 4, 3],
-    ]
-    [reading] = read_rows(tmp_path / "l.xlsx", rows).forms
-    assert [line.key for line in reading.extraction.detail_rows] == ["201", "20103", "2010301"]
-
-
 def _carried_over(*names: str) -> Rows:
     return [
         ["2020年度财政拨款收入支出决算总表"],

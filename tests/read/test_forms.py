@@ -1,4 +1,4 @@
-"""Forms of their own kind: the internal sheet, real blank forms filled in, stacked and row-wise tables."""
+"""Forms of their own kind: the internal sheet, real blank forms filled in, stacked and row-wise tables, codes in parts."""
 
 import shutil
 from decimal import Decimal
@@ -186,3 +186,30 @@ def test_two_columns_that_fit_alike_are_not_guessed_at(tmp_path: Path) -> None:
 def test_a_contents_sheet_is_no_form(tmp_path: Path) -> None:
     filing = read_rows(tmp_path / "f.xlsx", [["目  录"], ["1. 收入支出决算总表"], ["2. 支出决算表"]])
     assert filing.forms == ()
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        pytest.param([["201", "", ""], ["201", "03", ""], ["201", "03", "01"]], id="every part in every row"),
+        pytest.param(
+            [["201", "", ""], ["", "03", ""], ["", "", "01"]], id="parts of the rows above left out"
+        ),
+        pytest.param([[201, "", ""], [201, 3, ""], [201, 3, 1]], id="numbers, zeros lost"),
+        pytest.param([["201", "", ""], ["", "20103", ""], ["", "", "2010301"]], id="whole codes"),
+        pytest.param(
+            [["201", "", ""], ["201", "20103", ""], ["201", "20103", "2010301"]], id="whole and all"
+        ),
+    ],
+)
+def test_codes_in_three_columns(tmp_path: Path, codes: list[list[object]]) -> None:
+    rows: list[list[Any]] = [
+        ["2020年度支出决算表"],
+        ["单位：元"],
+        ["功能分类科目编码", None, None, "科目名称", "本年支出合计", "基本支出", "项目支出"],
+        ["类", "款", "项"],
+        *([*code, "某项", 7, 4, 3] for code in codes),
+        ["合计", None, None, None, 7, 4, 3],
+    ]
+    [reading] = read_rows(tmp_path / "l.xlsx", rows).forms
+    assert [line.key for line in reading.extraction.detail_rows] == ["201", "20103", "2010301"]

@@ -25,7 +25,7 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
         for one, other in pairwise(told):
             if not (one.known and other.known) or one.is_carried or other.is_carried:
                 yield _constraint(one, other)
-    for alike in (*_of_equal_amounts(claims, index), *_of_equal_changes(claims, index)):
+    for alike in _in_step(_changes(claims, index)):
         yield from (_constraint(one, other) for one, other in pairwise(alike) if one.item != other.item)
     for claim in claims:
         if claim.role is Role.SHARE and claim.amount == ALL and claim.whole:
@@ -40,28 +40,24 @@ def _is_telling(claim: Claim) -> bool:
     return bool(is_long) and claim.span.in_paragraph and not claim.in_explanation
 
 
-def _of_equal_amounts(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[Sequence[Claim]]:
-    """Yield the changes from one basis to another of items whose amounts on the first are the same."""
-    found: dict[object, list[Claim]] = {}
+def _changes(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each change from one basis to another, and the amount of its item in the same paragraph."""
     for claim in claims:
-        if claim.role is not Role.CHANGE or not claim.item or not _is_telling(claim):
-            continue
-        of = index.choose(f"{claim.item}.{claim.of_basis}", claim)
-        if of and of.span.content == claim.span.content and _is_telling(of):
-            found.setdefault((claim.basis, of.amount, of.step), []).append(claim)
-    yield from found.values()
+        if claim.role is Role.CHANGE and claim.item and _is_telling(claim):
+            of = index.choose(f"{claim.item}.{claim.of_basis}", claim)
+            if of and of.span.content == claim.span.content and _is_telling(of):
+                yield claim, of
 
 
-def _of_equal_changes(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[Sequence[Claim]]:
-    """Yield the amounts of items whose changes from one basis to another are the same."""
-    found: dict[object, list[Claim]] = {}
-    for claim in claims:
-        if claim.role is not Role.CHANGE or not claim.item or not _is_telling(claim):
-            continue
-        of = index.choose(f"{claim.item}.{claim.of_basis}", claim)
-        if of and of.span.content == claim.span.content and _is_telling(of):
-            found.setdefault((claim.basis, claim.amount, claim.step), []).append(of)
-    yield from found.values()
+def _in_step(changes: Iterable[tuple[Claim, Claim]]) -> Iterator[Sequence[Claim]]:
+    """Yield the changes of items whose amounts are the same, and the amounts of those whose changes are."""
+    by_amount: dict[object, list[Claim]] = {}
+    by_change: dict[object, list[Claim]] = {}
+    for change, of in changes:
+        by_amount.setdefault((change.basis, of.amount, of.step), []).append(change)
+        by_change.setdefault((change.basis, change.amount, change.step), []).append(of)
+    yield from by_amount.values()
+    yield from by_change.values()
 
 
 def _constraint(one: Claim, other: Claim) -> Constraint:

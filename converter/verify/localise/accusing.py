@@ -89,9 +89,8 @@ def _is_certain(
         if are_a_slip_apart(one, other):
             return True
     [(claim, others), *more] = doubled.values()
-    if more or len({other.amount for other in others}) > 1 or _is_of_another_item(claim, reading):
-        return False
-    if claim.is_carried:
+    is_one = not more and len({other.amount for other in others}) == 1 and not claim.is_carried
+    if not is_one or _is_of_another_item(claim, reading):
         return False
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
         return not confirming.keys() >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
@@ -110,13 +109,10 @@ def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:
         if near is None or claim.basis not in kinds:
             continue
         other = reading.index.choose(f"{claim.item}.{any_budget}", near)
-        is_nearer = other and _distance(other, near) < _distance(claim, near)
-        if (
-            other
-            and is_nearer
-            and evaluate(evaluation.constraint, {claim: other.amount}).outcome is Outcome.HOLDS
-        ):
-            return True
+        if other and _distance(other, near) < _distance(claim, near):
+            meant = evaluate(evaluation.constraint, {claim: other.amount})
+            if meant.outcome is Outcome.HOLDS:
+                return True
     return False
 
 
