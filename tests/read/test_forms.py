@@ -1,4 +1,4 @@
-"""Forms of their own kind: the internal sheet, real blank forms filled in, stacked and row-wise tables, codes in parts."""
+"""Forms of their own kind: internal, blank forms filled in, stacked and row-wise tables, codes in parts."""
 
 import shutil
 from decimal import Decimal
