@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ DEFAULT_COMMAND = "convert"
 USAGE = 2
 OUTPUT_LOST = 3  # as for whatever else could not be done
 NO_ARGUMENTS = "NoArgsIsHelpError"  # Typer's error for a command without any arguments; its text is the help
+_COUNT = re.compile(r"[0-9]{1,9}")
 _TYPE = re.compile(r" <[\w\[\] ]+>")  # the type of a value, not a choice such as <text|json>
 
 
@@ -42,23 +44,42 @@ class _Context(typer.Context):
 
 
 class _AsTyped:
-    """Takes values that have their type already. What Typer loads to convert others takes 0.1 seconds."""
+    """Takes values that are plain to read. What Typer loads to convert others takes 0.1 seconds."""
 
     def __init__(self, parameter: Any) -> None:
-        self._kind, self._converter = parameter.type_descriptor.annotation, parameter.get_runtime_param
-        self._none = () if parameter.multiple or parameter.nargs < 0 else None
+        described = parameter.type_descriptor
+        self._is_list = parameter.multiple or parameter.nargs < 0
+        self._kind = described.annotation.__args__[0] if described.is_list else described.annotation
+        self._settings, self._converter = described.parameter_info, parameter.get_runtime_param
 
     def itself(self) -> "_AsTyped":
         """Return this."""
         return self
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Return a value as its parameter's type."""
+        """Return a value as its parameter's type, or several; an error of Typer's if it is none."""
         if value is None:
-            return self._none
-        if type(value) is self._kind and _is_text(str(value)):
+            return () if self._is_list else None
+        try:
+            return [self._read(each) for each in value] if self._is_list else self._read(value)
+        except ValueError:
+            return self._converter().coerce(value, param=param, ctx=ctx)
+
+    def _read(self, value: Any) -> Any:
+        """Return one value as its type; ValueError where that is for Typer to tell."""
+        if not _is_text(str(value)):
+            raise ValueError
+        if type(value) is self._kind:
             return value
-        return self._converter().coerce(value, param=param, ctx=ctx)
+        if not isinstance(value, str):
+            raise ValueError
+        if self._settings.parser:
+            return self._settings.parser(value)
+        if self._kind is int and _COUNT.fullmatch(value) and (self._settings.min or 0) <= int(value):
+            return int(value)
+        if issubclass(self._kind, Enum):
+            return self._kind(value)
+        raise ValueError
 
 
 def _taking_as_typed(parameters: list[Any]) -> list[Any]:
