@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.pack.catalogue.gazetteer import Gazetteer, Regions
+from converter.pack.catalogue.shipped import BASE, shipped_catalogue
 from converter.pack.checks import Check
 from converter.pack.faults.doubled import doubled_faults
 from converter.pack.faults.lists import list_faults
@@ -75,8 +76,11 @@ def load_limits(root: Path) -> Limits:
 
 
 def load_gazetteer(root: Path) -> Gazetteer:
-    """Return the places that a pack knows alone."""
-    return Gazetteer(Layers(lineage(root)).shape("regions", Regions))
+    """Return the places that a pack knows alone: mostly those compiled with the program."""
+    folders = lineage(root)
+    if [folder for folder in folders if (folder / "regions.yaml").is_file()] == [BUILT_IN / BASE]:
+        return Gazetteer(shipped_catalogue().regions)
+    return Gazetteer(Layers(folders).shape("regions", Regions))
 
 
 def names_file(root: Path, folder: Path) -> Path | None:
