@@ -73,10 +73,12 @@ class _AsTyped:
             return value
         if not isinstance(value, str):
             raise ValueError
-        if self._settings.parser:
+        if self._settings.parser:  # it stands above the type, as with Typer
             return self._settings.parser(value)
-        if self._kind is int and _COUNT.fullmatch(value) and (self._settings.min or 0) <= int(value):
-            return int(value)
+        if self._kind is int and _COUNT.fullmatch(value):
+            least, most = self._settings.min, self._settings.max
+            if (least is None or least <= int(value)) and (most is None or int(value) <= most):
+                return int(value)
         if issubclass(self._kind, Enum):
             return self._kind(value)
         raise ValueError
