@@ -19,7 +19,7 @@ def review_comments(report: Report, judged: Judged, trail: Trail) -> ReviewComme
     for finding in judged.findings:
         about = [ids[cell] for cell in map(str, finding.cells) if cell in ids]
         comments.setdefault(printed.number_of(about), []).append(_on_finding(finding))
-    on_title = [_on_missing(tuple(report.missing)), *comments.pop(0, [])]
+    on_title = [_on_missing(report.missing), *comments.pop(0, [])]
     for number, passage in printed.passages:
         if sources := printed.cells_behind(passage):
             comments.setdefault(number, []).append(messages.trace.REVIEW_SOURCES.format(sources=sources))

@@ -9,7 +9,8 @@ builds the report's tables, of rows of a list by `list_spans`; `prose` shapes a 
 `punctuation` corrects it.
 
 What a template asks for besides: `deductions`, why points were lost; `missing_figures`, what is to be
-supplied; `printed_sums`, whether printed numbers agree; `issue_date`, which day stands below.
+supplied, and `supplement_entries`, where; `printed_sums`, whether printed numbers agree; `issue_date`, which
+day stands below.
 """
 
 from converter.narrative.blocks import (

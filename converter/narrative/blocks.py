@@ -18,14 +18,14 @@ class Align(StrEnum):
 class Run(Struct, frozen=True, gc=False):
     """A stretch of text; if it prints a figure, `figure` is its id and `value` what is printed of it.
 
-    One that is `missing` marks the place of a figure or of words that a person still has to supply; one that
-    is `written` is in words of a person's own, not the pack's.
+    One that is `missing` marks the place of a figure or of words that a person still has to supply, and names
+    which; one that is `written` is in words of a person's own, not the pack's.
     """
 
     text: str
     figure: str = ""
     value: Decimal | None = None
-    missing: bool = False
+    missing: str = ""
     written: bool = False
 
 

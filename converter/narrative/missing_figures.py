@@ -1,30 +1,16 @@
 """The figures a report lacks: why, and what a person has to supply, by the cell or sentence it prints in."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import Figure, Ledger, basis_of, item_of
-from converter.pack import Pack, cells_in, for_any_year
+from converter.narrative.supplement_entries import IN_LIST, Entries
 from converter.rules import Lacks
-
-
-class Entry(Struct, frozen=True):
-    """The sheet and the row of the supplement in which a figure or text is entered, and what an empty cell
-    of it asks for; `takes_words` where words may stand in place of a figure.
-    """
-
-    sheet: str
-    row: str
-    rule: str
-    takes_words: bool = True
-
-
-Entries = Mapping[str, Entry]
-"""Where figures and texts are entered, by their ids or names."""
 
 
 class PrintedCell(Struct, frozen=True):
@@ -35,33 +21,30 @@ class PrintedCell(Struct, frozen=True):
     column: str
 
 
-_IN_LIST = "["  # between a list and a row of it, in the id of what the row holds
-
-
-def entries_of(pack: Pack) -> Entries:
-    """Return where each figure and text of the supplement is entered; of several places the first.
-
-    For the rows of a list, whatever they are, there is one entry.
+class BlankCells(Struct, frozen=True):
+    """Cells of a row of a table in which something is missing: what it is by the words of the columns, and
+    what a person is advised to do.
     """
-    found: dict[str, Entry] = {}
-    rules = messages.filing
-    for name, sheet in pack.supplement.items():
-        if sheet.list:
-            found.setdefault(sheet.list + _IN_LIST, Entry(name, "", rules.FILL_CELL))
-        for entry in sheet.entries:
-            for suffix in (*sheet.figures.values(), *sheet.words.values()):
-                amount = rules.FILL_POINTS if sheet.scored else rules.FILL_AMOUNT
-                rule = amount if suffix in sheet.figures.values() else rules.FILL_WORDS
-                is_whole = not suffix or "." in entry.target
-                target = entry.target if is_whole else f"{entry.target}.{suffix}"
-                found.setdefault(target, Entry(name, entry.label, rule, not sheet.scored))
-        for row in pack.tables[sheet.grid].grid if sheet.grid else ():
-            shapes = cells_in(row)
-            for shape in shapes:
-                if target := shape.figure or shape.words:
-                    rule = rules.FILL_CELL if shape.figure else rules.FILL_WORDS
-                    found.setdefault(target, Entry(name, for_any_year(shapes[0].text, pack), rule))
-    return found
+
+    table: str
+    row: str
+    columns: Mapping[str, str]
+    advice: str
+
+    @property
+    def line(self) -> str:
+        """What has to be supplied, in Chinese; the columns are named unless the cell is all its row."""
+        named = messages.phrases.AND.join(filter(None, self.columns))
+        return messages.filing.MISSING_CELLS.format(
+            table=self.table,
+            row=self.row,
+            columns=messages.filing.MISSING_COLUMNS.format(columns=named) if named else "",
+            advice=self.advice,
+        )
+
+    def without(self, supplied: Container[str]) -> "BlankCells":
+        """Return the cells that are still blank once something is supplied."""
+        return replace(self, columns={at: name for at, name in self.columns.items() if name not in supplied})
 
 
 Obstacles = Mapping[str, tuple[Figure, ...]]
@@ -133,8 +116,13 @@ class MissingFigures:
         """Note that a list has no rows, or none `of` a row of another list."""
         self._lists.setdefault(listed, {})[of] = None
 
+    def blanks(self) -> Iterator[BlankCells]:
+        """Yield the blank cells of each row of a table."""
+        for (table, row), columns in self._cells.items():
+            yield BlankCells(table, row, columns, self._advice(next(iter(columns.values()))))
+
     def lines(self) -> list[str]:
-        """Return what has to be supplied: a line for each list, each row of a table and each other figure."""
+        """Return what has to be supplied besides: a line for each list and each figure of no cell."""
         in_cells = {each for row in self._cells.values() for each in row.values()}
         return [
             *(
@@ -144,15 +132,6 @@ class MissingFigures:
                     advice=self._advice(f"{listed}."),
                 )
                 for listed, of in self._lists.items()
-            ),
-            *(
-                messages.filing.MISSING_CELLS.format(
-                    table=table,
-                    row=row,
-                    columns=_columns(columns),
-                    advice=self._advice(next(iter(columns.values()))),
-                )
-                for (table, row), columns in self._cells.items()
             ),
             *(self._unscored(each) for each in self._figures if each in self._obstacles),
             *self._figure_lines(
@@ -219,18 +198,12 @@ class MissingFigures:
         return all(figure in self._entries for figure in figures)
 
     def _advice(self, wanted: str) -> str:
-        listed, is_row, row = wanted.partition(_IN_LIST)
-        if is_row and (entry := self._entries.get(listed + _IN_LIST)):
+        listed, is_row, row = wanted.partition(IN_LIST)
+        if is_row and (entry := self._entries.get(listed + IN_LIST)):
             name = row.rpartition("]")[0]
             return messages.filing.IN_SUPPLEMENT.format(sheet=entry.sheet, row=name, rule=entry.rule)
-        if entry := self._entries.get(item_of(wanted) + _IN_LIST):
+        if entry := self._entries.get(item_of(wanted) + IN_LIST):
             return messages.filing.IN_LIST.format(sheet=entry.sheet)
         if entry := self._entries.get(wanted):
             return messages.filing.IN_SUPPLEMENT.format(sheet=entry.sheet, row=entry.row, rule=entry.rule)
         return messages.filing.IN_TABLES
-
-
-def _columns(columns: Iterable[str]) -> str:
-    """Return the columns in words, nothing for a cell that is all its row."""
-    named = messages.phrases.AND.join(filter(None, columns))
-    return messages.filing.MISSING_COLUMNS.format(columns=named) if named else ""

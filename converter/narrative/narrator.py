@@ -13,7 +13,8 @@ from converter import messages
 from converter.figures import Ledger
 from converter.narrative.blocks import Block
 from converter.narrative.markdown import MarkdownReader
-from converter.narrative.missing_figures import MissingFigures, entries_of
+from converter.narrative.missing_figures import BlankCells, MissingFigures
+from converter.narrative.supplement_entries import entries_of
 from converter.narrative.tables import Tables
 from converter.narrative.templates.compiler import FilledTexts
 from converter.narrative.templates.context import TemplateContext
@@ -30,16 +31,23 @@ MOST_CHARACTERS = 5_000_000
 
 
 class Report(Struct, frozen=True):
-    """The blocks of a report; what a person still has to supply, each in a Chinese line, with the name that
-    its box in the report bears, '' where it has none.
+    """The blocks of a report, and what a person still has to supply: the cells that are `blank`, and what
+    else is `lacking`, each in a Chinese line, with the name that its box in the report bears, '' where it has
+    none.
 
     `issued` is the date below it, None where that is open; `undated` names the text that it would be.
     """
 
     blocks: tuple[Block, ...]
-    missing: dict[str, str]
+    lacking: dict[str, str]
+    blank: tuple[BlankCells, ...] = ()
     issued: date | None = None
     undated: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """All that a person still has to supply, in Chinese lines."""
+        return (*self.lacking, *(cells.line for cells in self.blank))
 
 
 class Narrator:
@@ -73,9 +81,11 @@ class Narrator:
             raise self._pack.report.error(_line_in(fault), _said(fault)) from None
         finally:
             context.clear()
-        missing = missing_figures.texts(given.missing) | dict.fromkeys(missing_figures.lines(), "")
-        missing = missing or missing_figures.texts(given.unlisted)  # a report with a box is never finished
-        return Report(blocks, missing, functions.issued, functions.undated)
+        lacking = missing_figures.texts(given.missing) | dict.fromkeys(missing_figures.lines(), "")
+        blank = tuple(missing_figures.blanks())
+        if not (lacking or blank):
+            lacking = missing_figures.texts(given.unlisted)  # a report with a box is never finished
+        return Report(blocks, lacking, blank, functions.issued, functions.undated)
 
     def _rendered(self, context: dict[str, Any]) -> str:
         """Return the text of the report.

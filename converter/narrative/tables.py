@@ -83,7 +83,7 @@ class Tables:
         if text and (written := _lines(text.value)):
             return Run(written, written=True)
         self._missing.note_text(name, replace(place, row=name, column=""))
-        return Run(self._pack.words.unknown_figure, missing=True)
+        return self._box(name, name)
 
     def _words_of_row(self, row: ListRow, column: str, place: PrintedCell) -> Run:
         text = row.texts.get(column)
@@ -92,7 +92,11 @@ class Tables:
         if self._pack.lists[row.list_name].columns[column].optional:
             return Run("")
         self._missing.note_text(f"{row.id}.{column}", place)
-        return Run(self._pack.words.unknown_figure, missing=True)
+        return self._box(column, f"{row.id}.{column}")
+
+    def _box(self, name: str, text: str) -> Run:
+        """Return the mark of a `text` that is missing, as it stands in paragraphs."""
+        return Run(self._pack.words.missing_text.format(name=name), missing=text)
 
     def _note(self, table: ReportTable) -> str:
         """Return what stands below a table: also why there are cells without a figure."""
@@ -122,7 +126,7 @@ class Tables:
             return Run(self._amounts.below(self._unit, figure.value, figure), figure.id, figure.value)
         if self._missing.wanting(figure_id):
             self._missing.note(figure_id, place)
-            return Run(self._pack.words.unknown_figure, missing=True)
+            return Run(self._pack.words.unknown_figure, missing=figure_id)
         self._without_figure.append((place, self._missing.answer(figure_id)))
         return Run(self._pack.words.no_figure)
 
@@ -149,8 +153,7 @@ class Tables:
         rows = self._ledger.rows_of(table.rows.list, self._of)
         if not rows:
             self._missing.note_list(table.rows.list, self._of.name if self._of else "")
-            words = self._pack.words.missing_text.format(name=table.rows.list)
-            yield (Cell((Run(words, missing=True),), len(table.widths)),)
+            yield (Cell((self._box(table.rows.list, table.rows.list),), len(table.widths)),)
         spans = spans_of(rows, [shape.column for shape in shapes], listed)
         for row, span in zip(rows, spans, strict=True):
             at, cells = 0, list[Cell]()

@@ -61,7 +61,7 @@ def conversion_page(
         notes=marks.notes,
         figures=shown_figures(trail, sheets),
         findings=[_finding(finding, judged, trail, marks, sheets) for finding in findings[:MOST_FINDINGS]],
-        missing=tuple(finished.report.missing),
+        missing=finished.report.missing,
         sheets=sheets.shown,
     )
 

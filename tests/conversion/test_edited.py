@@ -95,6 +95,33 @@ def test_edits_are_carried_over_and_figures_renewed(filed: Path) -> None:
     assert "829.71" not in _again(filed)[1]  # until somebody files the report as it is now
 
 
+def test_a_box_in_a_cell_is_filled_as_one_in_a_paragraph_is(tmp_path: Path) -> None:
+    """In the table of 岳阳市's form, of two boxes one; then the other."""
+    inbox = Path(shutil.copytree(SAMPLES.with_name("inbox-yueyang"), tmp_path / "inbox"))
+    [book] = inbox.glob(f"*/{SUPPLEMENT}")
+    _change(book, {"刘洋": None, "部门（单位）评价组": None})
+    opened = openpyxl.load_workbook(book)
+    [cell] = (row[1] for row in opened["文字材料"].iter_rows() if row[0].value == "单位主要职责")
+    cell.value = None
+    opened.save(book)
+
+    def again() -> Path:
+        jixiao("convert", inbox, "-o", tmp_path / "outbox", "-j", "1")
+        [current] = (tmp_path / "outbox" / book.parent.name).glob("*.docx")
+        return current
+
+    for box, words in (("联系人", "王芳"), ("单位主要职责", "管理档案。"), ("评价机构", "评价组")):
+        path = again()
+        assert path.name.endswith("（待补充）.docx")
+        document = docx.Document(str(path))
+        cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+        lines = [*document.paragraphs, *(each for cell in cells for each in cell.paragraphs)]
+        run = next(each for line in lines for each in line.runs if each.text == f"【请补充：{box}】")
+        run.text = words
+        document.save(str(path))
+    assert "（" not in again().name
+
+
 def test_an_edited_report_beside_the_workbooks_counts_the_same(filed: Path) -> None:
     edited = report(filed / "outbox", SEED)
     _edit(edited, ("综合协调、督促检查", "综合协调、督查督办"))

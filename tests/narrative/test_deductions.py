@@ -20,7 +20,7 @@ def _score(points: int, reason: str = "", applied: Application | None = None) ->
 
 def _lacking(name: str, text: str) -> Run:
     assert text == "甲.扣分原因"
-    return Run(f"【请补充：{name}】", missing=True)
+    return Run(f"【请补充：{name}】", missing=name)
 
 
 def test_a_rule_says_itself_why_and_its_figure_can_be_traced() -> None:

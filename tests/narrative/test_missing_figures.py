@@ -8,7 +8,8 @@ import pytest
 from converter.figures.figure import Figure
 from converter.figures.ledger import Ledger
 from converter.figures.origin import CellOrigin
-from converter.narrative.missing_figures import MissingFigures, PrintedCell, entries_of
+from converter.narrative.missing_figures import MissingFigures, PrintedCell
+from converter.narrative.supplement_entries import entries_of
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.loading import load_pack
 
@@ -35,6 +36,10 @@ def _missing(**cells: str | int) -> MissingFigures:
         for key, raw in cells.items()
     }
     return MissingFigures(Ledger("档案馆", 2020, figures), LACKING, entries_of(PACK), ANSWER)
+
+
+def _lines(missing: MissingFigures) -> list[str]:
+    return [*(cells.line for cells in missing.blanks()), *missing.lines()]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def test_a_row_is_one_line_and_nothing_is_named_twice() -> None:
     missing.note("三公经费.上年决算", PrintedCell("基础数据表", "“三公”经费", "2019年决算数"))
     missing.note("三公经费.增减率")
     missing.note("基本支出.决算")
-    lines = missing.lines()
+    lines = _lines(missing)
     assert [line.partition("　→ ")[0] for line in lines] == [
         "空格：表“基础数据表”，其中：办公经费 一行：2019年决算数、2020年决算数",
         "空格：表“基础数据表”，“三公”经费 一行：2019年决算数",
@@ -105,7 +110,7 @@ def test_what_a_row_of_a_list_lacks_is_entered_in_the_sheet_of_the_list() -> Non
     pack = load_pack(BUILT_IN / "national-selfeval")
     missing = MissingFigures(Ledger("档案馆", 2023), {}, entries_of(pack), ANSWER)
     missing.note("绩效指标[进馆/出馆].得分", PrintedCell("自评表", "进馆/出馆", "得分"))
-    [line] = missing.lines()
+    [line] = _lines(missing)
     assert "请填补充资料“绩效指标”的“进馆/出馆”" in line
 
 

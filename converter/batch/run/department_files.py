@@ -32,7 +32,7 @@ class DepartmentFiles:
         ready = readiness_words(record.readiness, record.counts)
         finished = FinishedReport(judged, report, document, name, ready)
         extras = extras_of(converted.department, finished, inputs, self._conversion, self._job)
-        listed = checklist(judged, tuple(report.missing), name, self._pack.label)
+        listed = checklist(judged, report.missing, name, self._pack.label)
         with self._conversion.stopwatch.at("files"):
             folder = DepartmentFolder(self._root, record, self._pack)
             outputs = Outputs(

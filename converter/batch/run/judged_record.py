@@ -14,7 +14,7 @@ from converter.read import DatedReading, FiledFile, readings_used
 
 def judged_record(converted: Converted, task: Task, pack: Pack, checks_held: tuple[Finding, ...]) -> Record:
     """Return the record of a department of which nothing is written yet."""
-    department, judged, missing = converted.department, converted.judged, tuple(converted.report.missing)
+    department, judged, missing = converted.department, converted.judged, converted.report.missing
     ledger, scorecard = judged.ledger, judged.assessment.scorecard
     used = readings_used(department.filings, ledger.year, pack)
     return Record(

@@ -9,6 +9,7 @@ from converter.conversion.edits.segments import Segment, segments_of_blocks
 from converter.narrative import (
     Block,
     Cell,
+    CoverLine,
     Heading,
     Missing,
     NewPage,
@@ -87,6 +88,8 @@ class _Blocks:
                 return _signature([segment.text for segment in segments])
             case LineKind.MISSING:
                 return Missing(text)
+            case LineKind.COVER:
+                return CoverLine(self._printed(text))
             case LineKind.HEADING:
                 block = self._new[segments[0].block] if segments[0].block >= 0 else None
                 level = block.level if isinstance(block, Heading) else segments[0].level or ADDED_LEVEL
@@ -112,7 +115,7 @@ class _Blocks:
                         texts[id(cell)] = segment.rows[at][column]
 
         def filled(cell: Cell) -> Cell:
-            return replace(cell, runs=(Run(texts[id(cell)], written=True),)) if id(cell) in texts else cell
+            return replace(cell, runs=self._printed(texts[id(cell)])) if id(cell) in texts else cell
 
         header = tuple(tuple(map(filled, row)) for row in table.header)
         body = tuple(tuple(map(filled, row)) for row in table.body)

@@ -16,7 +16,7 @@ from converter.conversion.edits.reports import EditedReport
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
 from converter.document.read import UnreadKind
 from converter.figures import Finding, Ledger
-from converter.narrative import Block, Report
+from converter.narrative import Block, Report, Table
 from converter.pack import Pack
 from converter.trace import GeneratedLine, LeftOut, printed_lines, printed_text
 
@@ -74,8 +74,9 @@ def carry_edits(
         kept += len(merge.kept) + len(merge.supplied)
         findings += about.findings(each.file.name, merge, left)
         findings += about.revisions(each.file.name, each.document)
-    filled = replace(report, blocks=tuple(blocks), missing=_still_missing(report, generated, blocks, pack))
-    return filled, CarriedEdits(generated, kept, tuple(left_out), tuple(findings))
+    return _filled(report, generated, blocks, pack), CarriedEdits(
+        generated, kept, tuple(left_out), tuple(findings)
+    )
 
 
 def _text(blocks: Iterable[Block]) -> str:
@@ -118,17 +119,30 @@ def _unread(edited: EditedReport) -> Iterator[LeftOut]:
         yield LeftOut("", messages.edits.NOTES.format(count=edited.document.notes))
 
 
-def _still_missing(
-    report: Report, generated: Iterable[GeneratedLine], blocks: Iterable[Block], pack: Pack
-) -> dict[str, str]:
-    """Return what a person still has to supply: what stood in a box, and in none any more, is supplied."""
+def _filled(
+    report: Report, generated: Iterable[GeneratedLine], blocks: Sequence[Block], pack: Pack
+) -> Report:
+    """Return the report of these blocks: what stood in a box of it, and in none any more, is supplied."""
     before, after = _joined(generated), _joined(printed_lines(blocks))
     box = pack.words.missing_text.format
-    return {
+    lacking = {
         line: name
-        for line, name in report.missing.items()
+        for line, name in report.lacking.items()
         if not name or box(name=name) not in before or box(name=name) in after
     }
+    supplied = set(_in_cells(report.blocks)) - set(_in_cells(blocks))
+    blank = (cells.without(supplied) for cells in report.blank)
+    return replace(
+        report, blocks=tuple(blocks), lacking=lacking, blank=tuple(cells for cells in blank if cells.columns)
+    )
+
+
+def _in_cells(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield what the cells of tables have a mark for that it is missing."""
+    for table in blocks:
+        if isinstance(table, Table):
+            for row in (*table.header, *table.body):
+                yield from (run.missing for cell in row for run in cell.runs if run.missing)
 
 
 def _joined(lines: Iterable[GeneratedLine]) -> str:

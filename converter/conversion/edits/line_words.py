@@ -9,7 +9,7 @@ from converter import messages
 from converter.conversion.edits.segments import Rows, Segment
 from converter.document.read import heading_number
 from converter.pack import Pack
-from converter.trace import LineKind, printed_text
+from converter.trace import LineKind, printed_text, text_parts
 
 _KEPT = (LineKind.CAPTION, LineKind.COVER, LineKind.ANNEX, LineKind.ROW)
 _HEADING_RANKS = 3  # of the numbers of headings; those below number lists
@@ -34,6 +34,20 @@ class LineWords:
         """Whether such a mark stands in a segment."""
         return bool(self._box.search(segment.words))
 
+    def lacks(self, now: str, before: str) -> bool:
+        """Whether a cell has such a mark now where it had a text, with the same figures in it if with any."""
+        marked = self._box.search(printed_text(now)) and before.strip()
+        return bool(marked) and not self._box.search(printed_text(before)) and _ids(now) == _ids(before)
+
+    def leaves_box(self, before: str, now: str) -> bool:
+        """Whether nothing was supplied in a cell with such a mark."""
+        words = "".join(printed_text(now).split())
+        return self.is_box(words) or (not words and self.is_box("".join(printed_text(before).split())))
+
+    def is_unknown(self, cell: str) -> bool:
+        """Whether a cell has the mark of a figure that is not known: it is filled in where figures are."""
+        return self._unknown in cell
+
     def is_points(self, heading: str) -> bool:
         """Whether below a heading stand points that a department may word, add and drop as it likes."""
         number = heading_number(heading)
@@ -53,6 +67,9 @@ class LineWords:
         can't stand for them.
         """
         kinds = [segment.kind for segment in base]
+        is_cover = kinds and all(kind is LineKind.COVER for kind in kinds) and all(map(self.has_box, base))
+        if is_cover and len(edited) == len(base):
+            return [replace(segment, kind=LineKind.COVER) for segment in edited]
         if any(kind in _KEPT for kind in kinds):
             return None
         if LineKind.TITLE in kinds:
@@ -77,6 +94,10 @@ class LineWords:
         for filler in pack.words.heading_fillers:
             title = title.replace(filler, "")
         return "".join(title.split())
+
+
+def _ids(text: str) -> list[str]:
+    return [figure for _, figure in text_parts(text) if figure]
 
 
 def _may_be_heading(segment: Segment) -> bool:

@@ -100,9 +100,10 @@ class _Merge:
         new = self._new[self._to_new[at]]
         if base.kind is LineKind.ROW:
             place = self._place(at)
-            table = merged_rows(base.rows, edited.rows, new.rows, place)
+            table = merged_rows(base.rows, edited.rows, new.rows, place, self._words)
             self.result.left_out += table.left_out
             self.result.kept += [place] * table.kept
+            self.result.supplied += [place] * table.supplied
             new = replace(new, rows=table.rows)
         else:
             self._note_altered(self._place(at), self._altered_in(base, edited))

@@ -7,45 +7,51 @@ from difflib import SequenceMatcher
 from msgspec import Struct, field
 
 from converter import messages
+from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.resolve import resolved
 from converter.conversion.edits.segments import Rows
-from converter.trace import LeftOut, printed_text, text_parts, without_values
+from converter.trace import LeftOut, joined_parts, printed_text, text_parts, without_values
 
 _NUMERIC = re.compile(r"[-\d.,%\s]*\d[-\d.,%\s]*")
 
 
 class MergedRows(Struct):
-    """The cells of today with a person's texts in them: how many were `kept`, and what was left out."""
+    """The cells of today with a person's texts in them: how many were `kept`, how many have a text from the
+    report because no file has it any more, and what was left out.
+    """
 
     rows: Rows
     kept: int = 0
+    supplied: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def merged_rows(base: Rows, edited: Rows, new: Rows, place: str) -> MergedRows:
+def merged_rows(base: Rows, edited: Rows, new: Rows, place: str, words: LineWords) -> MergedRows:
     """Return the rows of today with the texts that a person wrote into cells that are as they were.
 
     Figures stay those of today; rows that a person added or took away are left out.
     """
     result = MergedRows(new)
     changed = [list(row) for row in new]
-    pairs = dict(_pairs(base, edited))
+    pairs, to_new = dict(_pairs(base, edited)), dict(_pairs(base, new))
     for at, row in enumerate(base):
         if at not in pairs:
             result.left_out.append(LeftOut(place, "", messages.edits.ROW.format(row=_called(row))))
             continue
         there = edited[pairs[at]]
-        now = new[at] if len(new) == len(base) and len(new[at]) == len(row) else None
+        now = new[to_new[at]] if at in to_new and len(new[to_new[at]]) == len(row) else None
         where = messages.edits.IN_ROW.format(place=place, row=_called(row))
         for column, (cell, theirs) in enumerate(zip(row, there, strict=False)):
-            if _words(cell) == _words(theirs):
-                continue
             ours = None if now is None else now[column]
-            if left := _left_out(cell, theirs, ours, where):
+            lacks = ours is not None and words.lacks(ours, cell)
+            if (_words(cell) == _words(theirs) and not lacks) or words.leaves_box(cell, theirs):
+                continue
+            if left := () if lacks else _left_out(cell, theirs, ours, where, words):
                 result.left_out += left
             elif ours is not None and _words(ours) != _words(theirs):
-                changed[at][column] = printed_text(theirs)
-                result.kept += 1
+                changed[to_new[at]][column] = _with_figures_of(ours, cell, theirs)
+                result.supplied += lacks
+                result.kept += not lacks
     for at in sorted({*range(len(edited))} - {*pairs.values()}):
         if any(map(_words, edited[at])):
             words = messages.edits.ROW.format(row=_called(edited[at]))
@@ -54,7 +60,14 @@ def merged_rows(base: Rows, edited: Rows, new: Rows, place: str) -> MergedRows:
     return result
 
 
-def _left_out(base: str, theirs: str, ours: str | None, place: str) -> list[LeftOut]:
+def _with_figures_of(ours: str, base: str, theirs: str) -> str:
+    """Return a person's text of a cell with the figures that it prints today."""
+    now = {figure: text for text, figure in text_parts(ours) if figure}
+    parts = text_parts(resolved(base, theirs).text)
+    return joined_parts((now.get(figure, text), figure if figure in now else "") for text, figure in parts)
+
+
+def _left_out(base: str, theirs: str, ours: str | None, place: str, words: LineWords) -> list[LeftOut]:
     """Return what of a changed cell can't be kept: figures, and texts of cells that have changed too."""
     figures = [part for part in text_parts(base) if part[1]]
     now = {figure: text for text, figure in text_parts(ours or "") if figure}
@@ -73,6 +86,7 @@ def _left_out(base: str, theirs: str, ours: str | None, place: str) -> list[Left
         ours is None
         or without_values(ours) != without_values(base)
         or (not _words(base) and _NUMERIC.fullmatch(theirs))
+        or words.is_unknown(base)
     ):
         return [LeftOut(place, _words(theirs), _words(ours or base))]
     return []

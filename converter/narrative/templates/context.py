@@ -94,7 +94,7 @@ class TemplateContext:
     def lacking(self, name: str, text: str = "") -> Run:
         """Note that something, or a `text`, is missing, and return the mark that stands in its place."""
         self.missing.setdefault(name, text)
-        return Run(self.pack.words.missing_text.format(name=name), missing=True)
+        return Run(self.pack.words.missing_text.format(name=name), missing=name)
 
     def _points(self, name: str) -> list[str]:
         """Return the points the department wrote, one a line, without the ordinal a line may begin with."""
@@ -111,7 +111,7 @@ class TemplateContext:
     def _show(self, slot: Slot) -> str:
         if slot.value is None or slot.figure is None:
             self.missing_figures.note(slot.id)
-            return self.placeholders.put(Run(self.pack.words.unknown_figure, missing=True))
+            return self.placeholders.put(Run(self.pack.words.unknown_figure, missing=slot.id))
         if slot.bare:
             printed = self.amounts.below(self.table_unit, slot.value, slot.figure)
         else:

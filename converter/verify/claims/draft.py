@@ -118,8 +118,10 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
                 lines = list(text_lines(block))
                 contents += (Passage(BookmarkedText(line), 0) for line in lines)
                 if isinstance(block, CoverLine | Attachments | Signature):
-                    written.update(enumerate(map(normal_text, lines), at))
-                    all_theirs.update(dict.fromkeys(range(at, len(contents)), ""))
+                    here = range(at, len(contents))
+                    written.update(zip(here, map(normal_text, lines), strict=True))
+                    all_theirs.update(dict.fromkeys(here, ""))
+                    unfinished.update(here if _lacks(block) else ())
         placed.append(PlacedBlock(at, block, rows))
     trail = Trail(department=ledger.department, year=ledger.year)
     report = _DraftReport(tuple(contents), trail, of_people=all_theirs)
@@ -139,8 +141,18 @@ def _said(runs: Runs) -> tuple[str, bool, bool]:
     for run in runs:
         words += run.text if run.written else ""
         prints_figure |= bool(run.figure)
-        lacks |= run.missing
+        lacks |= bool(run.missing)
     return words, prints_figure, lacks
+
+
+def _lacks(block: CoverLine | Attachments | Signature) -> bool:
+    """Whether anything is missing in a line of the cover, or of who signs and when."""
+    match block:
+        case CoverLine():
+            return _said(block.runs)[2]
+        case Signature():
+            return _said(block.date)[2]
+    return False
 
 
 def _tabular(texts: Sequence[tuple[Span, str]], rows: Rows) -> Tabular:
