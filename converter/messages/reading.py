@@ -85,8 +85,18 @@ SHEET_HIDDEN = Message(
 )
 NOT_A_NUMBER = Message(
     "不是数字",
-    "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为文字，未采用",
+    "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为文字“{what}”，未采用",
     "请改填数字；没有的填 0",
+)
+ROUGH_NUMBER = Message(
+    "不是准确数",
+    "{file} 的工作表“{sheet}”单元格 {cell} 写的是约数“{what}”，未采用",
+    "请改填准确的数字",
+)
+LABEL_AND_NUMBER = Message(
+    "名称和数在一格",
+    "{file} 的工作表“{sheet}”单元格 {cell} 把名称和数写在一格里，是哪一栏的数不能确定，未采用",
+    "请把数填在它那一栏的格里，名称单独一格",
 )
 UNCONFIRMED = Message(
     "上年内容未核对",

@@ -204,7 +204,7 @@ class Labels(Shape):
     Of rows and cells:
     - `classes`: the names of the classes of expenditure, which make detail rows where no row is counted.
     - `nil`: signs for nil; `answer`: a pattern of words in place of a figure that say why there is none,
-      `elsewhere`: that it stands elsewhere.
+      `elsewhere`: that it stands elsewhere; `rough`: of the words that make a number a rough one.
 
     Of tables and files:
     - `empty_table`: patterns of the sentence beside a table that has no data on purpose.
@@ -228,6 +228,7 @@ class Labels(Shape):
     copies: TextList
     nil: TextList
     answer: Pattern
+    rough: Pattern
     elsewhere: Pattern
     ordinal: Pattern
     counted: Pattern

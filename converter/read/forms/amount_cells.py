@@ -7,6 +7,7 @@ from msgspec import Struct
 from converter.read.files.cells import amount
 from converter.read.files.grid import Merge
 from converter.read.tables.header_layout import Panel
+from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
 
@@ -23,12 +24,25 @@ class AmountCells(Struct, frozen=True, eq=False):
 
     An amount in merged cells stands in the first of them, wherever the column that they cover is. The label
     of a total may cover the columns of the panels right of its own, its amount standing in the first cell it
-    leaves free, or alone in the rest of the row. A cell that it covers is blank and says nothing.
+    leaves free, or alone in the rest of the row. A cell that it covers is blank and says nothing. It may
+    stand in one cell with the label, where the row has no other.
     """
 
     sheet: FormSheet
     table: SheetTable
     panel: Panel
+
+    def find_of(self, row: DataRow, column: int, *, alone: bool) -> AmountCell:
+        """Return where the amount of a named row stands; `alone` tells that it has no other column."""
+        return self.with_label(row, self.find(row.at, column), alone=alone)
+
+    def with_label(self, row: DataRow, found: AmountCell, *, alone: bool) -> AmountCell:
+        """Return the cell found, or that of a row's label if that holds the amount and the cell is blank:
+        then the blank is not nil.
+        """
+        if row.stated_in < 0 or self.sheet.grid.cell(row.at, found.column) != "":
+            return found
+        return AmountCell(row.stated_in if alone else found.column, blank_may_be_nil=False)
 
     def find(self, row: int, column: int) -> AmountCell:
         """Return where the amount stands that the header puts in `column`."""

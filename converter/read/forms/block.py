@@ -6,7 +6,7 @@ from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item
 from converter.pack import DetailRowKey
 from converter.read.files.cells import normal_form
 from converter.read.forms.ambiguities import agreed
-from converter.read.forms.amount_cells import AmountCells
+from converter.read.forms.amount_cells import AmountCell, AmountCells
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey, figure_of
@@ -35,13 +35,13 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor, f
             _extract_first_row(located, columns.matched, sheet, extractor, found)
             return
         rows = table.rows(panel)
+        cells = AmountCells(sheet, table, panel)
         if block.holds_texts:
             found.texts.update(_texts(block, rows, columns.matched, extractor))
         else:
-            cells = AmountCells(sheet, table, panel)
             found.figures += _named(block, rows, cells, columns.matched, extractor)
         details = detail_keys(block, rows, sheet.vocabulary.classes)
-        found.detail_rows += _detail_rows(block, details, columns.matched, extractor)
+        found.detail_rows += _detail_rows(block, details, cells, columns.matched, extractor)
 
 
 def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extractor) -> Iterator[Figure]:
@@ -79,7 +79,7 @@ def _named(
                 continue
             figure_id = figure_of(item, target)
             for row in fitting:
-                cell = cells.find(row.at, column)
+                cell = cells.find_of(row, column, alone=len(columns) == 1)
                 if key.may_head and extractor.is_nil_mark(row.at, cell.column):
                     continue
                 yield extractor.figure(figure_id, row.at, cell.column, cell.blank_may_be_nil)
@@ -122,13 +122,20 @@ def _is_followed(key: RowKey, below: Sequence[DataRow]) -> bool:
 
 
 def _detail_rows(
-    block: CompiledBlock, details: Sequence[DetailKey], columns: dict[str, int], extractor: Extractor
+    block: CompiledBlock,
+    details: Sequence[DetailKey],
+    cells: AmountCells,
+    columns: dict[str, int],
+    extractor: Extractor,
 ) -> Iterator[DetailRow]:
     group = block.detail_rows.group if block.detail_rows else ""
     named = [(item_of(target) or target, column) for target, column in columns.items()]
     for row, key in details:
         item = f"{group}[{key}]"
-        figures = {name: extractor.figure(f"{item}.{name}", row.at, column) for name, column in named}
+        figures = {}
+        for name, column in named:
+            cell = cells.with_label(row, AmountCell(column), alone=len(named) == 1)
+            figures[name] = extractor.figure(f"{item}.{name}", row.at, cell.column, cell.blank_may_be_nil)
         yield DetailRow(group, key, row.label, figures)
 
 

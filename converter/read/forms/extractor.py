@@ -80,18 +80,23 @@ class Extractor:
             is_nil = (
                 text in self._sheet.vocabulary.nil and self._unit not in self._sheet.vocabulary.in_numbers
             )
-            return Decimal(0) if is_nil else self._with_unit(text)
+            return Decimal(0) if is_nil else self._with_unit(text, str(cell))
         if not isinstance(cell, str):  # a date, a truth value, a number without end
             return None
         return None if place in self._sheet.grid.uncomputed else blank
 
-    def _with_unit(self, text: str) -> Decimal | None:
-        """Return the number of a cell that states its own unit, in the unit of the sheet."""
+    def _with_unit(self, text: str, cell: str) -> Decimal | None:
+        """Return the number of a cell that states its own unit or label, in the unit of the sheet."""
         vocabulary = self._sheet.vocabulary
-        found = vocabulary.measured(text)
-        if found is None or vocabulary.base[found.unit] != self._base:
+        found = vocabulary.amounts.read(text)
+        if found is None and (labelled := vocabulary.labelled(cell)):
+            found = labelled.amount
+        if found is None:
             return None
-        return found.number * vocabulary.units[found.unit] / self._scale
+        unit = found.unit or self._unit
+        if vocabulary.base[unit] != self._base:
+            return None
+        return found.number * vocabulary.units[unit] / self._scale
 
     def _amounts(self, table: SheetTable, columns: Collection[int]) -> dict[int, list[Decimal]]:
         """Return the numbers in the body of the table, by column."""

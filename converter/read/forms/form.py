@@ -20,7 +20,7 @@ from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
 from converter.read.forms.list_rows import read_list_rows
-from converter.read.forms.not_numbers import not_numbers
+from converter.read.forms.not_numbers import amounts_with_labels, not_numbers
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import TableCoverage
 from converter.read.forms.unread_details import unread_details
@@ -68,6 +68,7 @@ def extract_form(
         *rows_without_total(sheet, known, found.rows_alike),
         *_contradictions(sheet, found, title_block.unit),
         *not_numbers(sheet, stated, detail_rows),
+        *amounts_with_labels(sheet, figures, detail_rows),
         *about_named_twice(sheet, twice),
         *_outside(sheet, blocks),
         *unread_details(sheet, blocks),

@@ -1,12 +1,37 @@
-"""Cells of a form that hold no number where one belongs."""
+"""Cells of a form that hold no number where one belongs, or one together with its label."""
 
 from collections.abc import Iterator, Sequence
 
 from converter import messages
-from converter.figures import DetailRow, Figure, Finding, Severity
+from converter.figures import DetailRow, Figure, Finding, Severity, address
 from converter.read.files.cells import amount, label_of
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
+
+LONGEST = 20  # characters of a cell that are shown
+CUT_OFF = "…"
+
+
+def amounts_with_labels(
+    sheet: FormSheet, figures: Sequence[Figure], detail_rows: Sequence[DetailRow]
+) -> Iterator[Finding]:
+    """Yield a finding for the cells that hold an amount with its label where no figure was read from them and
+    no cell on the sheet holds the amount by itself.
+    """
+    labelled = {text: found for text in sheet.grid.texts if (found := sheet.vocabulary.labelled(text))}
+    if not labelled:
+        return
+    of_rows = (figure for row in detail_rows for figure in row.figures.values())
+    read = {figure.cell.cell for figure in (*figures, *of_rows) if figure.cell}
+    alone = {abs(number) for row in sheet.grid.rows for cell in row if (number := amount(cell)) is not None}
+    cells = [
+        address(row, column)
+        for row, line in enumerate(sheet.grid.rows)
+        for column, cell in enumerate(line)
+        if isinstance(cell, str) and cell in labelled and abs(labelled[cell].amount.number) not in alone
+    ]
+    if lost := [cell for cell in cells if cell not in read]:
+        yield sheet_finding(messages.reading.LABEL_AND_NUMBER, sheet, Severity.ERROR, lost)
 
 
 def not_numbers(
@@ -17,7 +42,11 @@ def not_numbers(
     of_rows = [figure for row in detail_rows for figure in row.figures.values() if figure.value is None]
     cells = (figure.cell for figure in (*blank, *of_rows))
     for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
-        yield sheet_finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
+        what = str(cell.raw)
+        what = what if len(what) <= LONGEST else what[:LONGEST] + CUT_OFF
+        rough = isinstance(cell.raw, str) and sheet.vocabulary.amounts.is_rough(label_of(cell.raw))
+        message = messages.reading.ROUGH_NUMBER if rough else messages.reading.NOT_A_NUMBER
+        yield sheet_finding(message, sheet, Severity.ERROR, [cell.cell], what)
     if sheet.blank_is_nil and len(blank) < len(figures):
         cells = (figure.cell for figure in blank)
         for cell in dict.fromkeys(cell for cell in cells if cell and cell.raw == ""):

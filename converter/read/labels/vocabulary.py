@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from converter.pack import Pack
 from converter.read.files.cells import normal_form
@@ -10,6 +10,7 @@ from converter.read.labels.brackets import bracketed
 from converter.read.labels.compiled_blocks import compile_blocks
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.headings import Headings, without_colon
+from converter.read.labels.labelled import LabelledAmount, labelled_amount
 from converter.read.labels.measured import MeasuredAmounts
 from converter.read.labels.title_lines import TitleLines
 from converter.read.labels.unit_digits import unit_digits
@@ -33,7 +34,7 @@ class Vocabulary:
     - `anchors`: headings of blocks. `total`: labels of a row that sums up the others.
     - `nil`: signs that mean zero. `answer`: words that say why there is no figure. `units`: how many base
       units each unit holds; `base`: its base unit; `digits`: which of its digits tell how an amount was
-      rounded; `measured` reads an amount that states its unit.
+      rounded; `amounts` reads those that state their unit, `labelled` one behind a label in the same cell.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -49,7 +50,7 @@ class Vocabulary:
         self.anchors = frozenset[str]()
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
-        self.is_counted = lru_cache(maxsize=65536)(self._is_counted)
+        self.is_counted, self.labelled = lru_cache(65536)(self._is_counted), lru_cache(65536)(self._labelled)
         self.title_lines = TitleLines(pack)
         self.department_names = DepartmentNames(labels, self.canonical)
         self.nil = frozenset(map(normal_form, labels.nil))
@@ -57,7 +58,7 @@ class Vocabulary:
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.in_numbers = frozenset(name for name, unit in pack.units.items() if unit.in_numbers)
         self.base = {name: unit.base for name, unit in pack.units.items()}
-        self.digits, self.measured = unit_digits(pack), lru_cache(4096)(MeasuredAmounts(pack).read)
+        self.digits, self.amounts = unit_digits(pack), MeasuredAmounts(pack)
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         anchors = [block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor]
         self._suffixes = UnitSuffixes(pack, self._unit_in)
@@ -142,6 +143,18 @@ class Vocabulary:
     def _unit_in(self, text: str) -> str:
         name = text.rpartition(":")[2]
         return name if name in self.units else self.title_lines.unit(text)
+
+    @cached_property
+    def _stating(self) -> frozenset[str]:
+        """The names of all rows and columns that amounts may stand in."""
+        return self.total.union(self.value_heads, *self.known_rows.values())
+
+    def _labelled(self, text: str) -> LabelledAmount | None:
+        """Return the name of a row or column and the amount that a text holds, None if not both."""
+        if self.canonical(text) in self._stating or not (found := labelled_amount(text, self.amounts)):
+            return None
+        name = self.canonical(found.label)
+        return LabelledAmount(name, found.amount) if name in self._stating else None
 
     def _is_counted(self, label: str) -> bool:
         """Whether a row's label begins with a number in words, which can make it a detail row."""

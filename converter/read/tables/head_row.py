@@ -57,11 +57,14 @@ class HeadRow(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def holds_amount(self) -> bool:
-        """Whether it holds a number that is no year, alone or with its unit."""
+        """Whether it holds a number that is no year, alone or with its unit, be it a rough one."""
         if any(amount(cell) is not None and not year_of(cell) for cell in self.cells):
             return True
-        begun = (text for text in self.labels if text[:1].isdecimal())
-        return any(self.vocabulary.measured(text) is not None for text in begun)
+        words = [text for text in self.labels if text]
+        begun = (text for text in words if text[:1].isdecimal())
+        if any(self.vocabulary.amounts.read(text) is not None for text in begun):
+            return True
+        return any(map(self.vocabulary.amounts.is_rough, words))
 
     @cached_property
     def is_index(self) -> bool:

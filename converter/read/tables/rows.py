@@ -1,7 +1,7 @@
 """The data rows of a table's panel: what identifies each of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -30,6 +30,7 @@ class DataRow(Struct, frozen=True, gc=False):
     """A data row of a panel: its row in the grid, code, canonical label, whether it is counted in words.
 
     `other_code` is that of another classification, which says more of the same row, '' if there is none.
+    `stated_in` is the column of the label if that holds the row's amount as well, -1 if it does not.
     """
 
     at: int
@@ -37,6 +38,7 @@ class DataRow(Struct, frozen=True, gc=False):
     label: str
     counted: bool
     other_code: str = ""
+    stated_in: int = -1
 
 
 def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[DataRow, ...]:
@@ -61,9 +63,23 @@ def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[Data
             beside = (label_of(cells[column]) for column in panel.beside if column < width)
             names = (sheet.name(word) for word in beside if word)
             label = next((name for name in names if name in total), None)
+        stated_in = -1
+        if label and not code:
+            label, stated_in = _with_amount(sheet.vocabulary, cells, naming, label)
         if code or label is not None:
-            found.append(DataRow(index, code, label or "", counted, other))
+            found.append(DataRow(index, code, label or "", counted, other, stated_in))
     return tuple(found)
+
+
+def _with_amount(
+    vocabulary: Vocabulary, cells: Sequence[Scalar], naming: Iterable[int], label: str
+) -> tuple[str, int]:
+    """Return the label of a row, and the column where it stands if the amount stands behind it; else -1."""
+    for column in naming:
+        if column < len(cells) and isinstance(cell := cells[column], str) and cell:
+            labelled = vocabulary.labelled(cell)
+            return (labelled.label, column) if labelled else (label, -1)
+    return label, -1
 
 
 @lru_cache(maxsize=65536, typed=True)  # 1 is a code, True is none

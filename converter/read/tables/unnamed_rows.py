@@ -53,7 +53,7 @@ def _is_named(sheet: FormSheet, row: int, before: int) -> bool:
 def _states(cell: Scalar, sheet: FormSheet) -> bool:
     """Whether a cell states an amount, with its unit or without, or that there is none."""
     text, vocabulary = label_of(cell), sheet.vocabulary
-    return amount(cell) is not None or text in vocabulary.nil or bool(text and vocabulary.measured(text))
+    return amount(cell) is not None or text in vocabulary.nil or bool(text and vocabulary.amounts.read(text))
 
 
 def _no_figure(cell: Scalar, sheet: FormSheet) -> bool:
