@@ -1,7 +1,7 @@
 """The rendered text of a report as blocks: Markdown parsed, headings and annexes numbered."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
@@ -40,23 +40,28 @@ class MarkdownReader:
                 yield Paragraph(placeholders.runs(line))
 
     def _with_annexes(self, blocks: list[Block]) -> Iterator[Block]:
-        """Yield the blocks with annexes numbered, and listed where a list is to be."""
-        annexes = [block.title for block in blocks if isinstance(block, Annex)]
+        """Yield the blocks with annexes numbered, and listed where a list is to be; a single one bears no
+        number.
+        """
+        titles = [block.title for block in blocks if isinstance(block, Annex)]
+        titles += chain.from_iterable(block.titles for block in blocks if isinstance(block, Attachments))
         number = 0
         for block in blocks:
             if isinstance(block, Annex):
                 number += 1
-                block = replace(block, mark=self._words.annex.format(number=number))
+                block = replace(
+                    block, mark=self._words.annex.format(number=number if len(titles) > 1 else "")
+                )
             elif isinstance(block, Attachments):
-                block = self._list_of([*annexes, *block.titles])
+                block = self._list_of(titles)
             yield block
 
-    def _list_of(self, titles: Iterable[str]) -> Attachments:
+    def _list_of(self, titles: Sequence[str]) -> Attachments:
         numbered = (
             self._words.attachment.format(number=number, title=title)
             for number, title in enumerate(titles, 1)
         )
-        return Attachments(self._words.attachments, tuple(numbered))
+        return Attachments(self._words.attachments, tuple(numbered if len(titles) > 1 else titles))
 
 
 class HeadingNumbers:

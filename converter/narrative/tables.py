@@ -1,8 +1,7 @@
 """Report tables from the pack's descriptions: items × bases, scorecard lines, or free grids."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -10,6 +9,16 @@ from converter import messages
 from converter.figures import ListRow
 from converter.narrative.blocks import Align, Cell, Run, Runs, Table
 from converter.narrative.deductions import applied_runs, reason_runs
+from converter.narrative.grid_columns import (
+    NO_HEADS,
+    NONE_COVERED,
+    Covered,
+    Heads,
+    columns_of,
+    covered_below,
+    lowest_words,
+    words_of,
+)
 from converter.narrative.list_spans import spans_of
 from converter.narrative.missing_figures import PrintedCell
 from converter.narrative.placeholders import clean
@@ -17,11 +26,6 @@ from converter.narrative.templates.compiler import FilledTexts
 from converter.narrative.templates.context import TemplateContext
 from converter.pack import GridCell, GridRow, ReportTable, cells_in
 from converter.rules import Score, ScoredCard
-
-Heads = Mapping[int, str]
-"""The words that stand above each column of a table."""
-
-NO_HEADS: Heads = MappingProxyType({})
 
 
 class Tables:
@@ -50,13 +54,16 @@ class Tables:
         )
         return Table(caption, table.unit, table.widths, header, body, self._note(table))
 
-    def _row(self, row: GridRow, title: str = "", heads: Heads = NO_HEADS) -> tuple[Cell, ...]:
-        """Return a row whose cells stand below `heads`, by column."""
+    def _row(
+        self, row: GridRow, title: str = "", heads: Heads = NO_HEADS, covered: Covered = NONE_COVERED
+    ) -> tuple[Cell, ...]:
+        """Return a row whose cells stand below `heads`, by column, where none from above is `covered`."""
         cells: list[Cell] = []
-        at, label = 0, ""
-        for shape in cells_in(row):
+        label = ""
+        shapes = cells_in(row)
+        for at, shape in zip(columns_of(shapes, covered), shapes, strict=True):
             cells.append(self._cell(shape, PrintedCell(title, label, heads.get(at, "")), self._of))
-            at, label = at + shape.columns, label or words_of(cells[0].runs)
+            label = label or words_of(cells[0].runs)
         return tuple(cells)
 
     def _cell(self, shape: GridCell, place: PrintedCell, of: ListRow | None = None) -> Cell:
@@ -138,11 +145,12 @@ class Tables:
 
     def _grid(self, rows: Sequence[GridRow], title: str) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows of a free grid; one without figures and texts heads those below it."""
-        heads = NO_HEADS
+        heads, covered = NO_HEADS, NONE_COVERED
         for row in rows:
-            cells = self._row(row, title, heads)
+            cells = self._row(row, title, heads, covered)
             if not any(shape.figure or shape.words or shape.column for shape in cells_in(row)):
-                heads = lowest_words((cells,))
+                heads = lowest_words((cells,), covered)
+            covered = covered_below(cells, covered)
             yield cells
 
     def _listed(self, table: ReportTable, title: str, heads: Heads) -> Iterator[tuple[Cell, ...]]:
@@ -211,23 +219,3 @@ class Tables:
 def _lines(text: str) -> str:
     """Return a department's text as a cell prints it: without blank lines."""
     return "\n".join(line for line in clean(text).splitlines() if line.strip())
-
-
-def words_of(runs: Runs) -> str:
-    """Return the words of runs on one line."""
-    return "".join(run.text for run in runs).replace("\n", "")
-
-
-def lowest_words(rows: Sequence[Sequence[Cell]]) -> Heads:
-    """Return the words of the lowest cell in each column of a header."""
-    found: dict[int, str] = {}
-    covered: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows):
-        column = 0
-        for cell in row:
-            while (at, column) in covered:
-                column += 1
-            across = range(column, column + cell.columns)
-            covered.update((at + down, each) for down in range(cell.rows) for each in across)
-            found.update(dict.fromkeys(across, words_of(cell.runs)))
-    return found

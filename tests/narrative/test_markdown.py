@@ -60,6 +60,17 @@ def test_nothing_a_person_typed_is_taken_for_a_placeholder() -> None:
     assert placeholders.words(clean(f"乙{mark}")) == "乙0"
 
 
+@pytest.mark.parametrize(
+    ("own", "listed", "mark"),
+    [((), ("甲表",), "附件"), (("佐证材料",), ("1.甲表", "2.佐证材料"), "附件1")],
+)
+def test_a_single_annex_bears_no_number(own: tuple[str, ...], listed: tuple[str, ...], mark: str) -> None:
+    placeholders = Placeholders()
+    of_all, annex = placeholders.put((Attachments("", own),)), placeholders.put((Annex("", "甲表"),))
+    blocks = READER.blocks(f"{of_all}\n\n{annex}\n", placeholders)
+    assert blocks == (Attachments("附件：", listed), Annex(mark, "甲表"))
+
+
 def test_annexes_are_numbered_and_listed_where_the_template_says() -> None:
     placeholders = Placeholders()
     listed = placeholders.put((Attachments("", ("佐证材料",)),))

@@ -105,8 +105,9 @@ def annex_xml(block: Annex, layout: BodyLayout) -> str:
 
 def attachments_xml(block: Attachments, layout: BodyLayout) -> str:
     """Return the list of annexes: titles, and the lines they wrap to, begin under one another."""
+    mark, number = len(block.mark), int(len(block.titles) > 1)
     return "".join(
-        line_xml("attachments", text, _hanging(layout, len(block.mark), 0 if index else len(block.mark)))
+        line_xml("attachments", text, _hanging(layout, mark + number, number if index else mark + number))
         for index, text in enumerate(_listed(block))
     )
 
@@ -115,8 +116,10 @@ def _listed(block: Attachments) -> list[str]:
     return [block.mark * (not index) + entry for index, entry in enumerate(block.titles)]
 
 
-def _hanging(layout: BodyLayout, mark: int, hung: int) -> str:
-    """Return indents for an entry that is hung out by its number (one character) and perhaps the mark."""
+def _hanging(layout: BodyLayout, above: int, hung: int) -> str:
+    """Return indents for an entry that begins below what is `above`, all in characters, and is hung out by
+    its number and perhaps the mark.
+    """
     style = layout.style.styles.attachments
-    sides = {"left": style.left + mark + 1, "hanging": hung + 1.0}
+    sides = {"left": style.left + above, "hanging": float(hung)}
     return f"<w:ind{indent_attributes(style, sides, layout.grid)}/>"
