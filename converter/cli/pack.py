@@ -104,7 +104,7 @@ def _description(name: str, meta: "Meta") -> str:
         title=meta.title,
         region=meta.region,
         years=pack_label(name, meta).years_in_words,
-        basis=messages.phrases.AND.join(meta.basis),
+        follows=messages.phrases.AND.join(meta.follows),
         confidence=confidence.get(meta.confidence, ""),
     )
 

@@ -13,23 +13,23 @@ _CORRECT_UNIT = f"请核对这张表右上方的单位，改正后{HERE.again}"
 _REWORD = "报告会照抄这段文字；请改写，或核对所列的数"
 
 # What does not hold, or could not be judged
-DIFFERS = Message("", "{because}{where}：{left} 与 {right} 不符，相差 {gap}{granularity}。{places}")
-PARTS_LARGER = Message("", "{because}：{count} 个科目不符。{places}")
+DIFFERS = Message("", "{rule}{where}：{left} 与 {right} 不符，相差 {gap}{granularity}。{places}")
+PARTS_LARGER = Message("", "{rule}：{count} 个科目不符。{places}")
 ROUNDING = Message(
     "",
-    "{because}{where}：{left} 与 {right} 相差 {gap}{granularity}，属四舍五入尾差。{places}",
+    "{rule}{where}：{left} 与 {right} 相差 {gap}{granularity}，属四舍五入尾差。{places}",
     "各数分别四舍五入所致，一般不需处理",
 )
 DIGITS_CUT = Message(
     "",
-    "{because}{where}：{left} 与 {right} 相差 {gap}{granularity}，属舍去尾数所致。{places}",
+    "{rule}{where}：{left} 与 {right} 相差 {gap}{granularity}，属舍去尾数所致。{places}",
     "各数分别舍去尾数所致，一般不需处理；四舍五入更准",
 )
 GRANULARITY = "（按表中数精确到{granularity}算）"
-HELD = "{because}{where}"
-NOT_EVALUABLE = Message("", "{because}{where}：缺少 {lacking}，未核对。{places}")
+HELD = "{rule}{where}"
+NOT_EVALUABLE = Message("", "{rule}{where}：缺少 {lacking}，未核对。{places}")
 IN_GROUP = "{group}，{name}"
-ASKED = Message("", "{because}{where}：“{column}”没有填。{places}", "请在这一行补填")
+ASKED = Message("", "{rule}{where}：“{column}”没有填。{places}", "请在这一行补填")
 LIST_DIFFERS = Message(
     "目标不一致",
     "“{row}”的“{column}”，{first} 写的是“{kept}”，{second} 写的是“{other}”，报告采用前者",
@@ -147,7 +147,7 @@ LEFT_OUT_ROW = Message(
 OR_THE_OTHER = "。也可能是后者错了行"
 BUDGET_UNIT_MISMATCH = Message(
     "",
-    "{because}：核对 {compared} 项，{count} 项不符{likely}。{amounts}",
+    "{rule}：核对 {compared} 项，{count} 项不符{likely}。{amounts}",
     f"请核对文件夹里是否正好是汇总所含的全部单位，补齐、移走或改正后{HERE.again}",
 )
 UNIT_LEFT_OUT = "，像是部门汇总数没有包括“{unit}”"

@@ -27,7 +27,7 @@ FIGURE_COLUMNS = {
     "department": "部门",
     "year": "年度",
     "item": "项目",
-    "basis": "口径",
+    "basis": "种类",
     "value": "数值",
     "unit": "单位",
     "file": "文件",

@@ -16,11 +16,11 @@ class Check(Shape):
     `same_rows`: top rows of the same name are the same in these two `group.column`.
     `within`: rows of the same code hold no more in the first of these two `group.column` than in the second.
 
-    `because` says in Chinese what should hold; `issued_by` and `document_no` are the
-    authority and the circular behind it, `source` is what else is to be said of that.
+    `rule` says in one sentence of Chinese what should hold; `issued_by` and `document_no` are the authority
+    and the circular behind it, `source` is what else is to be said of that.
     """
 
-    because: str
+    rule: str
     equation: str = ""
     rows: str = ""
     asks: str = ""

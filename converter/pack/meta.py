@@ -46,12 +46,12 @@ class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
     `region` and `years` are what it is for: the nation, a province, or a city of one, as in regions.yaml.
-    `basis` names the regulations and standards it follows. `extends` names the pack this
-    one states its differences from. `precedence` orders the forms' readings. `prior` stands before the basis
-    of last year's figures, which `prior_forms` give. `report` makes the name of a report, `pending`,
-    `to_supply` and `review` mark it. `texts` and `variables` name what the engine takes and gives, `money`
-    and `ratio` the base units of amounts and of ratios. `score…` name the scorecard's figures and the texts
-    with a person's reasons, `change_reason` those with reasons for changes.
+    `follows` names regulations and standards. `extends` names the pack this one states its differences from.
+    `precedence` orders the forms' readings. `prior` stands before the basis of last year's figures, which
+    `prior_forms` give. `report` makes the name of a report, `pending`, `to_supply` and `review` mark it.
+    `texts` and `variables` name what the engine takes and gives, `money` and `ratio` the base units of
+    amounts and of ratios. `score…` name the scorecard's figures and the texts with a person's reasons,
+    `change_reason` those with reasons for changes.
     """
 
     title: str
@@ -60,7 +60,7 @@ class Meta(Shape):
     years: tuple[int, ...] = ()
     version: str
     confidence: Literal["", "A", "B", "C"] = ""
-    basis: TextList
+    follows: TextList
     precedence: TextList
     report: Annotated[FileName, filled_with("year", "department", needed=("year", "department"))]
     pending: FileName

@@ -78,7 +78,7 @@ class Identity(Shape):
     """An equation that the figures of a report must satisfy, over figures or, with `each`, over bases."""
 
     equation: str
-    because: str
+    rule: str
     each: TextList = ()
     warning: bool = False
 

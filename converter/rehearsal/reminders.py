@@ -9,7 +9,7 @@ from converter.pack import FormRow, Pack, differences, nearest
 
 def reminders(root: Path, pack: Pack) -> Iterator[str]:
     """Yield a Chinese line for each thing in the pack of a folder that its author should look at."""
-    stated = {key: str(getattr(pack.meta, key)) for key in ("title", "region", "basis", "report")}
+    stated = {key: str(getattr(pack.meta, key)) for key in ("title", "region", "follows", "report")}
     if keys := [key for key, text in stated.items() if messages.packs.PLACEHOLDER in text]:
         yield messages.packs.LEFT_TO_WRITE.format(keys=messages.phrases.AND.join(keys))
     own = [change for change in differences(root) if change.before is None and len(change.keys) == 1]

@@ -41,7 +41,7 @@ def explain(figure_id: str, trail: Trail, pack: Pack) -> Iterator[str]:
     yield report_line(trail)
     if (trail.pack, trail.version) == (pack.meta.title, pack.meta.version):
         yield messages.trace.PACK.format(
-            pack=trail.pack, region=pack.meta.region, basis=messages.phrases.AND.join(pack.meta.basis)
+            pack=trail.pack, region=pack.meta.region, follows=messages.phrases.AND.join(pack.meta.follows)
         )
         yield from tree(figure_id, trail.figures, Sources(pack)).lines()
     else:

@@ -38,7 +38,7 @@ class Sources:
                 yield _on_method(indicator.method, self._methods[indicator.method])
         for check in self._checks:
             if figure.id in _figures_of(check):
-                yield messages.trace.CHECK.format(because=check.because, source=_source(check))
+                yield messages.trace.CHECK.format(rule=check.rule, source=_source(check))
 
 
 def _on_measure(measure: Measure) -> str:

@@ -99,7 +99,7 @@ def test_one_severity_one_font_one_word_one_title(overlay: Overlay, tmp_path: Pa
 def test_a_new_entry_comes_last(overlay: Overlay) -> None:
     own = overlay(
         measures="三公经费.占基本支出: {formula: 三公经费.决算 / 基本支出.决算, unit: 比率}\n",
-        checks="人员不超编: {because: 在职不应超编, equation: 人员.在职 <= 人员.编制}\n",
+        checks="人员不超编: {rule: 在职不应超编, equation: 人员.在职 <= 人员.编制}\n",
     )
     base = load_pack()
     assert list(own.measures) == [*base.measures, "三公经费.占基本支出"]

@@ -53,7 +53,7 @@ def test_a_check_with_a_source_beside_the_figures_it_compares() -> None:
     }
     income = Figure("本年收入.决算", Decimal(1), "元", CellOrigin("甲.xlsx", "表", "C1"))
     notes = Sources(replace(PACK, checks=checks)).notes(income)
-    assert notes == tuple(f"勾稽关系：{PACK.checks[key].because}；出处：某文件" for key in (name, other))
+    assert notes == tuple(f"勾稽关系：{PACK.checks[key].rule}；出处：某文件" for key in (name, other))
     assert Sources(PACK).notes(income) == ()
 
 
@@ -66,7 +66,7 @@ def test_region_and_basis_of_the_pack_are_said() -> None:
     head, pack, *tree = explain("预算完成率.得分", _trail(PACK, PACK.meta.version), PACK)
     assert head == "2020年度 某局"
     assert PACK.meta.region in pack
-    assert all(basis in pack for basis in PACK.meta.basis)
+    assert all(followed in pack for followed in PACK.meta.follows)
     assert "指标解释" in tree[1]
 
 

@@ -44,7 +44,7 @@ class CheckWording:
             code=result.code,
             severity=Severity.NOTE,
             outcome=result.outcome,
-            message=messages.checks.HELD.format(because=result.check.because, where=where(result)),
+            message=messages.checks.HELD.format(rule=result.check.rule, where=where(result)),
             cells=cells(result.used),
             expected=sides.right,
             actual=sides.left,
@@ -56,7 +56,7 @@ class CheckWording:
         words = explained if rounding else messages.checks.DIFFERS
         sides = self._phrases.sides(result)
         text = words.text.format(
-            because=result.check.because,
+            rule=result.check.rule,
             where=where(result),
             left=sides.left,
             right=sides.right,
@@ -84,7 +84,7 @@ class CheckWording:
             return self._differs(first, ledger)
         used = [figure for result in results for figure in result.used]
         text = messages.checks.PARTS_LARGER.text.format(
-            because=first.check.because, count=len(results), places=self._phrases.places(used)
+            rule=first.check.rule, count=len(results), places=self._phrases.places(used)
         )
         hint = first.check.hint or self._phrases.correction(ledger.cells_behind(used))
         return Finding(first.code, first.check.severity, first.outcome, text, cells(used), hint=hint)
@@ -92,7 +92,7 @@ class CheckWording:
     def _asked(self, result: CheckResult) -> Finding:
         words, check = messages.checks.ASKED, result.check
         text = words.text.format(
-            because=check.because,
+            rule=check.rule,
             where=where(result),
             column=check.asks,
             places=self._phrases.places(result.used),
@@ -104,7 +104,7 @@ class CheckWording:
         lacking = messages.phrases.AND.join(dict.fromkeys(map(_lacking, result.missing)))
         blank = tuple(figure for figure in result.used if figure.value is None)
         text = messages.checks.NOT_EVALUABLE.text.format(
-            because=result.check.because,
+            rule=result.check.rule,
             where=where(result),
             lacking=lacking or messages.checks.NO_DIVISOR,
             places=self._phrases.places(blank),

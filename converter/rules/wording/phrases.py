@@ -149,7 +149,7 @@ def where(result: CheckResult) -> str:
 
 def statements(results: Iterable[CheckResult]) -> str:
     """Return what should hold by several results, each once."""
-    texts = dict.fromkeys(result.check.because + where(result) for result in results)
+    texts = dict.fromkeys(result.check.rule + where(result) for result in results)
     return _listed(list(texts), messages.phrases.THEN)
 
 

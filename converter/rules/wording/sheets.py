@@ -155,7 +155,7 @@ class SheetWording:
         if mismatch.left_out:
             likely = messages.checks.UNIT_LEFT_OUT.format(unit=mismatch.left_out)
         text = words.text.format(
-            because=first.check.because,
+            rule=first.check.rule,
             compared=mismatch.compared,
             count=len(mismatch.results),
             likely=likely,

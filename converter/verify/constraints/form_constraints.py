@@ -35,7 +35,7 @@ def _is_nil(figure: Figure) -> bool:
 def _constraint(result: CheckResult, terms: tuple[_Term, ...]) -> Constraint:
     return Constraint(
         ConstraintKind.IDENTITY,
-        result.check.because,
+        result.check.rule,
         _sides(terms),
         near=terms[0][0],
         surety=Surety.CERTAIN,

@@ -120,7 +120,7 @@ class PackConstraints:
         for claim in by_content.values():
             sides = self._identity_sides(equation, basis, index)
             yield Constraint(
-                ConstraintKind.IDENTITY, identity.because, sides, near=claim, warning=identity.warning
+                ConstraintKind.IDENTITY, identity.rule, sides, near=claim, warning=identity.warning
             )
 
     def _identity_sides(self, equation: Expression, basis: str, index: ClaimIndex) -> ComputeSides:
