@@ -54,8 +54,7 @@ def merged_rows(base: Rows, edited: Rows, new: Rows, place: str, words: LineWord
                 result.kept += not lacks
     for at in sorted({*range(len(edited))} - {*pairs.values()}):
         if any(map(_words, edited[at])):
-            words = messages.edits.ROW.format(row=_called(edited[at]))
-            result.left_out.append(LeftOut(place, words))
+            result.left_out.append(LeftOut(place, messages.edits.ROW.format(row=_called(edited[at]))))
     result.rows = tuple(map(tuple, changed))
     return result
 
