@@ -4,6 +4,11 @@ from converter.messages.phrases import HERE
 
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
 FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
+FILE_IS_TEXT = (
+    "{file}：内容是文本（各栏用{separator}隔开），不是电子表格，没有读；"
+    "请用 Excel 或 WPS 打开，核对有无乱码、科目编码有没有变，另存为 .xlsx 再放入"
+)
+SEPARATORS = {"\t": "制表符", ",": "逗号", ";": "分号", "|": "竖线"}
 FILE_IS_MHT = "{file}：内容是单个文件的网页（.mht），请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_IS_OLD_EXCEL = "{file}：内容是 Excel {version} 的旧格式，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_PASSWORD = "{file}：密码不对，打不开，请核对给出的密码"

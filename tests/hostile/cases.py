@@ -35,6 +35,12 @@ REFUSED: dict[str, tuple[Filing, str]] = {
     "cut-xls": (cut(".xls"), "请重新导出"),
     "cut-ods": (cut(".ods"), "请重新导出"),
     "empty-file": (holding(b""), "内容不是电子表格"),
+    "table-as-text": (holding("科目\t编码\t1\r\n".encode("gb18030") * 9), "各栏用制表符隔开"),
+    "table-as-wide-text": (
+        holding("甲,乙\n".encode("utf-16") + "1,2\n".encode("utf-16-le") * 3),
+        "用逗号隔开",
+    ),
+    "prose-as-workbook": (holding("一段话，没有表。".encode() * 3000), "内容不是电子表格"),
     "noise": (holding(bytes(range(256)) * 40), "内容不是电子表格"),
     "web-page": (holding(b"<html><table></table></html>", ".xls"), "里面没有表格（也许是登录页、出错页）"),
     "web-page-in-one-file": (holding(b"MIME-Version: 1.0\r\n", ".xls"), "单个文件的网页"),

@@ -1,7 +1,7 @@
 """Files to grids of addressed cells, safely.
 
 A `filed_file` lies on the disk or in an archive, `file_kind` tells what it is, `zip_members` unpacks zips
-within bounds, `word_beginning` gives the first lines of a Word document.
+within bounds, `word_beginning` gives the first lines of a Word document, `plain_text` knows mere text.
 
 `workbook` opens any spreadsheet by its content: it decrypts it (`password`), unpacks it (`archive`) and has
 the module of its format read it (`xlsx`, `xls`, `xls95`, `xlsb`, `ods`: one contract in `format`, one line

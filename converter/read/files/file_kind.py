@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from converter.pack import Limits
 from converter.read.files.filed_file import FiledFile
+from converter.read.files.plain_text import is_text
 from converter.read.files.workbook import MIME, OLE, SUFFIXES, XML_2003, ZIP, is_tagged
 
 
@@ -132,16 +133,7 @@ def _readable(head: bytes, suffix: str) -> FileKind:
         return FileKind.SEPARATED
     if b"\0" in head:
         return FileKind.UNKNOWN
-    return FileKind.TEXT if any(_decodes(head, code) for code in _TEXT_CODES) else FileKind.UNKNOWN
-
-
-def _decodes(head: bytes, code: str) -> bool:
-    """Whether bytes are a text except for a character cut off at their end."""
-    try:
-        head.decode(code)
-    except UnicodeDecodeError as error:
-        return error.start > len(head) - 4
-    return True
+    return FileKind.TEXT if any(is_text(head, code) for code in _TEXT_CODES) else FileKind.UNKNOWN
 
 
 def _zipped(data: bytes, suffix: str) -> FileKind:

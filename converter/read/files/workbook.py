@@ -17,6 +17,7 @@ from converter.read.files.formulas import Solution
 from converter.read.files.grid import Grid
 from converter.read.files.office.converting import converted
 from converter.read.files.password import locked, opened
+from converter.read.files.plain_text import separator_of
 from converter.read.files.results import results_in, solutions_of, with_results
 from converter.read.files.xlsx.number_formats import number_formats as xlsx_formats
 
@@ -162,6 +163,9 @@ def _why_no_workbook(data: bytes) -> str:
         return messages.files.FILE_IS_OLD_EXCEL.replace("{version}", OLD_EXCEL[data[:2]])
     if data.lstrip().startswith(MIME):
         return messages.files.FILE_IS_MHT
+    if separator := separator_of(data[:HEAD]):
+        words = messages.files.SEPARATORS[separator]
+        return messages.files.FILE_IS_TEXT.replace("{separator}", words)
     return messages.files.FILE_NOT_SPREADSHEET
 
 

@@ -73,7 +73,7 @@ def split_sheet(
     preamble = _preamble(grid, titles[0].row, vocabulary) if titles else 0
     if not titles or (len(titles) == 1 and titles[0].row == title_block.row and not preamble):
         return [TitledGrid(grid, title_block)]
-    listed = max((title.row for title in found if title.row < titles[0].row), default=-1)
+    listed = max((title.row for title in found if _is_of_another(title, titles[0])), default=-1)
     start = _top(grid, titles[0].row, listed, vocabulary) if listed >= 0 else preamble
     spans = [_preamble_span(grid, preamble, vocabulary, department)] if preamble and listed < 0 else []
     for span in _spans(grid, titles, start, vocabulary, department):
@@ -116,6 +116,11 @@ def _heading_tables(grid: Grid, titles: list[_Title], vocabulary: Vocabulary) ->
     if found and _header(grid, _Title(-1, 0, None), found[0].row, vocabulary):
         found.insert(0, _Title(-1, 0, None))
     return found
+
+
+def _is_of_another(title: _Title, first: _Title) -> bool:
+    """Whether a title above that of the first table is none of its own, as one of a list of tables."""
+    return title.row < first.row and (title.form is None or title.form != first.form)
 
 
 def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool:

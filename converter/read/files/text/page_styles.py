@@ -9,13 +9,14 @@ MOST_RULES = 20_000  # of a page's style sheets
 
 _NONE = re.compile(r"display\s{0,9}+:\s{0,9}+none", re.IGNORECASE)
 _STYLE = re.compile(r"<(/?)style(?=[\s>])[^>]*+>?+", re.IGNORECASE)
+_SELECTOR = re.compile(r"([A-Za-z][A-Za-z0-9]*+|\*)?((?:[.#][^\s.#:\[\]>+~*,()]++)*+)")
 
 
 class PageStyles:
     """Knows by its attributes whether an element is shown; `text` is the page."""
 
     def __init__(self, text: str) -> None:
-        self._hidden = frozenset(_hidden_classes(text))
+        self._hidden = tuple(dict.fromkeys(_hidden(text)))
 
     def show_tag(self, tag: Tag) -> bool:
         """Whether the element that a tag begins is shown."""
@@ -25,22 +26,26 @@ class PageStyles:
         """Whether an element with these attributes is shown."""
         if "hidden" in attributes or _NONE.search(attributes.get("style", "")):
             return False
-        return not self._hidden or self._hidden.isdisjoint(attributes.get("class", "").split())
+        if not self._hidden:
+            return True
+        marks = {f".{name}" for name in attributes.get("class", "").split()}
+        marks.add(f"#{attributes.get('id', '').strip()}")
+        return not any(map(marks.issuperset, self._hidden))
 
 
-def _hidden_classes(text: str) -> Iterator[str]:
-    """Yield the classes whose elements are not shown: those of rules that end with one class. Rules within
-    others, as for print, hide nothing.
+def _hidden(text: str) -> Iterator[frozenset[str]]:
+    """Yield the classes and identifiers that an element has which is not shown, as `.a` and `#b`: those that
+    rules end with. Rules within others, as for print, hide nothing.
     """
     for sheet in _sheets(text):
         depth = 0
         for part in sheet.split("}", MOST_RULES):
             selectors, opened, declared = part.partition("{")
             if depth == 0 and _NONE.search(declared) and "{" not in declared:
-                selected = (selector.split()[-1:] for selector in selectors.split(","))
-                for element, dot, name in (one.rpartition(".") for last in selected for one in last):
-                    if dot and (not element or element.isalnum()) and ":" not in name:
-                        yield name
+                for selector in selectors.split(","):
+                    found = _SELECTOR.fullmatch(next(iter(selector.split()[-1:]), ""))
+                    if found and found[2]:
+                        yield frozenset(re.findall(r"[.#][^.#]++", found[2]))
             depth = max(0, depth + bool(opened) + declared.count("{") - 1)
 
 

@@ -81,6 +81,7 @@ class PlacedSheet(Struct):
     hidden_columns: set[int] = field(default_factory=set)
     failed: set[tuple[int, int]] = field(default_factory=set)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: Scalar, shown: str = "") -> None:
         """Place a value, `shown` as a text that may show the format of a number."""
@@ -122,7 +123,8 @@ class PlacedSheet(Struct):
         hidden = Hidden(frozenset(self.hidden_rows), frozenset(self.hidden_columns))
         formats = {address(*place): code for place, code in self.formats.items()}
         grid = Grid(self.name, rows, self.merges, failed, self.is_hidden, hidden)
-        return Worksheet(grid, Formulas(failed), formats)
+        formulas = {address(*place): text for place, text in self.formulas.items()}
+        return Worksheet(grid, Formulas(failed, formulas), formats)
 
 
 def number(text: str) -> float | None:

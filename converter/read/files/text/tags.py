@@ -13,8 +13,8 @@ from converter.messages import files as messages
 from converter.read.files.archive import UnsafeError
 
 MOST = 8_000_000  # tags of a text; a sheet of a filing has some thousand cells
-NO_CONTENT = frozenset({"script", "style", "title", "xml"})
-"""Elements of a page that hold nothing of its text, whatever stands in them."""
+NO_CONTENT = frozenset({"script", "style", "title", "xml", "template", "noscript", "noembed", "datalist"})
+"""Elements of a page that hold nothing of what it shows, whatever stands in them."""
 
 _TAG = re.compile(
     r"<(/?)([A-Za-z][\w:.-]{0,60}+)((?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?=[^\"'\s]))|[^=>]++)*+)>",

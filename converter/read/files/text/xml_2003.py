@@ -7,6 +7,7 @@ from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.format import Worksheet
+from converter.read.files.formulas import in_a1_style
 from converter.read.files.text.placed_sheet import COLUMNS, ROWS, FreeColumns, PlacedSheet, Room, number
 from converter.read.files.text.tags import Tag, UnclosedError, characters, pieces
 
@@ -115,6 +116,8 @@ class WorkbookReader:
         self._column = column
         self._width, height = _whole(attributes, "mergeacross", 0) + 1, _whole(attributes, "mergedown", 0) + 1
         self._has_value, self._is_formula = False, "formula" in attributes
+        if self._is_formula and (formula := in_a1_style(attributes["formula"], self._row, self._column)):
+            sheet.formulas[self._row, self._column] = formula
         sheet.merge(self._row, self._column, height, self._width)
         self._free.take(self._row, self._column, height, self._width)
         self._in_cell = True
