@@ -124,11 +124,19 @@ class TableWords(Shape):
     points: Pattern
 
 
-class LevelOrMonth(Shape):
-    """Words for a level or a month only, and those for the `whole` in a text that tells of both."""
+class ExtentWords(Shape):
+    """Words for what else than all of the report's year a number is of.
 
-    words: Pattern
+    - `level`: a level of government or a part of the year; `whole`: not only that, in a text that tells both.
+      Words that match `before` may stand before either in its clause.
+    - `less`: what the numbers behind leave out; `year`: another one, in a heading.
+    """
+
+    before: Pattern
+    level: Pattern
     whole: Pattern
+    less: Pattern
+    year: Annotated[Pattern, groups("year")]
 
 
 class Gross(Shape):

@@ -8,12 +8,12 @@ from converter.pack.sentence_words import (
     Comparison,
     Contrary,
     Directions,
+    ExtentWords,
     Flows,
     ForbiddenWords,
     Gross,
     HeadingScope,
     Identity,
-    LevelOrMonth,
     Roles,
     TableWords,
 )
@@ -26,7 +26,8 @@ class Sentences(Shape):
     What an item is called:
     - `items`: by base unit, further names of items in running text; one may stand for a whole figure id,
       where a text tells no basis.
-    - `undivided`: enumeration commas within a name; `alone`: items that words mean only by themselves;
+    - `left_out`: what is not read at all, such as enumeration commas within a name; `alone`: items that words
+      mean only by themselves;
       `of_department`: those that an amount said of one activity is never of, which no words of a `view` are;
       `counted`: a number of what an activity did;
       `opposites`: behind which of such words what stands against them is meant ('': against the one before);
@@ -43,8 +44,8 @@ class Sentences(Shape):
       year's.
     - `kinds`: titles of texts that have another, and last year's of it too, unless a figure is said to be
       `of_accounts`; below a heading of `last_year` it is last year's.
-    - `level_or_month`: words for a level or a month, whose numbers are not those of the whole; `other_year`:
-      begins a sentence on a year that is neither this nor last year.
+    - `extent`: words for another year, a level or a month, whose numbers are not those of the whole;
+      `other_year`: begins a sentence on a year that is neither this nor last year.
     - `budgets`: those that "the budget" may mean; `adjustment`: what makes one of another; `funds`: an amount
       that is a budget unless said; `remainder`: the basis of what was left of one.
 
@@ -84,7 +85,7 @@ class Sentences(Shape):
     """
 
     items: dict[str, dict[str, TextList]]
-    undivided: Pattern
+    left_out: Pattern
     alone: dict[str, str]
     of_department: TextList
     view: Pattern
@@ -106,7 +107,7 @@ class Sentences(Shape):
     kinds: tuple[Basis, ...]
     of_accounts: Pattern
     last_year: Pattern
-    level_or_month: LevelOrMonth
+    extent: ExtentWords
     other_year: Pattern
     budgets: TextList
     adjustment: str

@@ -52,7 +52,8 @@ class Claim(Struct, frozen=True, eq=False):
     - `printed`: the number with its unit, as printed; `unit`: the unit named there, '' if none.
     - `value`: in `base_unit`, signed by its direction word; `step`: one in its last printed digit, 0 if words
       stand for the number.
-    - `item`: '' if nothing names it; `known`: whether the item is one of the pack's.
+    - `item`: '' if nothing names it; `known`: whether the item is one of the pack's. `extent`: the year,
+      period or level of government it is of, in the words that say so; '' where that is the report's own.
     - `basis`: the basis of the item. `reference_basis`: the basis a change or rate is measured from, for a
       share the basis of its part; `whole`: the id of the figure a share is a share of.
     - `direction`: 1 for more, -1 for less, 0 if no word says, or a minus stands behind it.
@@ -88,16 +89,21 @@ class Claim(Struct, frozen=True, eq=False):
     is_about: bool = False
     part_of: "Claim | None" = None
     sum_of: "tuple[Claim, ...]" = ()
+    extent: str = ""
 
     @property
     def id(self) -> str:
         """The figure's id, '' if nothing names it."""
-        return f"{self.item}.{self.basis}" if self.item else ""
+        return self.figure_id(self.basis) if self.item else ""
+
+    def figure_id(self, basis: str) -> str:
+        """Return the id of the figure of its item and extent on a basis."""
+        return f"{self.extent}{self.item}.{basis}"
 
     @property
     def reference_id(self) -> str:
         """The id of the figure of its item that it is measured from or, for a share, that is its part."""
-        return f"{self.item}.{self.reference_basis}"
+        return self.figure_id(self.reference_basis)
 
     @property
     def place(self) -> Place:

@@ -8,6 +8,7 @@ from converter.chinese import YEAR
 from converter.pack import Comparison, ForbiddenWords, Pack, Sentences
 
 NOTHING = "(?!)"  # matches nowhere
+_PERCENTAGE = r"\d{1,3}(?:\.\d{1,4})?%"
 
 
 def _of(words: Callable[[Sentences], str]) -> "cached_property[re.Pattern[str]]":
@@ -15,6 +16,10 @@ def _of(words: Callable[[Sentences], str]) -> "cached_property[re.Pattern[str]]"
     short needs few of them, and together they take longer than its reading.
     """
     return cached_property(lambda patterns: patterns.compiled(words(patterns.sentences)))
+
+
+def _levels(sentences: Sentences) -> str:
+    return f"{sentences.extent.level}|{sentences.extent.whole}"
 
 
 class Patterns:
@@ -65,14 +70,18 @@ class Patterns:
     of_accounts = _of(lambda sentences: sentences.of_accounts)
     heading_end = _of(lambda sentences: sentences.heading_end)
     funds = _of(lambda sentences: sentences.funds)
-    level_or_month = _of(lambda sentences: sentences.level_or_month.words)
-    whole_beside_level = _of(lambda sentences: sentences.level_or_month.whole)
+    whole_beside_level = _of(lambda sentences: sentences.extent.whole)
+    less_by = _of(lambda sentences: sentences.extent.less)
+    level = _of(lambda sentences: f"{sentences.extent.before}(?P<level>{_levels(sentences)})")
+    level_anywhere = _of(lambda sentences: f"(?P<level>{_levels(sentences)})")
+    year_of_heading = _of(lambda sentences: sentences.extent.year)
     other_year = _of(lambda sentences: sentences.other_year)
     adding = _of(lambda sentences: sentences.adding)
     taken_off = _of(lambda sentences: sentences.taken_off)
     whole_of_added = _of(lambda sentences: sentences.whole_of_added)
     added_up = _of(lambda sentences: sentences.added_up)
-    undivided = _of(lambda sentences: sentences.undivided)
+    left_out = _of(lambda sentences: sentences.left_out)
+    its_percentage = _of(lambda sentences: f"(?:{sentences.roles.of_amount}){_PERCENTAGE}")
     factor = _of(lambda sentences: sentences.factor)
     last_year = _of(lambda sentences: sentences.last_year)
     not_over = _of(lambda sentences: sentences.not_over)

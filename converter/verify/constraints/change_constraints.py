@@ -37,7 +37,7 @@ class ChangeConstraints:
             elif claim.role is Role.RATE:  # where one budget is changed, the other is not told
                 change = self._change(of, against)
                 yield self._constraint(claim, (of, *seconds), _rate)
-                is_told = self._index.choose(f"{claim.item}.{of}", claim) is not None
+                is_told = self._index.choose(claim.figure_id(of), claim) is not None
                 yield self._constraint(
                     claim, (change, *seconds), truediv, *(() if is_told else (_rate_of_rest,))
                 )
@@ -51,7 +51,7 @@ class ChangeConstraints:
     def _of_remainder(self, claim: Claim) -> Iterator[Constraint]:
         """Yield that what was left of a budget is what was not spent, if all stands in one paragraph."""
         bases = (self._sentences.basis, *self._sentences.budgets)
-        spent, *budgets = (self._index.choose(f"{claim.item}.{basis}", claim) for basis in bases)
+        spent, *budgets = (self._index.choose(claim.figure_id(basis), claim) for basis in bases)
         budget = next((each for each in budgets if each and is_beside(each, claim)), None)
         if spent and budget and is_beside(spent, claim):
             sides = sums_to((spent, claim), budget)
@@ -81,13 +81,13 @@ class ChangeConstraints:
         ways to compute it, that which comes nearest counts, but one of the same paragraph before all others.
         """
         of, *seconds = bases if len(bases) > 1 else (*bases, "")
-        used_names = " ".join(f"{claim.item}.{basis}" for basis in (of, seconds[0]))
+        used_names = " ".join(claim.figure_id(basis) for basis in (of, seconds[0]))
 
         def sides(assignment: Assignment) -> BothSides:
             left = assignment.value_of(claim)
             inner = Assignment(assignment.near, assignment.changed, (*assignment.computing, claim.id))
-            first = self._index.compute(f"{claim.item}.{of}", inner)
-            found = [self._index.compute(f"{claim.item}.{basis}", inner) for basis in seconds]
+            first = self._index.compute(claim.figure_id(of), inner)
+            found = [self._index.compute(claim.figure_id(basis), inner) for basis in seconds]
             near = [each for each in found if each and _is_near(each, claim)]
             results = [
                 (value, second)

@@ -80,7 +80,7 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
         printed = self.index.find(claim.reference_id, claim)
         if printed is not None:
             return printed.value
-        this_year = self.index.find(f"{claim.item}.{self.sentences.basis}", claim)
+        this_year = self.index.find(claim.figure_id(self.sentences.basis), claim)
         change = self._change(claim)
         if this_year is None or this_year.value is None or change is None:
             return None
@@ -94,7 +94,7 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
             return None
         comparisons = self.sentences.comparisons
         basis = next((each.change for each in comparisons if claim.basis in (each.rate, each.change)), "")
-        found = self.index.find(f"{claim.item}.{basis}", claim)
+        found = self.index.find(claim.figure_id(basis), claim)
         return found.value if found else None
 
     def rates_on_zero(self) -> list[Claim]:
@@ -114,7 +114,7 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
         if self.base_of(claim) != 0:
             return False
         base = self.index.find(claim.reference_id, claim)
-        now = self.index.find(f"{claim.item}.{self.sentences.basis}", claim)
+        now = self.index.find(claim.figure_id(self.sentences.basis), claim)
         if not base or not base.error or now is None or now.value is None:
             return True
         return abs(now.value) - now.error > base.error * (1 + abs(claim.amount))

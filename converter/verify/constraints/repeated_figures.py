@@ -44,7 +44,7 @@ def _changes(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[tuple[Claim
     """Yield each change from one basis to another, and the amount of its item in the same paragraph."""
     for claim in claims:
         if claim.role is Role.CHANGE and claim.item and _is_telling(claim):
-            of = index.choose(f"{claim.item}.{claim.of_basis}", claim)
+            of = index.choose(claim.figure_id(claim.of_basis), claim)
             if of and of.span.content == claim.span.content and _is_telling(of):
                 yield claim, of
 

@@ -94,7 +94,8 @@ def _is_point_off(one: Claim, other: Claim) -> bool:
 
 def _may_be_same(one: Claim, other: Claim) -> bool:
     """Whether two amounts are on one basis and stand apart: what one sentence tells of differs."""
-    return one.basis == other.basis and one.place != other.place and one.base_unit == other.base_unit
+    is_of_same = (one.basis, one.extent) == (other.basis, other.extent)
+    return is_of_same and one.place != other.place and one.base_unit == other.base_unit
 
 
 def _constraint(one: Claim, other: Claim) -> Constraint:

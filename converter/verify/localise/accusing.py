@@ -108,7 +108,7 @@ def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:
     for claim in evaluation.used:
         if near is None or claim.basis not in kinds:
             continue
-        other = reading.index.choose(f"{claim.item}.{any_budget}", near)
+        other = reading.index.choose(claim.figure_id(any_budget), near)
         if other and _distance(other, near) < _distance(claim, near):
             meant = evaluate(evaluation.constraint, {claim: other.amount})
             if meant.outcome is Outcome.HOLDS:

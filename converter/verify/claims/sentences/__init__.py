@@ -6,7 +6,7 @@ basis and compared with what. A module a kind of number makes the claims: `amoun
 `changes`, `ratios`, `counts`, `points` and `worded_numbers`; `activities` tells whether one is of a single
 activity, `part_items` which item a name means in a list of parts. `parts` and `parts_below` (by the
 `numbering`) open and close such lists within a paragraph and over several; `headings` say what holds below
-them.
+them, `extents` of which year and level of government numbers are.
 
 The package `state` holds what one number leaves for the next.
 """

@@ -62,6 +62,8 @@ class AmountReader:
         named, basis = self._item_and_basis(state, mention, clause)
         if named:
             claim = self._part_items.amount(state, claim, named, basis)
+        if mention.followed_by(self._patterns.its_percentage):
+            claim = replace(claim, part_of=None, listing=0)  # what a percentage is of is no part itself
         if self._is_departure(state, mention, basis):
             words = clause.reference or clause.head
             basis = self._bases.comparison(state, words, basis, claim.item).against
@@ -80,7 +82,7 @@ class AmountReader:
     ) -> None:
         """Say what an amount leaves for the next numbers."""
         found = self._patterns.set_against.search(mention.segment)
-        is_set_against = bool(found)
+        is_set_against = bool(found or mention.followed_by(self._patterns.its_percentage))
         state.sentence.comparison = self._bases.comparison_with(basis) or state.sentence.comparison
         rises_or_falls = basis != state.headings.kind and mention.followed_by(self._patterns.arrival)
         state.sentence.begun.starting_amount = claim if rises_or_falls else None
@@ -145,10 +147,7 @@ class AmountReader:
         if self._patterns.joined.fullmatch(segment):
             return None  # one of several numbers, of which nothing says whose each is
         named = self._clauses.item(state, subject, segment, mention.claim.base_unit)
-        named = named and self._activities.item(state, mention, named)
-        if state.above.tells_whole and named and named.known:
-            return self._clauses.of_level_or_month(state, named, segment)
-        return named
+        return named and self._activities.item(state, mention, named)
 
     def _in_series(self, state: ParagraphState, mention: Mention) -> NamedItem | None:
         """Return the item of a number that is one of several, in the order their items were named in."""

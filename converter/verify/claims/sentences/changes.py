@@ -53,8 +53,8 @@ class ChangeReader:
     def claim(self, state: ParagraphState, mention: Mention, role: Role) -> Claim:
         """Return a change or rate, signed by its word, with what it is measured from.
 
-        1. It is of no item in a sentence about neither this nor last year, or if compared with a year of
-           which no basis is known.
+        1. It is of no item in a sentence about neither this nor last year, or if compared with what is no
+           known basis, or one of a year of which none is known.
         2. A change of what others are compared with is measured from the year before that.
         3. Any other is measured from what its words compare with.
         """
@@ -64,7 +64,7 @@ class ChangeReader:
             return replace(claim, item="", known=False)
         of_basis, comparison = self._measured(state, claim.item, words)
         signed = replace(self._signed(claim, words.direction), role=role)
-        if comparison.against == self._patterns.basis_of_other_years:
+        if comparison.against == self._patterns.basis_of_other_years or self._is_of_another(words.reference):
             return replace(signed, item="", known=False)
         if claim.item and self._is_last_years(state, claim.item, words.subject, comparison):
             of_basis, comparison = comparison.against, self._year_before(comparison)
@@ -81,6 +81,14 @@ class ChangeReader:
         if item := item and self._item(state, mention, item, words.direction, role):
             return replace(mention.claim, item=item.item, known=item.known, is_carried=not item.words)
         return mention.claim
+
+    def _is_of_another(self, reference: str) -> bool:
+        """Whether words say what something is compared with, and that is no basis the pack knows."""
+        if not reference or self._bases.names_comparison(reference):
+            return False
+        words = self._clauses.without_words_of_change(self._patterns.compared.sub("", reference, count=1))
+        words = self._patterns.compared_end.sub("", words)
+        return self._clauses.phrases_of_money.says_more(words)
 
     def _measured(self, state: ParagraphState, item: str, words: _Words) -> tuple[str, Comparison]:
         """Return the basis of what has changed, and what it is compared with.

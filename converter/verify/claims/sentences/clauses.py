@@ -111,17 +111,6 @@ class ClauseReader:
             return None
         return name
 
-    def of_level_or_month(self, state: ParagraphState, named: NamedItem, segment: str) -> NamedItem:
-        """Return an item as that of the level or month that the sentence speaks of, if it does of one."""
-        *before, head = clauses_of(segment) or [""]
-        told = [
-            self.patterns.level_or_month.search(head),
-            *map(self.patterns.level_or_month.fullmatch, before),
-        ]
-        unsaid = "" if self.patterns.whole_beside_level.search(head) else state.sentence.level_or_month
-        level_or_month = state.sentence.level_or_month = next((found[0] for found in told if found), unsaid)
-        return replace(named, item=level_or_month + named.item, known=False) if level_or_month else named
-
     def _labelled(self, phrase: str, segment: str) -> NamedItem | None:
         """Return the item that stands before a colon, if nothing but words that name none follow."""
         found = _LABEL.search(segment)

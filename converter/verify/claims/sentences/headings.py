@@ -3,6 +3,7 @@
 from converter.chinese import FULL_STOP
 from converter.pack import Pack
 from converter.verify.claims.sentences.clauses import ClauseReader
+from converter.verify.claims.sentences.extents import ExtentReader
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.text import HeadingContext, TextState
 
@@ -12,7 +13,8 @@ LONGEST_HEADING = 40  # of a line that no style marks as one
 class HeadingReader:
     """Reads headings by one pack's words."""
 
-    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+    def __init__(self, pack: Pack, clauses: ClauseReader, extents: ExtentReader) -> None:
+        self._extents = extents
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
 
     def kind(self, text: str) -> str:
@@ -20,8 +22,8 @@ class HeadingReader:
         found = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
         return next(found, self._sentences.basis)
 
-    def read(self, above: TextState, text: str, *, is_heading: bool) -> None:
-        """Take over what a line without amounts says of those below it, if it is a heading."""
+    def read(self, above: TextState, text: str, rank: int, *, is_heading: bool) -> None:
+        """Take over what a line of some rank without amounts says of those below it, if it is a heading."""
         is_sentence = FULL_STOP in text and not self._patterns.heading_end.search(text)
         name = text.rstrip(f".0123456789{FULL_STOP}")
         if name.endswith(")") and (named := self._clauses.named(name)):
@@ -41,6 +43,7 @@ class HeadingReader:
             scope=next((item for item, pattern in self._patterns.scopes if pattern.search(text)), ""),
             topic=self._clauses.phrases_of_money.known(self._patterns.heading_end.sub("", text)),
         )
+        self._extents.read_heading(above, text, rank)
         above.listings.clear()
         above.main = above.only = None
 

@@ -63,14 +63,14 @@ class PartReader:
         if not named or state.listings.innermost_own:
             return
         basis = named.basis or self._bases.of_amount(state, whole.replace(named.words, "", 1))
-        state.open_listing(state.above.amounts.get(f"{named.item}.{basis}"))
+        state.open_listing(state.amount_above(named.item, basis))
 
     def _open(self, state: ParagraphState, before: str) -> None:
         """Say that parts follow, of the amount that the words before tell, or else the amounts before."""
         is_first = not state.sentence.has_numbers
         whole = self._whole_before(state, before) or self._whole_above(state)
         if is_first and before and (named := self._clauses.named(last_clause(before))):
-            whole = state.above.amounts.get(f"{named.item}.{named.basis or state.sentence.basis}") or whole
+            whole = state.amount_above(named.item, named.basis or state.sentence.basis) or whole
         state.open_listing(whole)
 
     @staticmethod
@@ -93,7 +93,7 @@ class PartReader:
         """Return the amount of a paragraph above whose parts follow, where this one tells none."""
         last = state.last.claim
         if last and last.of_basis:  # it only says how a whole has changed
-            return state.above.amounts.get(f"{last.item}.{last.of_basis}")
+            return state.above.amounts.get(last.figure_id(last.of_basis))
         return None if last else state.above.only
 
     @staticmethod

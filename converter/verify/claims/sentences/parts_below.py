@@ -55,7 +55,10 @@ class PartsBelow:
         opening = self._patterns.parts.search(text)
         words = self._patterns.heading_end.sub("", last_clause(text[: opening.start()])) if opening else ""
         named = self._clauses.named(words) if words else None
-        return above.amounts.get(f"{named.item}.{named.basis or above.headings.basis}") if named else None
+        if not named:
+            return None
+        extent = above.extents.innermost.words
+        return above.amounts.get(f"{extent}{named.item}.{named.basis or above.headings.basis}")
 
     def go_on(self, above: TextState, text: str) -> None:
         """Close the listings of the paragraphs above that this one is no part of."""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader
+from converter.verify.claims.sentences.extents import ExtentReader
 from converter.verify.claims.sentences.phrases import NamedItem
 from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -15,9 +16,9 @@ from converter.verify.claims.sentences.state.paragraph import ParagraphState
 class RatioReader:
     """Reads percentages by one pack."""
 
-    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+    def __init__(self, pack: Pack, clauses: ClauseReader, extents: ExtentReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
-        self._bases = clauses.bases
+        self._bases, self._extents = clauses.bases, extents
 
     def claim(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return a percentage as a completion or share, None if it is neither."""
@@ -78,16 +79,20 @@ class RatioReader:
             named = NamedItem(amount.item, "", "", amount.known)
         if named is None:
             return claim
-        return self._share_of(state, claim, named, self._whole(state, named.item, whole))
+        return self._share_of(state, claim, named, self._whole(state, named.item, whole), whole)
 
-    def _share_of(self, state: ParagraphState, claim: Claim, part: NamedItem, whole: str) -> Claim:
+    def _share_of(
+        self, state: ParagraphState, claim: Claim, part: NamedItem, whole: str, words: str
+    ) -> Claim:
+        """Return a percentage as the share that a part has of a whole, which words name."""
+        extent = self._extents.of_words(state, words)
         amounts = (state.last.amount, *reversed(state.sentence.amounts))
         last = next((each for each in amounts if each and each.item == part.item), None)
         basis = last.basis if last else (state.whole.basis if state.whole else state.sentence.basis)
         share_of = (basis if self._bases.is_another_years(basis) else "") + self._sentences.share
         return replace(
             claim, role=Role.SHARE, item=part.item, basis=share_of + whole, known=part.known,
-            whole=f"{whole}.{basis}" if whole else "", reference_basis=basis,
+            whole=f"{extent}{whole}.{basis}" if whole else "", reference_basis=basis,
             listing=state.listing.number if state.listing else 0,
         )  # fmt: skip
 
@@ -140,5 +145,5 @@ class RatioReader:
     def _owner(self, state: ParagraphState, part: str) -> str:
         """Return the least item that a part belongs to, of those whose amount stands before."""
         parts, basis = self._clauses.parts, state.sentence.basis
-        owners = [item for item in parts if part in parts[item] and f"{item}.{basis}" in state.above.amounts]
+        owners = [item for item in parts if part in parts[item] and state.amount_above(item, basis)]
         return min(owners, key=lambda item: len(parts[item]), default="")

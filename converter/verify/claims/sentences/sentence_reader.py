@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from converter.document.read import Passage
+from converter.document.read import Passage, heading_number
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
 from converter.verify.claims.names import Names
@@ -13,6 +13,7 @@ from converter.verify.claims.sentences.amounts import AmountReader
 from converter.verify.claims.sentences.changes import ChangeReader
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.counts import CountReader
+from converter.verify.claims.sentences.extents import ExtentReader
 from converter.verify.claims.sentences.headings import HeadingReader
 from converter.verify.claims.sentences.numbering import ITEM_NUMBER
 from converter.verify.claims.sentences.parts import PartReader
@@ -25,6 +26,8 @@ from converter.verify.claims.sentences.state.sentence import SentenceState
 from converter.verify.claims.sentences.state.text import TextState
 from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
+LOWEST_RANK = 9  # of a line that nothing but its shortness marks as a heading
+
 
 class SentenceReader:
     """Reads the text of reports of one year by one pack; `parts` are the items an item is made of."""
@@ -33,11 +36,12 @@ class SentenceReader:
         self.patterns = Patterns(pack, year)
         self._sentences, self._numbers = pack.sentences, NumberFinder(pack)
         self.clauses = ClauseReader(pack, self.patterns, parts)
-        self._headings = HeadingReader(pack, self.clauses)
+        self._extents = ExtentReader(pack, self.patterns)
+        self._headings = HeadingReader(pack, self.clauses, self._extents)
         self._parts, self._parts_below = PartReader(self.clauses), PartsBelow(self.clauses)
         self._amounts = AmountReader(pack, self.clauses)
         self._changes = ChangeReader(pack, self.clauses)
-        self._ratios = RatioReader(pack, self.clauses)
+        self._ratios = RatioReader(pack, self.clauses, self._extents)
         self._worded = WordedNumberReader(pack, self.clauses, self._changes)
         self._points = PointReader(pack, self.clauses)
         self._counts = CountReader(pack, self.clauses)
@@ -60,7 +64,7 @@ class SentenceReader:
     def text(self, passages: Iterable[tuple[int, Passage]], title: str) -> Iterator[Claim]:
         """Yield the claims of a whole text in order, paragraphs by their content; `title` tells its kind."""
         read = [
-            (content, passage, NormalText(passage.written.text, self.patterns.undivided))
+            (content, passage, NormalText(passage.written.text, self.patterns.left_out))
             for content, passage in passages
         ]
         above = TextState(
@@ -78,11 +82,12 @@ class SentenceReader:
                 if state.last.main or not any(claim.part_of is above.only for claim in claims):
                     above.only = state.last.main if len(state.items.main) == 1 else None
             elif not self._parts_below.open_by_name(above, state.text.text):
-                self._headings.read(above, state.text.text, is_heading=passage.level > 0)
+                rank = _rank(passage)
+                self._headings.read(above, state.text.text, rank, is_heading=passage.level > 0)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
         """Return the claims of a paragraph or cell that stands alone, in order."""
-        text, above = NormalText(source, self.patterns.undivided), TextState(self._sentences.basis, {})
+        text, above = NormalText(source, self.patterns.left_out), TextState(self._sentences.basis, {})
         return self._paragraph(place, text, above)[0]
 
     def _paragraph(
@@ -97,6 +102,7 @@ class SentenceReader:
             position = start  # of the text not yet used for a number with a unit
             for number in self._numbers.find(text.text, start, end, above.last_digits):
                 segment = text.text[position : number.start]
+                self._extents.read_words(state, segment)
                 claims += self._worded.claims(state, position, segment)
                 if self.patterns.factor.search(segment):
                     claims.append(self._unnamed(state, number))
@@ -107,6 +113,7 @@ class SentenceReader:
                     if number.base_unit in (self._money, self._ratio):
                         state.amounts_until = number.end
             rest = text.text[position:end]
+            self._extents.read_words(state, rest)
             claims += self._worded.claims(state, position, rest)
             self._parts.end_sentence(state, rest)
         return claims, state
@@ -155,6 +162,7 @@ class SentenceReader:
             in_explanation=state.sentence.in_explanation,
             sentence=state.sentence.number,
             is_about=number.is_about,
+            extent=state.sentence.extent.words,
         )
 
     def _percentage(self, state: ParagraphState, mention: Mention) -> Claim:
@@ -168,3 +176,9 @@ class SentenceReader:
         """Whether the name of a rate stands right before it, whatever words of change are in that."""
         name = self.clauses.names[self._ratio].last(head)
         return name is not None and name.end == len(head)
+
+
+def _rank(passage: Passage) -> int:
+    """Return a line's rank among the headings, 1 the highest, by its number or else by its style."""
+    number = heading_number(passage.written.text)
+    return number.rank if number else passage.level or LOWEST_RANK

@@ -52,6 +52,7 @@ class ParagraphState:
     - `sentence`: what holds for the rest of the sentence only.
     - `last`: the last claims; `items`: the items spoken of.
     - `listings`: the lists of parts that the next number is in.
+    - `extent`: in which it speaks, unless a sentence tells another.
     - `topic`: the item that a heading, or a sentence without numbers, says the next ones are about.
     - `comparison`: what the last change was compared with.
     - `amounts_until`: where the text goes on behind the last number of money or percentage.
@@ -60,7 +61,8 @@ class ParagraphState:
     def __init__(self, place: Span, text: NormalText, above: TextState) -> None:
         self._place = place
         self.text, self.above, self.headings = text, above, above.headings
-        self.sentence = SentenceState(0, 0, above.headings.basis)
+        self.extent = above.extents.innermost
+        self.sentence = SentenceState(0, 0, above.headings.basis, self.extent)
         self.last = LastClaims()
         self.items = SpokenItems()
         self.listings = OpenListings(above.listings)
@@ -73,7 +75,8 @@ class ParagraphState:
         self.listings.begin_sentence()
         if self.listings.interrupted and self.last.main:
             self.last.go_back_to(self.last.main)
-        self.sentence = SentenceState(self.sentence.number + 1, start, self.headings.basis)
+        number = self.sentence.number + 1
+        self.sentence = SentenceState(number, start, self.headings.basis, self.extent)
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text stands in the report."""
@@ -107,6 +110,10 @@ class ParagraphState:
         if len(parts) < 2 or parts[-1] is not last or {claim.basis for claim in parts} != {own.whole.basis}:
             return None
         return own.whole if adds_up_to(parts, own.whole) else None
+
+    def amount_above(self, item: str, basis: str) -> Claim | None:
+        """Return the last amount of an item on a basis, in the extent of the sentence."""
+        return self.above.amounts.get(f"{self.sentence.extent.words}{item}.{basis}")
 
     def say_more_of_part(self) -> None:
         """Say that a part was said to have changed, if parts are being listed."""

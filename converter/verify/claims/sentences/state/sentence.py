@@ -5,6 +5,7 @@ from msgspec import Struct, field
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.state.extent import Extent
 
 
 class ItemsInOrder(Struct):
@@ -61,20 +62,18 @@ class SentenceState:
     - `number`: a number greater than that of the sentences before; `start`: where it begins.
     - `basis`: the basis of amounts that tell none; `comparison`: what changes that do not tell compare with.
     - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
-    - `level_or_month`: which it speaks of, '' of the whole; `is_of_other_year`: whether of neither this nor
-      last year.
+    - `extent`: in which it speaks now; `is_of_other_year`: whether of neither this nor last year.
     - `in_explanation`: whether an explanation has begun.
     - `amounts`: all amounts so far; `has_numbers`: whether there was any number with a unit.
     - `activity`: the activity that it says its amounts are of, '' if it tells none.
     - `begun`: what its words have begun.
     """
 
-    def __init__(self, number: int, start: int, basis: str) -> None:
-        self.number, self.start = number, start
+    def __init__(self, number: int, start: int, basis: str, extent: Extent) -> None:
+        self.number, self.start, self.extent = number, start, extent
         self.basis = basis
         self.comparison: Comparison | None = None
         self.whole_item = ""
-        self.level_or_month = ""
         self.is_of_other_year = False
         self.in_explanation = False
         self.amounts: list[Claim] = []

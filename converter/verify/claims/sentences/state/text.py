@@ -6,6 +6,7 @@ from converter.pack import Comparison
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.numbers import LastDigits
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.state.extent import HeadingExtents
 from converter.verify.claims.sentences.state.listings import Listing
 
 
@@ -29,6 +30,7 @@ class TextState:
     """What stands above a paragraph.
 
     - `headings`: what the headings say of it.
+    - `extents`: the extents that they tell.
     - `listings`: the lists of parts that may go on in it, the outermost first.
     - `amounts`: the last amount of each figure, by its id.
     - `main`: the last amount of the paragraph before that is no part; `only` the same if that has but one:
@@ -39,6 +41,7 @@ class TextState:
 
     def __init__(self, basis: str, last_digits: LastDigits, *, tells_whole: bool = False) -> None:
         self.headings = HeadingContext(basis, kind=basis, heading_kind=basis)
+        self.extents = HeadingExtents()
         self.listings: list[Listing] = []
         self.amounts: dict[str, Claim] = {}
         self.main: Claim | None = None

@@ -1,0 +1,54 @@
+"""In which extent a text speaks: another year, a part of a year, one level of government of several."""
+
+import re
+
+from converter.pack import Pack
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.state.extent import Extent
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
+from converter.verify.claims.sentences.state.text import TextState
+
+_END_OF_BRACKET = re.compile(r"^[^()]*+\)")
+
+
+class ExtentReader:
+    """Reads extents by one pack's words.
+
+    A heading tells that of all below it; a sentence that of its numbers and, if it begins with it, of the
+    sentences behind it in the paragraph.
+    """
+
+    def __init__(self, pack: Pack, patterns: Patterns) -> None:
+        self._sentences, self._patterns = pack.sentences, patterns
+
+    def read_heading(self, above: TextState, text: str, rank: int) -> None:
+        """Take over what a heading of a rank says; what those of its rank and below have said ends."""
+        above.extents.end(rank)
+        extent = self._told(above, text, above.extents.innermost, self._patterns.level_anywhere)
+        if another := self._patterns.year_of_heading.search(text):
+            extent = Extent(another["year"], extent.level)
+        above.extents.add(rank, extent)
+
+    def read_words(self, state: ParagraphState, segment: str) -> None:
+        """Take over what the words before a number, or those behind the last one, say."""
+        segment = _END_OF_BRACKET.sub("", segment)
+        extent = self._told(state.above, segment, state.sentence.extent, self._patterns.level)
+        if less := self._patterns.less_by.search(segment):
+            extent = Extent(extent.year, extent.level + less[0])
+        if not state.sentence.has_numbers:
+            state.extent = extent
+        state.sentence.extent = extent
+
+    def of_words(self, state: ParagraphState, words: str) -> str:
+        """Return the extent of an item that words name."""
+        return self._told(state.above, words, state.sentence.extent, self._patterns.level_anywhere).words
+
+    def _told(self, above: TextState, text: str, unsaid: Extent, level: re.Pattern[str]) -> Extent:
+        """Return the extent of which words tell the level, `unsaid` if they tell none; in a text that does
+        not tell of the whole as well, levels set nothing apart.
+        """
+        found = list(level.finditer(text)) if above.tells_whole else []
+        if not found:
+            return unsaid
+        words = found[-1]["level"]
+        return Extent(unsaid.year, "" if self._patterns.whole_beside_level.search(words) else words)
