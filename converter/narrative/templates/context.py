@@ -46,7 +46,7 @@ class TemplateContext:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
         texts, named = self.pack.meta.texts, self.pack.meta.variables
         own = {"problem": self._points(texts.problems), "remedy": self._points(texts.remedies)}
-        found = [
+        found = [  # that the data show, for where the department neither wrote nor denied any
             {
                 "problem": problem.problem,
                 "cause": render(problem.cause),
@@ -63,8 +63,10 @@ class TemplateContext:
             named.grade: result.grade,
             named.deductions: [self._deduction(score) for score in result.scores if score.lost],
             named.unscored: [score.name for score in result.scores if score.points is None],
-            named.problems: [{"problem": text, "cause": ""} for text in own["problem"]] or found,
-            named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]] or found,
+            named.problems: [{"problem": text, "cause": ""} for text in own["problem"]]
+            or ([] if self.denies(texts.problems) else found),
+            named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]]
+            or ([] if self.denies(texts.remedies) else found),
         }
 
     def lists(self) -> dict[str, list[ListEntry]]:
@@ -87,6 +89,11 @@ class TemplateContext:
         """Return the lines of a text that are not blank, without their closing stops."""
         return [line for line in map(inline, self.text(name).splitlines()) if line]
 
+    def denies(self, name: str) -> bool:
+        """Whether the department says that there is none of what a text is about, and nothing else."""
+        lines = [self._point(line) for line in self.lines(name)]
+        return bool(lines) and all(re.search(self.pack.words.nothing, line) for line in lines)
+
     def written(self, text: str) -> str:
         """Return the placeholder of words that a person wrote."""
         return self.placeholders.put(Run(text, written=True))
@@ -97,8 +104,16 @@ class TemplateContext:
         return Run(self.pack.words.missing_text.format(name=name), missing=name)
 
     def _points(self, name: str) -> list[str]:
-        """Return the points the department wrote, one a line, without the ordinal a line may begin with."""
-        return [self.written(re.sub(self.pack.words.point, "", line)) for line in self.lines(name)]
+        """Return the points the department wrote, one a line: not what only says that there is none, or holds
+        the place of one.
+        """
+        words, points = self.pack.words, map(self._point, self.lines(name))
+        no_points = f"{words.nothing}|{words.holds_place}"
+        return [self.written(point) for point in points if point and not re.search(no_points, point)]
+
+    def _point(self, line: str) -> str:
+        """Return a point without the ordinal that it may begin with."""
+        return re.sub(self.pack.words.point, "", line)
 
     def _of_row(self, row: ListRow, column: str) -> str:
         """Return the words of a row's column, or a mark that they are missing where they must not."""

@@ -26,8 +26,8 @@ class TemplateNames(Struct, frozen=True):
     """All that a template may name.
 
     `items` have bases; `lists` are what may be looped over, with the fields of their entries; `values` are
-    plain. `prose`, `words` and `written` are called with one of `texts`, `table` and `annex` with one of
-    `tables`, and with a row of the list that it is of, '' for none.
+    plain. `prose`, `words`, `written` and `denied` are called with one of `texts`, `table` and `annex` with
+    one of `tables`, and with a row of the list that it is of, '' for none.
     """
 
     items: Mapping[str, frozenset[str]]
@@ -166,6 +166,7 @@ class _Checker:
             "prose": (0, self._names.texts),
             "words": (0, self._names.texts),
             "written": (0, self._names.texts),
+            "denied": (0, self._names.texts),
             "attachments": (0, self._names.texts),
             "signature": (0, self._names.texts),
             "table": (0, self._names.tables),

@@ -31,8 +31,8 @@ from converter.narrative.templates.entries import ListEntry, list_row
 Build = Callable[[str, ListRow | None], Table]
 
 FUNCTIONS: Mapping[str, tuple[int, int]] = {
-    "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 2), "annex": (2, 4),
-    "missing": (1, 2), "ordinal": (1, 1),
+    "title": (1, 9), "written": (1, 1), "denied": (1, 1), "prose": (1, 1), "words": (1, 2),
+    "table": (1, 2), "annex": (2, 4), "missing": (1, 2), "ordinal": (1, 1),
     "cover_line": (2, 2), "cover_foot": (1, 1), "new_page": (0, 0),
     "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9), "rounded": (2, 9), "inexact": (3, 3),
 }  # fmt: skip
@@ -55,10 +55,11 @@ class TemplateFunctions:
         self.undated = ""
 
     def by_name(self) -> dict[str, Callable[..., str | bool]]:
-        """Return `FUNCTIONS` by name; they return placeholders, except `written` and `ordinal`."""
+        """Return `FUNCTIONS` by name; they return placeholders, except `written`, `denied` and `ordinal`."""
         return {
             "title": self._title,
             "written": lambda name: bool(self._context.text(name)),
+            "denied": self._context.denies,
             "prose": self._prose,
             "words": self._words,
             "table": lambda name, of=None: self._block(self._table(name, of)),
