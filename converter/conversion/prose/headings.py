@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from converter.chinese import COLON, FULL_STOP, YEAR, YEAR_ENDING
 from converter.document.read import heading_number, numbered_heading
 from converter.pack import Pack
 
+ANYTHING = "…"  # in a pack's title: what stands before it may be anything
 LONGEST = 40  # characters of a heading; what is longer is prose
 _OUTLINED = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 _YEAR = rf"20\d\d{YEAR}?{YEAR_ENDING}?"
@@ -29,6 +31,20 @@ class ProseHeading(Struct, frozen=True):
     text: str = ""
 
 
+class _ComposedTitle(Struct, frozen=True):
+    """The titles of a text, the longest first, and whether anything may stand before each."""
+
+    name: str
+    titles: dict[str, bool]
+
+    def fits(self, core: str, is_marked: bool) -> bool:
+        """Whether a title consists of these alone; of a marked heading, whether it ends with them."""
+        first = ""
+        while core and (last := next(filter(core.endswith, self.titles), "")):
+            core, first = core.removesuffix(last), last
+        return not core or (is_marked and self.titles.get(first, False))
+
+
 class ProseHeadings:
     """Knows the headings of a pack's texts and of its report.
 
@@ -40,12 +56,24 @@ class ProseHeadings:
         self._left_out = (department, *pack.words.heading_fillers)
         outlined = [re.sub(r"\{\{.*?\}\}", "", title) for title in _OUTLINED.findall(pack.report.text)]
         self._names = {self._core(title): "" for title in outlined}
+        self._composed = [self._composed_of(name, titles) for name, titles in pack.prose.items()]
         for name, titles in pack.prose.items():
-            self._names |= {self._core(title): name for title in titles}
+            self._names |= {self._core(title): name for title in titles if not title.startswith(ANYTHING)}
 
-    def name(self, title: str) -> str | None:
-        """Return the name of the text that a title without number opens, None if it is not known."""
-        return next((self._names[form] for form in self._forms(title) if form in self._names), None)
+    def name(self, title: str, *, is_marked: bool = False) -> str | None:
+        """Return the name of the text that a title without number opens, None if it is not known.
+
+        One that is not written out in the pack may be composed of titles of one text; of a line that a number
+        or a style marks as a heading, the last words may.
+        """
+        forms = list(self._forms(title))
+        known = (self._names[form] for form in forms if form in self._names)
+        composed = (each.name for form in forms for each in self._composed if each.fits(form, is_marked))
+        return next(chain(known, composed), None)
+
+    def _composed_of(self, name: str, titles: Iterable[str]) -> _ComposedTitle:
+        cores = {self._core(title.lstrip(ANYTHING)): title.startswith(ANYTHING) for title in titles}
+        return _ComposedTitle(name, dict(sorted(cores.items(), key=lambda core: -len(core[0]))))
 
     def heading(self, line: str, styled: int) -> ProseHeading | None:
         """Return the heading a line is or begins with, None if it is prose.
@@ -57,13 +85,15 @@ class ProseHeadings:
         number = heading_number(line)
         title = line[number.end :].strip() if number else line.strip()
         rank = number.rank if number else styled and styled + 1  # parts of a document stand above level 1
-        if (name := self.name(title.rstrip(f"{COLON}:{FULL_STOP}"))) is not None:
+        is_marked = bool(styled or numbered_heading(line))
+        if (name := self.name(title.rstrip(f"{COLON}:{FULL_STOP}"), is_marked=is_marked)) is not None:
             return ProseHeading(rank, title, name)
         run_in = _RUN_IN.match(title)
-        name = self.name(run_in[1]) if run_in and (number or run_in[2] != FULL_STOP) else None
+        begins = run_in and (number or run_in[2] != FULL_STOP)
+        name = self.name(run_in[1], is_marked=is_marked) if run_in and begins else None
         if run_in and name is not None:
             return ProseHeading(rank, run_in[1], name, run_in[3].strip())
-        if styled or numbered_heading(line):
+        if is_marked:
             return ProseHeading(rank, title, None)
         return None
 
