@@ -173,6 +173,7 @@ class OrganisationWords(Shape):
 
     - `suffixes`: words behind a name that are no part of it; `endings`: how organisations end.
     - `places`: what the name of a place ends in, before that of an organisation.
+    - `general`: words that say nothing of what an organisation is for.
     - `tell_apart`: characters by which organisations of almost the same name differ.
     - `no_name`: patterns of words that name no organisation, as in the name of a folder.
     """
@@ -180,6 +181,7 @@ class OrganisationWords(Shape):
     suffixes: TextList
     endings: TextList
     places: TextList
+    general: TextList
     tell_apart: TextList
     no_name: TextList
 

@@ -74,6 +74,16 @@ def shift(table: SheetTable, at: str, to: str) -> SheetTable:
     return replace(table, cells={**others, **_down(table, rows, columns)})
 
 
+def rotate(table: SheetTable, at: str, to: str, rows: int) -> SheetTable:
+    """The table with the amounts of one column so many rows further down, the last ones above the first."""
+    first, last = place(table, at), place(table, to)
+    run = range(first[0], last[0] + 1)
+    column = {row: table.cells.get((row, first[1])) for row in run}
+    moved = {(run[(nth + rows) % len(run)], first[1]): column[row] for nth, row in enumerate(run)}
+    kept = {where: value for where, value in table.cells.items() if where not in moved}
+    return replace(table, cells=kept | {where: value for where, value in moved.items() if value is not None})
+
+
 def move(table: SheetTable, at: str, rows: int) -> SheetTable:
     """The table with all amounts from a cell on so many rows further down; labels and codes stay."""
     first = place(table, at)[0]

@@ -133,6 +133,7 @@ _ALTERED: dict[str, Callable[[CleanFiling, str, SheetTable, dict[str, Any]], Non
     "对换": _alone(lambda table, kind: alter.exchange(table, kind["at"], kind["to"])),
     "两行互换": _alone(lambda table, kind: alter.exchange_rows(table, kind["at"], kind["to"])),
     "下移一行": _alone(lambda table, kind: alter.shift(table, kind["at"], kind["to"])),
+    "循环移行": _alone(lambda table, kind: alter.rotate(table, kind["at"], kind["to"], int(kind["with"]))),
     "删去一行": _alone(lambda table, kind: alter.drop_row(table, kind["at"])),
     WHOLE_SHEET: _alone(lambda table, kind: alter.move(table, kind["at"], int(kind["with"]))),
     "重复一行": _alone(lambda table, kind: alter.double_row(table, kind["at"])),

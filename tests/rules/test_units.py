@@ -12,7 +12,8 @@ import pytest
 
 from converter.conversion.conversion import Conversion
 from converter.conversion.judged import Judged
-from converter.figures.finding import Finding
+from converter.figures import position
+from converter.figures.finding import Finding, Severity
 from converter.inbox.departments import split_by_department
 from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
@@ -105,6 +106,41 @@ def test_a_wrong_unit_is_named_once(judged: Callable, book: str, sheet: str, sta
     assert message.startswith(book)
     assert f"相差{'约 10000' if '约' in message else {'元': ' 10000', '千元': ' 10'}[stated]} 倍" in message
     assert "实际像是“万元”" in message
+
+
+@pytest.mark.parametrize("stated", ["元", "亿元"])
+@pytest.mark.parametrize("number", range(1, 8))
+def test_a_wrong_unit_beside_a_supplement_is_the_one_error(
+    judged: Callable, clean: Path, tmp_path: Path, number: int, stated: str
+) -> None:
+    judged(FINAL, f"GK0{number}", lambda line: [line.replace("万元", stated)])
+    shutil.copyfile(SUPPLEMENT, tmp_path / "filed" / "补充资料.xlsx")
+    found = _judged(tmp_path / "filed").findings
+    [error] = [finding for finding in found if finding.severity is Severity.ERROR]
+    assert (error.code, error.cells[0].sheet[:4]) == ("单位疑误", f"GK0{number}")
+    assert not [finding for finding in found if finding.severity is Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "at", "named"),
+    [("GK04", "C34", "GK04"), ("GK03", "E7", "GK04"), ("GK05", "C7", "GK04")],
+    ids=["on the sheet", "on another", "on one it shares most with"],
+)
+def test_a_wrong_cell_beside_a_wrong_unit_does_not_hide_it(
+    judged: Callable, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wrong: str, at: str, named: str
+) -> None:
+    row, column = position(at)
+    spoiled = [
+        table.replaced((row + 1, column + 1), Decimal("7.77")) if table.name.startswith(wrong) else table
+        for table in BOOKS[FINAL]
+    ]
+    monkeypatch.setitem(BOOKS, FINAL, spoiled)
+    judged(FINAL, named, lambda line: [line.replace("万元", "元")])
+    shutil.copyfile(SUPPLEMENT, tmp_path / "filed" / "补充资料.xlsx")
+    errors = [one for one in _judged(tmp_path / "filed").findings if one.severity is Severity.ERROR]
+    assert _about_units(tuple(errors)) == [("单位疑误", error.cells[0].sheet) for error in errors[:1]]
+    assert errors[0].cells[0].sheet.startswith(named)
+    assert all(cell.file != "补充资料.xlsx" for error in errors for cell in error.suspects or error.cells)
 
 
 @pytest.mark.parametrize("sheet", ["GK01", "GK02", "GK03", "GK04", "GK05"])

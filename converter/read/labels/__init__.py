@@ -6,6 +6,6 @@ Texts are taken apart by `title_parts`, `headings` (of a block) and `unit_suffix
 unit, or in `brackets`); `years` finds the years a text names, `year_words` puts the pack's words for them;
 `unit_digits` tells which digits show how an amount was rounded; `measured` reads one with its unit,
 `labelled` one with its label;
-`departments` writes a department's name and whose accounts a file holds, `copy_names` tells that a file is a
-copy. They know the values of cells, nothing of tables.
+`departments` writes a department's name and whose accounts a file holds, `names_alike` tells spellings of one
+name, `copy_names` that a file is a copy. They know the values of cells, nothing of tables.
 """

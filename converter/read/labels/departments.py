@@ -7,11 +7,10 @@ from functools import lru_cache
 from converter.chinese import CLOSING_BRACKET, OPENING_BRACKET, is_ideograph
 from converter.pack import Labels
 from converter.read.files.cells import normal_form
+from converter.read.labels.names_alike import NamesAlike
 from converter.read.labels.years import without_dates, without_years
 
 LONGEST_LINE, SHORTEST_NAME = 60, 3
-SHORTEST_WITH_SLIP = 6
-"""Signs of a place's or an office's name: of fewer, one that is another makes another place or office."""
 
 _CODE = re.compile(r"^[(\[]?\d{3,}[)\]]?[-_.\u2013\u2014]*(?=\D)|(?<=\D)[(\[]\d{3,}[)\]]$")
 
@@ -30,15 +29,15 @@ def official_name(text: str) -> str:
 class DepartmentNames:
     """Names of departments by one pack: without what stands about them, and under the name meant.
 
-    `canonical` returns the name that a spelling stands for, itself if the pack does not know it.
+    `canonical` returns the name that a spelling stands for, itself if the pack does not know it. `alike` and
+    `is_organisation` are those of `NamesAlike`.
     """
 
     def __init__(self, labels: Labels, canonical: Callable[[str], str]) -> None:
         marks = "|".join(map(normal_form, labels.organisation.suffixes))
         self._marks = re.compile(rf"^(?:\((?:{marks})\))+|(?:\((?:{marks})\))+$|(?:{marks})$")
-        self._endings = tuple(labels.organisation.endings)
-        self._places = labels.organisation.places
-        self._tell_apart = frozenset("".join(labels.organisation.tell_apart))
+        names = NamesAlike(labels)
+        self.alike, self.is_organisation = names.alike, names.is_organisation
         no_name = "|".join(labels.organisation.no_name)
         self._no_name, self._titles_at_end = re.compile(no_name), re.compile(rf"(?:{no_name})+$")
         self._canonical = canonical
@@ -51,10 +50,6 @@ class DepartmentNames:
         while bare != name:
             name, bare = bare, self._marks.sub("", _CODE.sub("", bare)) or bare
         return official_name(self._canonical(bare) if self._canonical(bare) != normal_form(bare) else bare)
-
-    def is_organisation(self, text: str) -> bool:
-        """Whether a text ends like the name of an organisation."""
-        return normal_form(text).endswith(self._endings)
 
     def names_one(self, text: str) -> bool:
         """Whether a text, such as a folder's name, is more than years and words of titles."""
@@ -69,41 +64,6 @@ class DepartmentNames:
             return ""
         name = self._titles_at_end.sub("", bare)
         return self.official(name) if len(name) > SHORTEST_NAME and self.is_organisation(name) else ""
-
-    def alike(self, one: str, other: str) -> bool:
-        """Whether two names may be spellings of one: one a short form of the other, or but one character
-        apart.
-
-        A name that goes on with another organisation, or differs in a number, is another name; so is one that
-        differs in one of few characters, as those of the education and the sports bureau do.
-        """
-        short, long = sorted((one, other), key=len)
-        if len(short) == len(long):
-            apart = [at for at, pair in enumerate(zip(short, long, strict=True)) if pair[0] != pair[1]]
-            return len(apart) == 1 and self._is_slip(one, other, apart[0])
-        end = _end_of_subsequence(short, long)
-        return end > 0 and not self.is_organisation(long[end:])
-
-    def _is_slip(self, one: str, other: str, at: int) -> bool:
-        """Whether two names that differ in the character `at` are one, with a slip in it."""
-        if not self._tell_apart.isdisjoint({one[at], other[at]}):
-            return False
-        if not (self.is_organisation(one) and self.is_organisation(other)):
-            return True
-        begin = max((one.rfind(sign, 0, at) for sign in self._places), default=-1) + 1
-        ends = (one.find(sign, at + 1) for sign in self._places)
-        end = min((found for found in ends if found >= 0), default=len(one))
-        return end - begin >= SHORTEST_WITH_SLIP
-
-
-def _end_of_subsequence(short: str, long: str) -> int:
-    """Return where in a text the characters of another end, in their order; 0 if they are not all in it."""
-    at = 0
-    for sign in short:
-        at = long.find(sign, at) + 1
-        if not at:
-            return 0
-    return at
 
 
 class ScopeWords:

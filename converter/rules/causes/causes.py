@@ -16,7 +16,7 @@ from converter.rules.causes.left_out_rows import LeftOutRow, find_left_out_rows
 from converter.rules.causes.mixups import LikelySlip
 from converter.rules.causes.wrong_cells import WrongCells, find_wrong_cells
 from converter.rules.causes.wrong_unit_books import WrongUnitBook, find_wrong_unit_books
-from converter.rules.causes.wrong_units import WrongUnit, find_wrong_units
+from converter.rules.causes.wrong_units import FiledAmounts, WrongUnit, find_wrong_units
 from converter.rules.causes.wrong_year_books import WrongYearBook, find_wrong_year_books
 from converter.rules.checks.result import CheckResult
 
@@ -71,7 +71,8 @@ def find_causes(
     if not books and not any(result.differs for result in results):
         return Causes((), (), (), (), (), displaced_rows, (), (), results)
     books, rest = followed(books, results, ledger)
-    units, rest = followed(find_wrong_units(rest, words.scales, words.entered), rest, ledger)
+    filed = FiledAmounts(ledger, words.money, words.entered)
+    units, rest = followed(find_wrong_units(rest, words.scales, filed), rest, ledger)
     years, rest = followed(find_wrong_year_books(rest, ledger, words.prior), rest, ledger)
     sheets, rest = followed(find_last_year_sheets(rest, ledger), rest, ledger)
     disjointed, rest = followed(find_disjointed_sheets(rest, likely_slip), rest, ledger)

@@ -51,14 +51,20 @@ def find_disjointed_sheets(results: Sequence[CheckResult], likely_slip: LikelySl
     broken = [result for result in results if is_broken(result)]
     if len(broken) < FEWEST_UNEXPLAINED:
         return []
-    explained = {result for cause in find_wrong_cells(results, likely_slip) for result in cause.results}
-    unexplained: dict[SheetOrigin, int] = {}
-    for result in broken:
-        sheet, *others = dict.fromkeys(map(sheet_of, result.used))
-        if result not in explained and not others:
-            unexplained[sheet] = unexplained.get(sheet, 0) + 1
-    found = [_disjointed(each, results) for each, count in unexplained.items() if count >= FEWEST_IF_MOVED]
-    return [each for each in found if each.slip or unexplained[sheet_of(each.figure)] >= FEWEST_UNEXPLAINED]
+    within = {result: sheets.pop() for result in broken if len(sheets := {*map(sheet_of, result.used)}) == 1}
+    explained: dict[CheckResult, int] = {}
+    for nth, cause in enumerate(find_wrong_cells(results, likely_slip)):
+        explained |= dict.fromkeys(cause.results, nth)
+    found = []
+    for sheet in dict.fromkeys(within.values()):
+        own = [result for result, on_sheet in within.items() if on_sheet == sheet]
+        unexplained = sum(result not in explained for result in own)
+        causes = {explained[result] for result in own if result in explained}
+        if unexplained >= FEWEST_IF_MOVED or (len(causes) > 1 and len(own) >= FEWEST_UNEXPLAINED):
+            cause = _disjointed(sheet, results)
+            if cause.slip or unexplained >= FEWEST_UNEXPLAINED:
+                found.append(cause)
+    return found
 
 
 def _disjointed(sheet: SheetOrigin, results: Sequence[CheckResult]) -> DisjointedSheet:

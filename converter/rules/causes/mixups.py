@@ -15,6 +15,7 @@ from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure
 from converter.rules.causes.equations import Equations, Repair
 from converter.rules.causes.positions import Column, Row, columns, row_groups
+from converter.rules.causes.rotated_rows import find_rotated_rows
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2
@@ -54,7 +55,14 @@ def find_mixups(equations: Equations, likely_slip: LikelySlip) -> list[Mixup]:
         mended = equations.mended(changed) if len(changed) > 1 else ()
         if len(mended) >= FEWEST_EQUATIONS_MENDED + attempt.solved:
             found.setdefault(frozenset(changed.items()), Mixup(attempt.slip, changed, mended))
-    return list(found.values())
+    rotated = [Mixup(Slip.SHIFTED, each.repair, each.results) for each in find_rotated_rows(equations)]
+    others = [each for each in rotated if not any(_explains_all(mixup, each) for mixup in found.values())]
+    return [*found.values(), *others]
+
+
+def _explains_all(mixup: Mixup, other: Mixup) -> bool:
+    """Whether a slip explains what another does."""
+    return set(mixup.results) >= set(other.results)
 
 
 def _of_blank_rows(equations: Equations) -> Iterator[_Attempt]:

@@ -34,7 +34,10 @@ def columns(figures: Iterable[Figure]) -> Iterator[list[Column]]:
 
 
 def row_groups(figures: Iterable[Figure]) -> Iterator[list[Row]]:
-    """Yield every group of detail rows of a sheet, its rows from above; `figures` are those of the rows."""
+    """Yield every group of detail rows of a sheet, its rows from above; `figures` are those of the rows.
+
+    Rows of panels beside each other, as of a table that goes on to the right, are groups of their own.
+    """
     groups: dict[tuple[SheetOrigin, str], dict[str, Row]] = {}
     for figure in figures:
         item = item_of(figure.id)
@@ -42,4 +45,17 @@ def row_groups(figures: Iterable[Figure]) -> Iterator[list[Row]]:
             group = groups.setdefault((cell.on_sheet, item.partition("[")[0]), {})
             group.setdefault(item, {})[basis_of(figure.id)] = cell
     for group in groups.values():
-        yield sorted(group.values(), key=lambda row: min(position(cell.cell) for cell in row.values()))
+        for rows in _panels(group.values()):
+            yield sorted(rows, key=lambda row: min(position(cell.cell) for cell in row.values()))
+
+
+def _panels(rows: Iterable[Row]) -> list[list[Row]]:
+    """Return rows by the columns that any of them share."""
+    panels: list[tuple[set[int], list[Row]]] = []
+    for row in rows:
+        columns = {position(cell.cell)[1] for cell in row.values()}
+        joined = [panel for panel in panels if not panel[0].isdisjoint(columns)]
+        panels = [panel for panel in panels if panel not in joined]
+        of_all = columns.union(*(taken for taken, _ in joined))
+        panels.append((of_all, [*(each for _, several in joined for each in several), row]))
+    return [several for _, several in panels]

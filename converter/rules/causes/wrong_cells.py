@@ -6,14 +6,14 @@ places. What explains most comes first; where two explain equally much, neither 
 stay as they are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.diagnosis import BY_CHANCE, Slip
-from converter.figures import CellOrigin, Figure
+from converter.figures import CellOrigin, Figure, SheetOrigin
 from converter.rules.causes.equations import Equations, WrongCell, is_broken, mending
 from converter.rules.causes.miscounts import find_miscount
 from converter.rules.causes.mixups import LikelySlip, Mixup, find_mixups
@@ -160,7 +160,21 @@ def find_wrong_cells(
     while (cause := search.weightiest(broken)) is not None:
         causes.append(cause)
         broken = [result for result in broken if result not in cause.results]
-    return causes
+    return list(_shifts_together(causes))
+
+
+def _shifts_together(causes: Iterable[WrongCells]) -> Iterator[WrongCells]:
+    """Yield the causes, rows shifted in several panels of a sheet as one."""
+    shifts: dict[SheetOrigin, list[WrongCells]] = {}
+    for cause in causes:
+        if cause.slip is Slip.SHIFTED:
+            shifts.setdefault(sheet_of(cause.cells[0].figure), []).append(cause)
+        else:
+            yield cause
+    for several in shifts.values():
+        cells = tuple(wrong for cause in several for wrong in cause.cells)
+        results = dict.fromkeys(result for cause in several for result in cause.results)
+        yield WrongCells(cells, tuple(results), Slip.SHIFTED)
 
 
 def _is_clear(cause: WrongCells) -> bool:

@@ -1,17 +1,23 @@
 """Prove each sheet's unit by the others: a sheet whose every amount fits its neighbours only if multiplied.
 
 A sheet in ten thousands of yuan under a heading that says yuan breaks every equation it shares with
-other sheets, and one and the same factor mends them all.
+other sheets, and one and the same factor mends them all, but those that a wrong cell breaks besides. What
+the department entered itself does not tell which of two sheets is wrong; the sizes of amounts do.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
-from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin
+from converter.figures import ZERO, CellOrigin, Figure, Ledger, SheetOrigin
+from converter.rules.causes.magnitude import Amounts, amounts_by_item, figures_by_sheet, size_factor
 from converter.rules.causes.positions import sheet_of
 from converter.rules.checks.result import CheckResult
+
+MOST_BROKEN_BESIDES = Decimal("0.3")
+"""Of the equations that a sheet shares: so many single cells may break in whatever unit it is."""
 
 
 class WrongUnit(Struct, frozen=True):
@@ -32,6 +38,33 @@ class WrongUnit(Struct, frozen=True):
         return cell.on_sheet == sheet_of(self.figure)
 
 
+class FiledAmounts(Struct, frozen=True, dict=True):
+    """The amounts in unit `base` of a ledger, and the forms of the sheets that the department `entered`."""
+
+    ledger: Ledger
+    base: str
+    entered: frozenset[str] = frozenset()
+
+    @cached_property
+    def by_sheet(self) -> dict[SheetOrigin, Amounts]:
+        """The sizes of the amounts of each sheet by item."""
+        sheets = figures_by_sheet(self.ledger, self.base)
+        return {sheet: amounts_by_item(figures) for sheet, figures in sheets.items()}
+
+    def confirm(self, sheet: SheetOrigin, others: Collection[SheetOrigin], factor: Decimal) -> bool:
+        """Whether the same items on other sheets are of a size with those of a sheet once multiplied, and
+        none with them as they are; the `others`, which say so by equations, do not count.
+        """
+        if sheet not in self.by_sheet:
+            return False
+        sizes = [
+            size_factor(self.by_sheet[sheet], amounts)
+            for other, amounts in self.by_sheet.items()
+            if other != sheet and other not in others
+        ]
+        return 1 / factor in sizes and 1 not in sizes
+
+
 class UnitFit(Struct, frozen=True):
     """How many cells of a sheet equations with other `sheets` confirm, and how many such equations fail."""
 
@@ -41,13 +74,13 @@ class UnitFit(Struct, frozen=True):
 
 
 def find_wrong_units(
-    results: Sequence[CheckResult], scales: Mapping[str, Decimal], entered: frozenset[str] = frozenset()
+    results: Sequence[CheckResult], scales: Mapping[str, Decimal], filed: FiledAmounts
 ) -> list[WrongUnit]:
     """Return the sheets whose unit is wrong, with the results that differ because of it.
 
     `scales` are the units amounts may be in. Of two sheets that share equations only with each other, neither
-    is named; nor is one that shares them only with sheets that the department `entered`: these may be wrong
-    in single cells.
+    is named; nor is one that shares them only with sheets that the department entered, which may be wrong in
+    single cells, unless sizes confirm it.
     """
     if not any(result.differs and compares_filed(result, scales) for result in results):
         return []
@@ -55,17 +88,24 @@ def find_wrong_units(
     suspects = [
         suspect
         for sheet, shared in judged.items()
-        if not _only_entered(sheet, shared, entered)
         for suspect in _suspects(sheet, shared, results, scales)
+        if not (others := _only_entered(sheet, shared, filed.entered))
+        or filed.confirm(sheet, others, suspect.factor)
     ]
     return [suspect for suspect in suspects if not any(_rivals(suspect, other) for other in suspects)]
 
 
-def _only_entered(sheet: SheetOrigin, shared: Iterable[CheckResult], entered: frozenset[str]) -> bool:
-    """Whether a sheet that was not entered shares its equations with such sheets alone."""
+def _only_entered(
+    sheet: SheetOrigin, shared: Iterable[CheckResult], entered: frozenset[str]
+) -> frozenset[SheetOrigin]:
+    """Return the sheets with which one that was not entered shares its equations, if they all were."""
     cells = {figure.cell for result in shared for figure in result.used if figure.value and figure.cell}
-    is_entered = {cell.form in entered for cell in cells if cell.on_sheet != sheet}
-    return is_entered == {True} and not any(cell.form in entered for cell in cells if cell.on_sheet == sheet)
+    own, others = set(), set()
+    for cell in cells:
+        (own if cell.on_sheet == sheet else others).add(cell)
+    if any(cell.form in entered for cell in own) or not all(cell.form in entered for cell in others):
+        return frozenset()
+    return frozenset(cell.on_sheet for cell in others)
 
 
 def unit_fit(results: Sequence[CheckResult], sheet: SheetOrigin, scales: Mapping[str, Decimal]) -> UnitFit:
@@ -99,11 +139,11 @@ def _suspects(
     assert figure.cell is not None
     stated = scales.get(figure.cell.unit)
     for unit, scale in scales.items():
-        if stated and scale != stated and _mends_all(shared, sheet, scale / stated):
+        if stated and scale != stated and (mended := _count_mended(shared, sheet, scale / stated)):
             differing = (
                 result for result in results if result.differs and sheet in map(sheet_of, result.used)
             )
-            yield WrongUnit(figure, unit, scale / stated, len(shared), tuple(differing))
+            yield WrongUnit(figure, unit, scale / stated, mended, tuple(differing))
 
 
 def _rivals(suspect: WrongUnit, other: WrongUnit) -> bool:
@@ -123,8 +163,14 @@ def _shared(judged: Iterable[CheckResult]) -> dict[SheetOrigin, list[CheckResult
     return found
 
 
-def _mends_all(shared: Sequence[CheckResult], sheet: SheetOrigin, factor: Decimal) -> bool:
-    return all(result.differs and mends(result, (sheet,), factor) for result in shared)
+def _count_mended(shared: Sequence[CheckResult], sheet: SheetOrigin, factor: Decimal) -> int:
+    """Return how many equations hold with a sheet's amounts multiplied: 0 if any holds as it is, or more of
+    them fail either way than single cells may break.
+    """
+    if not all(result.differs for result in shared):
+        return 0
+    mended = sum(mends(result, (sheet,), factor) for result in shared)
+    return mended if len(shared) - mended <= MOST_BROKEN_BESIDES * len(shared) else 0
 
 
 def mends(result: CheckResult, sheets: Collection[SheetOrigin], factor: Decimal) -> bool:
