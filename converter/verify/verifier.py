@@ -33,6 +33,7 @@ from converter.verify.constraints.parts.explained_changes import explained_chang
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
+from converter.verify.constraints.printed_formulas import formula_constraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.said_again import said_again
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
@@ -140,6 +141,7 @@ class Verifier:
         yield from self._constraints.constraints(claims, index)
         yield from worded_constraints(claims, index, self._pack.sentences)
         yield from score_constraints(claims, self._pack)
+        yield from formula_constraints(claims, reading.report, self._pack.ratio)
         kind = self._sentences(reading.report.year).kind(reading.report.title_line)
         yield from text_and_table_constraints(
             claims, reading.cells, self._tables(reading.report.year).cell_names.name,

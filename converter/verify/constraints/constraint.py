@@ -29,6 +29,7 @@ class ConstraintKind(StrEnum):
     PARTS = "parts"
     FLOW = "flow"
     SCORE = "score"
+    FORMULA = "formula"
     DATA = "data"
     TAG = "tag"
 
