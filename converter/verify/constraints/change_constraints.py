@@ -9,7 +9,7 @@ from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
 from converter.verify.constraints.paragraph_constraints import is_beside
 
 ONE = Decimal(1)
@@ -44,12 +44,18 @@ class ChangeConstraints:
                 yield self._constraint(claim, (change, of), _rate_of_rest)
             elif claim.role is Role.COMPLETION:
                 yield self._completion(claim)
+                yield from self._of_any_budget(claim)
                 budgets = dict.fromkeys((*self._budgets(claim), self._sentences.budgets[0]))
                 changes = [self._change(of, budget) for budget in budgets]
                 yield self._constraint(claim, (of, *filter(None, changes)), _completion_by_change)
 
     def _of_remainder(self, claim: Claim) -> Iterator[Constraint]:
-        """Yield that what was left of a budget is what was not spent, if all stands in one paragraph."""
+        """Yield that what was left of a budget is what was not spent, if all stands in one paragraph.
+
+        What is itself what was left at the beginning or end of a year has no budget.
+        """
+        if self._sentences.opposites.get(claim.item) == "":
+            return
         bases = (self._sentences.basis, *self._sentences.budgets)
         spent, *budgets = (self._index.choose(claim.figure_id(basis), claim) for basis in bases)
         budget = next((each for each in budgets if each and is_beside(each, claim)), None)
@@ -58,10 +64,22 @@ class ChangeConstraints:
             yield Constraint(ConstraintKind.CHANGE, f"{claim.id}: {spent.id} {budget.id}", sides, near=claim)
 
     def _completion(self, claim: Claim) -> Constraint:
-        of, against = claim.of_basis, claim.reference_basis
-        if against.startswith(self._sentences.prior):
-            of = self._sentences.prior + of
-        return self._constraint(claim, (of, *self._budgets(claim)), truediv)
+        return self._constraint(claim, (self._completed(claim), *self._budgets(claim)), truediv)
+
+    def _completed(self, claim: Claim) -> str:
+        """Return the basis of the amount that a completion is of."""
+        is_priors = claim.reference_basis.startswith(self._sentences.prior)
+        return (self._sentences.prior if is_priors else "") + claim.of_basis
+
+    def _of_any_budget(self, claim: Claim) -> Iterator[Constraint]:
+        """Yield that a completion of a budget of some kind is one of the only budget the text tells, which
+        may be another.
+        """
+        against, any_budget = claim.reference_basis, self._sentences.budgets[0]
+        is_kind = against in self._sentences.budgets and against != any_budget
+        if is_kind and self._index.choose(claim.figure_id(against), claim) is None:
+            bases = (self._completed(claim), any_budget)
+            yield self._constraint(claim, bases, truediv, surety=Surety.PROBABLE)
 
     def _budgets(self, claim: Claim) -> Sequence[str]:
         """Return the budgets that a completion may be of."""
@@ -75,7 +93,11 @@ class ChangeConstraints:
         return change if of == self._sentences.basis or not change else of + change
 
     def _constraint(
-        self, claim: Claim, bases: Sequence[str], *computes: Callable[[Value, Value], Value]
+        self,
+        claim: Claim,
+        bases: Sequence[str],
+        *computes: Callable[[Value, Value], Value],
+        surety: Surety = Surety.SPOKEN,
     ) -> Constraint:
         """Return the constraint of a claim with what two amounts make; of several second ones, or of several
         ways to compute it, that which comes nearest counts, but one of the same paragraph before all others.
@@ -109,8 +131,9 @@ class ChangeConstraints:
             return BothSides(left, right, (claim, *first.used, *second.used))
 
         because = f"{claim.id}: {used_names}"
+        is_quotient = claim.role is not Role.CHANGE
         return Constraint(
-            ConstraintKind.CHANGE, because, sides, claim, claim, quotient=claim.role is not Role.CHANGE
+            ConstraintKind.CHANGE, because, sides, claim, claim, quotient=is_quotient, surety=surety
         )
 
 

@@ -95,7 +95,8 @@ class NearbyAmounts:
             before: deque[Claim] = deque(maxlen=MOST_BEFORE)
             shares: list[list[_Tie]] = []
             for claim in paragraph:
-                if before and claim.base_unit and claim not in tied and claim.amount:
+                is_told = claim.amount or claim.role is Role.CHANGE  # no change: two are the same
+                if before and claim.base_unit and claim not in tied and is_told:
                     if claim.role is Role.SHARE:
                         shares.append(list(_as_shares(claim, before)))
                     else:
@@ -115,7 +116,8 @@ class NearbyAmounts:
         first, *_, other, last = amounts if len(amounts) > 2 else (amounts[0], *amounts)
         if claim.base_unit == last.base_unit and claim.role is Role.CHANGE:
             for one in dict.fromkeys((other, first)):
-                yield _Tie(claim, last, one, is_sure=_are_compared(last, one))
+                is_difference = len(amounts) == 2 and not claim.direction
+                yield _Tie(claim, last, one, is_sure=is_difference or _are_compared(last, one))
         elif claim.base_unit == self._ratio:
             part, whole = (other, last) if self._is_measure(last, other) and claim.item else (last, other)
             is_rate = claim.role is Role.RATE
