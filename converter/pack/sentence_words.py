@@ -58,7 +58,7 @@ class Roles(Shape):
       what it is measured from, the group `against`, stand behind those for more or less.
     - `share`: before a share of what is in the group `whole`; `completion`: before the completion of the
       budget that is there.
-    - `deduction`, `score`: before points.
+    - `deduction`, `score`: before points; `scored`: behind those in full, before those scored.
     """
 
     departure: Pattern
@@ -72,6 +72,7 @@ class Roles(Shape):
     completion: Annotated[Pattern, groups("whole")]
     deduction: Pattern
     score: Pattern
+    scored: Pattern
 
 
 class Identity(Shape):

@@ -37,6 +37,7 @@ class Patterns:
     completion = _of(lambda sentences: sentences.roles.completion)
     deduction = _of(lambda sentences: sentences.roles.deduction)
     score = _of(lambda sentences: sentences.roles.score)
+    scored = _of(lambda sentences: sentences.roles.scored)
     departure = _of(lambda sentences: sentences.roles.departure)
     arrival = _of(lambda sentences: sentences.roles.arrival)
     set_against = _of(lambda sentences: sentences.roles.set_against)

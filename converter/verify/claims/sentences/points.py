@@ -26,13 +26,13 @@ class PointReader:
     def _listed(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return points that are a part of those listed, None if they are none.
 
-        Points in brackets behind a name are those that it could have.
+        Points in brackets behind a name, or with the score right behind them, are those that it could have.
         """
         whole, claim, segment, head = state.whole, mention.claim, mention.segment, mention.head
         if not whole or whole.base_unit != claim.base_unit or self._patterns.deduction.search(segment):
             return None
         words = self._patterns.score.sub("", head)
-        if segment.endswith("("):
+        if segment.endswith("(") or mention.followed_by(self._patterns.scored):
             state.sentence.begun.full_points_of = words
             return None
         named = self._clauses.named(head, claim.base_unit)
