@@ -113,9 +113,7 @@ class _Parser:
         return None if isinstance(token, str) else token
 
 
-def formula_constraints(
-    claims: Iterable[Claim], report: SubmittedReport, ratio: str
-) -> Iterator[Constraint]:
+def formula_constraints(claims: Iterable[Claim], report: SubmittedReport, ratio: str) -> Iterator[Constraint]:
     """Yield that each formula comes to the number printed behind it; `ratio` is the unit of percentages."""
     for _, several in groupby(claims, lambda claim: (claim.span.content, claim.span.row, claim.span.column)):
         here = list(several)
@@ -153,13 +151,15 @@ def _of_clause(tokens: Sequence[_Token], ratio: str) -> Iterator[Constraint]:
     """Yield that the formulas of a clause come to the number behind the last sign of equality."""
     if "=" not in tokens or len(tokens) > MOST_TOKENS * 4:
         return
-    *sides, last = (list(side) for is_equal, side in groupby(tokens, lambda token: token == "=") if not is_equal)
+    *sides, last = (
+        list(side) for is_equal, side in groupby(tokens, lambda token: token == "=") if not is_equal
+    )
     result = _result(last)
     for side in sides:
         if result and sum(token != _WORD for token in side) <= MOST_TOKENS:
             formula = _Parser(side).formula
             if isinstance(formula, _Operation) and (scale := _scale(formula, result, ratio)):
-                sides_of = _sides(formula, result, scale)
+                sides_of = _sides(formula, result, scale, ratio)
                 yield Constraint(ConstraintKind.FORMULA, "", sides_of, result, result)
 
 
@@ -197,8 +197,10 @@ def _unit_scale(claim: Claim) -> Decimal:
     return abs(claim.amount) / number if number else Decimal(1)
 
 
-def _sides(formula: _Formula, result: Claim, scale: Decimal) -> ComputeSides:
-    used = (result, *formula.operands())
+def _sides(formula: _Formula, result: Claim, scale: Decimal, ratio: str) -> ComputeSides:
+    """Return the sides of a result and its formula; that a percentage is of a hundred says nothing."""
+    told = (claim for claim in formula.operands() if claim.base_unit != ratio or claim.amount != 1)
+    used = (result, *told)
 
     def sides(assignment: Assignment) -> BothSides:
         right = formula.value(assignment) * Value(scale)

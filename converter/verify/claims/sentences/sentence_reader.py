@@ -120,6 +120,7 @@ class SentenceReader:
 
     def _claim(self, state: ParagraphState, number: Number, segment: str) -> Claim:
         if number.unit:
+            state.sentence.go_on(segment)
             self._parts.enter_or_leave(state, segment)
             self._follow_explanation(state.sentence, segment)
         claim = self._unnamed(state, number)

@@ -170,12 +170,14 @@ class ParagraphState:
             self.items.main.add(claim.item)
 
     def _is_another_basis_of_main(self, claim: Claim) -> bool:
-        """Whether an amount only sets another beside the main one, which is on the usual basis."""
+        """Whether an amount only sets another beside the main one, which is on the usual basis: behind a
+        semicolon it is one of its own.
+        """
         main = self.last.main
         return bool(
             main
             and claim.is_carried
-            and main in self.sentence.amounts
+            and main in self.sentence.amounts[self.sentence.stretch :]
             and main.item == claim.item
             and main.basis == self.sentence.basis != claim.basis
         )

@@ -64,7 +64,8 @@ class SentenceState:
     - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
     - `extent`: in which it speaks now; `is_of_other_year`: whether of neither this nor last year.
     - `in_explanation`: whether an explanation has begun.
-    - `amounts`: all amounts so far; `has_numbers`: whether there was any number with a unit.
+    - `amounts`: all amounts so far, `stretch` how many before its last semicolon; `has_numbers`: whether
+      there was any number with a unit.
     - `activity`: the activity that it says its amounts are of, '' if it tells none.
     - `begun`: what its words have begun.
     """
@@ -77,6 +78,12 @@ class SentenceState:
         self.is_of_other_year = False
         self.in_explanation = False
         self.amounts: list[Claim] = []
+        self.stretch = 0
         self.has_numbers = False
         self.activity = ""
         self.begun = Begun()
+
+    def go_on(self, segment: str) -> None:
+        """Say that some words follow: a semicolon among them ends what the amounts so far are told of."""
+        if ";" in segment:
+            self.stretch = len(self.amounts)
