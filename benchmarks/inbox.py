@@ -36,7 +36,7 @@ FORMULAS = 80
 PURCHASE_REASON = "年内按规定报废更新公务用车"
 
 
-def inbox(count: int, formulas: bool = False) -> Path:
+def inbox(count: int, *, formulas: bool = False) -> Path:
     """Return a folder with `count` departments; it is made if it is not there yet."""
     kind = f"formulas-{count}" if formulas else f"inbox-{count}"
     target = FOLDER / f"{kind}-{_parameters(count)}"
@@ -46,7 +46,7 @@ def inbox(count: int, formulas: bool = False) -> Path:
         making = target.with_name(f"making-{os.getpid()}")
         shutil.rmtree(making, ignore_errors=True)
         for number in range(count):
-            _file(number, making / f"{number:05}", making / f"{number % DRAWN:05}", formulas)
+            _file(number, making / f"{number:05}", making / f"{number % DRAWN:05}", formulas=formulas)
         making.replace(target)
     return target
 
@@ -71,7 +71,7 @@ def _sources() -> Iterator[str]:
         yield Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
-def _file(number: int, folder: Path, original: Path, formulas: bool) -> None:
+def _file(number: int, folder: Path, original: Path, *, formulas: bool) -> None:
     folder.mkdir(parents=True)
     if folder != original:
         for book in original.iterdir():
@@ -127,7 +127,7 @@ def main() -> None:
     options.add_argument("count", type=int)
     options.add_argument("--formulas", action="store_true", help="some totals are formulas")
     given = options.parse_args()
-    made = inbox(given.count, given.formulas)
+    made = inbox(given.count, formulas=given.formulas)
     _blank().unlink()
     print(made)
 

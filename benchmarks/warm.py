@@ -100,7 +100,7 @@ def profile(inbox: Path, count: int, top: int) -> str:
     return "\n".join([*_table(stats, count, top, own=True), "", *_table(stats, count, top, own=False)])
 
 
-def _table(stats: pstats.Stats, count: int, top: int, own: bool) -> Iterator[str]:
+def _table(stats: pstats.Stats, count: int, top: int, *, own: bool) -> Iterator[str]:
     """Yield the most expensive functions, in calls and profiled milliseconds a report."""
     rows = [
         ((spent if own else cumulated), calls, where)

@@ -52,7 +52,9 @@ def _compile(folder: Path, sources: Iterable[Path]) -> None:
         if source.is_file():
             shown = str(source.relative_to(folder))
             unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
-            py_compile.compile(str(source), f"{source}c", shown, True, 2, unchecked)
+            py_compile.compile(
+                str(source), f"{source}c", shown, doraise=True, optimize=2, invalidation_mode=unchecked
+            )
             source.unlink()
 
 

@@ -174,7 +174,7 @@ def _slot(figure: str) -> str:
     return f"{{{{ f['{figure}'] }}}}"
 
 
-def _table(document: Any, rows: int, columns: int, unit: bool = True) -> Any:
+def _table(document: Any, rows: int, columns: int, *, unit: bool = True) -> Any:
     if unit:
         document.add_paragraph("单位：万元", "表格单位")
     return document.add_table(rows, columns, "Table Grid")

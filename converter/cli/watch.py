@@ -36,7 +36,7 @@ def watch(
     typer.echo(messages.runs.WATCHING.format(inbox=inbox))
     rounds = _Rounds(job, jobs)
     ignored = [job.outbox_within] if job.outbox_within else []
-    with stoppable(watch_inbox(inbox, ignored, poll)) as changes:
+    with stoppable(watch_inbox(inbox, ignored, polling=poll)) as changes:
         for changing in changes:
             if changing is None:
                 rounds.say(messages.runs.WATCHED_AWAY.format(inbox=inbox))

@@ -74,7 +74,7 @@ def remote_run(
     with (
         _without_logging(),
         _connected(where.scheduler) as client,
-        outbox_session(copy.outbox, worker.provenance, job.force) as session,
+        outbox_session(copy.outbox, worker.provenance, force=job.force) as session,
     ):
         yield sum(len(files_by_folder(chunk.filed)) for chunk in chunks), []
         patience = Patience(client, where.scheduler, say)

@@ -55,7 +55,7 @@ class FolderChanges:
 
 
 def watch_inbox(
-    inbox: Path, ignored: Collection[Path] = (), polling: bool = False
+    inbox: Path, ignored: Collection[Path] = (), *, polling: bool = False
 ) -> Generator[frozenset[str] | None, None, None]:
     """Yield at first, and then each time a folder's files were added, changed or removed and have come to
     rest: the folders of which that is not yet true, '' for loose files. None once the inbox is out of reach,
@@ -67,7 +67,7 @@ def watch_inbox(
     changes = FolderChanges()
     while True:
         try:
-            for _ in _looks(inbox, polling, changes):
+            for _ in _looks(inbox, changes, polling=polling):
                 changes.see(_states(inbox, ignored), monotonic())
                 changing = changes.take_due(monotonic())
                 if changing is not None:
@@ -78,7 +78,7 @@ def watch_inbox(
                 sleep(AWAY_SECONDS)
 
 
-def _looks(inbox: Path, polling: bool, changes: FolderChanges) -> Iterator[None]:
+def _looks(inbox: Path, changes: FolderChanges, *, polling: bool) -> Iterator[None]:
     """Yield when there may be something new; ReadError if the inbox is gone."""
     from watchfiles import watch
 

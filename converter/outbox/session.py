@@ -34,11 +34,11 @@ class KnownNames(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def outbox_session(root: Path, provenance: Provenance, force: bool) -> Iterator["OutboxSession"]:
+def outbox_session(root: Path, provenance: Provenance, *, force: bool) -> Iterator["OutboxSession"]:
     """Hold an outbox for a run, which is logged from start to end; LockedError if another run has it."""
     with locked(FileLock(root / LOCK)):
         Outbox(root).remove_unfinished()
-        session = OutboxSession(root, provenance, force)
+        session = OutboxSession(root, provenance, force=force)
         session.log.note("run-started", made_by=provenance, force=force)
         ended = "run-stopped"
         try:
@@ -52,7 +52,7 @@ def outbox_session(root: Path, provenance: Provenance, force: bool) -> Iterator[
 class OutboxSession:
     """The outbox during a run. `counts` is how many results were done, unchanged or failed so far."""
 
-    def __init__(self, root: Path, provenance: Provenance, force: bool) -> None:
+    def __init__(self, root: Path, provenance: Provenance, *, force: bool) -> None:
         self._root, self._provenance, self._force = root, provenance, force
         self.results, self.log = ResultStore(root), RunLog(root / LOG)
         self.counts: Counter[str] = Counter()
@@ -67,7 +67,7 @@ class OutboxSession:
             return KnownNames()
         return known if known.made == self._made else KnownNames()
 
-    def begin(self, submissions: Iterable[Submission], known: KnownNames, all_seen: bool = True) -> None:
+    def begin(self, submissions: Iterable[Submission], known: KnownNames, *, all_seen: bool = True) -> None:
         """Begin with the submissions of the inbox. If they are all there are, which an inbox that can't be
         read does not tell, the results of others are dropped.
         """

@@ -113,7 +113,7 @@ def department_row(result: Record | Failure, pack: Pack) -> DepartmentRow:
         subject=messages.overview.SUBJECT.format(year=result.year, subject=pack.words.subject),
         place=result.place,
         figures={
-            label: kept_value(figures.get(column.figure), column.figure in doubtful)
+            label: kept_value(figures.get(column.figure), doubtful=column.figure in doubtful)
             for label, column in pack.overview.columns.items()
         },
         measures=tuple(kept_value(figures.get(measure)).value for measure in measure_ids(pack)),
@@ -128,7 +128,7 @@ def department_row(result: Record | Failure, pack: Pack) -> DepartmentRow:
     )
 
 
-def kept_value(figure: Figure | None, doubtful: bool = False) -> FigureValue:
+def kept_value(figure: Figure | None, *, doubtful: bool = False) -> FigureValue:
     """Return what a row keeps of a figure; an unknown one if it was neither read nor computed."""
     if figure is None:
         return FigureValue()

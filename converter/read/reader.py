@@ -141,7 +141,7 @@ class Reader:
         `merges` are (first row, first column, last row, last column), zero-based. A blank cell is no figure.
         """
         grid = Grid("", list(map(list, rows)), list(merges))
-        sheet = FormSheet(grid, "", form, year, False, self._vocabulary)
+        sheet = FormSheet(grid, "", form, year, blank_is_nil=False, vocabulary=self._vocabulary)
         title_block = TitleBlock(form, -1, "", year, unit, "", (unit,) if unit else ())
         blocks = locate_blocks(sheet, title_block)
         figures = extract_form(
@@ -185,7 +185,14 @@ class Reader:
         """Return the words on the sheet on which a supplement says whose it is, {} if there is none."""
         for table in tables:
             if table.title_block.form in self._naming_forms and not table.grid.is_hidden:
-                sheet = FormSheet(table.grid, file, table.title_block.form, 0, False, self._vocabulary)
+                sheet = FormSheet(
+                    table.grid,
+                    file,
+                    table.title_block.form,
+                    0,
+                    blank_is_nil=False,
+                    vocabulary=self._vocabulary,
+                )
                 blocks = locate_blocks(sheet, table.title_block)
                 reading = self._extracted(sheet, FormKind.SUPPLEMENT, table.title_block, blocks)
                 return reading.extraction.texts

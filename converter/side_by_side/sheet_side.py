@@ -86,7 +86,7 @@ def _fitting(
         return ShownSheet(file, grid.name, texts, merges, is_wide), size
     texts = [row for row in texts if row[0] < FIRST_ROWS or row[0] in wanted]
     size = sum(map(_size, texts))
-    return (ShownSheet(file, grid.name, texts, merges, True), size) if size <= left else (None, 0)
+    return (ShownSheet(file, grid.name, texts, merges, is_cut=True), size) if size <= left else (None, 0)
 
 
 def _size(row: tuple[int, list[str]]) -> int:

@@ -127,7 +127,7 @@ def _moment(
             is_minute = parts[written - 1 : written] in (["h"], ["hh"]) or parts[
                 written + 1 : written + 2
             ] in (["s"], ["ss"])
-            part = _part(value, parts[written], is_minute)
+            part = _part(value, parts[written], is_minute=is_minute)
             if part is None:
                 return None
             shown.append(part)
@@ -139,7 +139,7 @@ def _moment(
     return "".join(shown).strip()
 
 
-def _part(value: datetime.date | datetime.time, text: str, is_minute: bool) -> str | None:
+def _part(value: datetime.date | datetime.time, text: str, *, is_minute: bool) -> str | None:
     """Return one part of a day or a time, as long as it is written; None if it has no such part, or if the
     part would be a name.
     """

@@ -141,7 +141,7 @@ class Questionnaire:
         cell = EntryCell(
             None, _kind(question), check=_check(question), lines=lines, format=self._format(question)
         )
-        return Asked(cell, standing, messages.workbooks.NEEDS[need], False)
+        return Asked(cell, standing, messages.workbooks.NEEDS[need], is_recorded=False)
 
 
 def standing_words(asked: Sequence[Asked], columns: Sequence[str]) -> str:
@@ -171,7 +171,8 @@ def brief_words(asked: Iterable[Asked]) -> str:
 
 def _said(text: str, words: str = "") -> Asked:
     """Return a cell that only says why nothing is asked; what a person writes over it is read."""
-    return Asked(EntryCell(text, EntryKind.COMPUTED, tone=Tone.DIM), Standing.NEEDLESS, words or text, True)
+    cell = EntryCell(text, EntryKind.COMPUTED, tone=Tone.DIM)
+    return Asked(cell, Standing.NEEDLESS, words or text, is_recorded=True)
 
 
 def _kind(question: Question) -> EntryKind:

@@ -83,6 +83,7 @@ class Verifier:
         file: str,
         ledger: Ledger | None = None,
         doubted: frozenset[str] = frozenset(),
+        *,
         with_relations: bool = False,
     ) -> CheckedReport:
         """Return what is wrong with a report, and what became of each number in it.

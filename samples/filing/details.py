@@ -108,9 +108,9 @@ def agency(pen: Pen, form: Form, accounts: Accounts, top: int) -> Extent:
 
 
 def _one_row(
-    pen: Pen, form: Form, tree: list[Head], values: list[Decimal], top: int, low: bool = False
+    pen: Pen, form: Form, tree: list[Head], values: list[Decimal], top: int, *, low: bool = False
 ) -> Extent:
-    leaves = pen.header(top, tree, low)
+    leaves = pen.header(top, tree, low=low)
     row = top + max(map(depth_of, tree))
     if form.numbered:
         for number, column in enumerate(leaves, start=1):

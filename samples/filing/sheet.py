@@ -96,14 +96,14 @@ class Pen:
         if isinstance(value, Decimal):
             self._formats[self._at(row, column)] = "#,##0.00"
 
-    def header(self, row: int, heads: list[Head], low: bool = False) -> list[int]:
+    def header(self, row: int, heads: list[Head], *, low: bool = False) -> list[int]:
         """Write a header tree; return the column of every leaf.
 
         Where branches differ in depth the leaves fill the rows, or, with `low`, the groups do.
         """
-        return self._heads(row, 0, heads, max(map(depth_of, heads)), low)
+        return self._heads(row, 0, heads, max(map(depth_of, heads)), low=low)
 
-    def _heads(self, row: int, column: int, heads: list[Head], depth: int, low: bool) -> list[int]:
+    def _heads(self, row: int, column: int, heads: list[Head], depth: int, *, low: bool) -> list[int]:
         leaves: list[int] = []
         for head in heads:
             width = width_of(head)
@@ -114,7 +114,7 @@ class Pen:
                 ((text, below),) = head.items()
                 inner = max(map(depth_of, below)) if low else depth - 1
                 self.label(row, column, text, rows=depth - inner, columns=width)
-                leaves += self._heads(row + depth - inner, column, below, inner, low)
+                leaves += self._heads(row + depth - inner, column, below, inner, low=low)
             column += width
         return leaves
 

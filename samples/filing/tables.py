@@ -96,7 +96,7 @@ class _Side:
     values: list[int]
 
     @staticmethod
-    def of(leaves: list[int], numbered: bool) -> _Side:
+    def of(leaves: list[int], *, numbered: bool) -> _Side:
         return _Side(leaves[0], leaves[1] if numbered else None, leaves[2 if numbered else 1 :])
 
 
@@ -109,7 +109,7 @@ def sided(pen: Pen, form: Form, part: Slice, top: int) -> Extent:
     leaves = pen.header(top, tree)
     row = top + max(map(depth_of, tree))
     split = sum(map(width_of, left_heads))
-    left, right = (_Side.of(side, form.numbered) for side in (leaves[:split], leaves[split:]))
+    left, right = (_Side.of(side, numbered=form.numbered) for side in (leaves[:split], leaves[split:]))
     if form.numbered:
         _sided_numbers(pen, row, left, right)
         row += 1

@@ -41,7 +41,7 @@ class _Looks:
         self._workbook = workbook
         self._made: dict[tuple[bool, bool, str, str], Format] = {}
 
-    def of(self, is_title: bool, boxed: bool, align: str, number_format: str) -> Format:
+    def of(self, align: str, number_format: str, *, is_title: bool, boxed: bool) -> Format:
         """The format of a cell; `align` and `number_format` are '' where there is none."""
         key = is_title, boxed, align, number_format
         if key not in self._made:
@@ -64,7 +64,7 @@ def _fill(page: Worksheet, sheet: SheetTable, looks: _Looks) -> None:
         value = sheet.cells.get(at, "")
         centred = at in merged or head <= at[0] < first
         align = "center" if centred else "right" if isinstance(value, Decimal) else ""
-        look = looks.of(at == sheet.title, at in box, align, sheet.formats.get(at, ""))
+        look = looks.of(align, sheet.formats.get(at, ""), is_title=at == sheet.title, boxed=at in box)
         _write(page, at, value, look)
 
 

@@ -63,9 +63,9 @@ def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
 
 
 def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
-    with outbox_session(outbox, worker.provenance, worker.job.force) as session:
+    with outbox_session(outbox, worker.provenance, force=worker.job.force) as session:
         found = find_submissions(worker, pool, session.known)
-        session.begin(found.submissions, found.known, found.all_seen)
+        session.begin(found.submissions, found.known, all_seen=found.all_seen)
         filed_for: set[Key] = set()
         plan = [_planned(submission, session, worker, filed_for) for submission in found.submissions]
         yield len(plan), []

@@ -61,7 +61,7 @@ class _Section(Struct):
 
     def properties(self, layout: BodyLayout) -> str:
         """Return its properties in XML."""
-        page = layout.page(self.landscape)
+        page = layout.page(landscape=self.landscape)
         if self.is_cover:
             return page.unnumbered
         return page.numbered_from_one if self.is_first_numbered else page.section
@@ -99,7 +99,7 @@ def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -
     """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
     parts: list[str] = []
     small = _small_tables(section.blocks, layout.style.table)
-    page = layout.page(section.landscape)
+    page = layout.page(landscape=section.landscape)
     place = in_text = TablePlace(page.text_width, page.text_height)
     for index, (block, following) in enumerate(zip_longest(section.blocks, section.blocks[1:])):
         assert not isinstance(block, NewPage)
@@ -115,7 +115,10 @@ def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -
             part, place = annex_xml(block, layout), _below_head(block, in_text, layout)
         else:
             is_last = isinstance(following, Attachments | Signature)
-            part, place = _block_xml(block, layout, run_writer, section, below_table, is_last), in_text
+            part, place = (
+                _block_xml(block, layout, run_writer, section, below_table=below_table, is_last=is_last),
+                in_text,
+            )
         if part:
             parts.append(part)
     if not parts or parts[-1].endswith(_TABLE):
@@ -142,7 +145,7 @@ def _below_head(annex: Annex, place: TablePlace, layout: BodyLayout) -> TablePla
 
 def _space_left(section: _Section, layout: BodyLayout) -> int:
     """Return what is left of the height of a cover, less a line of the grid, in twips."""
-    page = layout.page(section.landscape)
+    page = layout.page(landscape=section.landscape)
     taken = layout.grid.line
     for block in section.blocks:
         role = "cover_title" if isinstance(block, Title) else cover_role(block)
@@ -161,6 +164,7 @@ def _block_xml(
     layout: BodyLayout,
     run_writer: RunWriter,
     section: _Section,
+    *,
     below_table: bool,
     is_last: bool,
 ) -> str:

@@ -39,7 +39,7 @@ class BodyLayout(Struct, frozen=True):
     sideways: PageSetup
     row_heights: dict[str, int]
 
-    def page(self, landscape: bool) -> PageSetup:
+    def page(self, *, landscape: bool) -> PageSetup:
         """Return the page laid on its side, or upright."""
         return self.sideways if landscape else self.upright
 
@@ -82,7 +82,7 @@ def page_grid(style: Style) -> PageGrid:
     return PageGrid(height // page.lines, points(character), character - twips(style.styles.body.size))
 
 
-def _page_setup(style: Style, footers: dict[str, str], landscape: bool) -> PageSetup:
+def _page_setup(style: Style, footers: dict[str, str], *, landscape: bool) -> PageSetup:
     page = style.page
     width, height = twips_of_mm(page.width), twips_of_mm(page.height)
     if landscape:

@@ -99,7 +99,7 @@ def _unbroken(contact: str, layout: BodyLayout) -> str:
 def annex_xml(block: Annex, layout: BodyLayout) -> str:
     """Return an annex's number and title; the number's style begins a new page."""
     size = layout.style.styles.annex_title.size
-    width = int(QUARTERS * layout.page(block.landscape).text_width / twips(size))
+    width = int(QUARTERS * layout.page(landscape=block.landscape).text_width / twips(size))
     return line_xml("annex_mark", block.mark) + line_xml("annex_title", broken(block.title, width))
 
 

@@ -72,7 +72,9 @@ class TemplateFunctions:
             "rounded": partial(parts_rounded, self._amounts),
             "inexact": partial(ratio_inexact, self._amounts),
             "lacking": lambda name: self._put(self._context.lacking(self._words_in(name))),
-            "missing": lambda text, listed=True: self._block(self._missing(self._words_in(text), listed)),
+            "missing": lambda text, listed=True: self._block(
+                self._missing(self._words_in(text), listed=listed)
+            ),
             "ordinal": numeral,
         }
 
@@ -92,10 +94,10 @@ class TemplateFunctions:
         self._context.table_unit = ""
         return table
 
-    def _annex(self, title: str, name: str, landscape: bool = False, of: ListEntry | None = None) -> str:
+    def _annex(self, title: str, name: str, *, landscape: bool = False, of: ListEntry | None = None) -> str:
         return self._put((Annex("", self._words_in(title), landscape), self._table(name, of)))
 
-    def _missing(self, name: str, listed: bool = True, text: str = "") -> Missing:
+    def _missing(self, name: str, *, listed: bool = True, text: str = "") -> Missing:
         missing = self._context.missing if listed else self._context.unlisted
         missing.setdefault(name, text or name)
         return Missing(self._pack.words.missing_text.format(name=name))

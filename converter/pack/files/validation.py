@@ -106,7 +106,7 @@ def _translated(validate: Callable[[Any], None], value: Any) -> None:
         raise PydanticCustomError(unfit.fault, "unfit", {"name": unfit.name}) from None
 
 
-def validated(data: Any, kind: Any, shipped: bool = False) -> Any:
+def validated(data: Any, kind: Any, *, shipped: bool = False) -> Any:
     """Return data as a `kind`; UnfitError at the first thing in it that does not fit."""
     from pydantic import ValidationError
 

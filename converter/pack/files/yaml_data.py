@@ -48,7 +48,7 @@ class YamlData:
     def shape(self, kind: Any, *keys: str) -> Any:
         """Return an entry as a `kind`; PackError at the first thing in it that does not fit."""
         try:
-            return validated(_entry(self.data, keys), kind, self.shipped)
+            return validated(_entry(self.data, keys), kind, shipped=self.shipped)
         except UnfitError as unfit:
             at = self._keys_of_fault(keys, unfit.place)
             fault = messages.packs.FAULTS.get(unfit.fault, messages.packs.OTHER_FAULT)

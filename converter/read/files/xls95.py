@@ -74,7 +74,7 @@ def read(content: Content, limits: Limits) -> list[Worksheet]:
         for name, record in biff.by_sheet(found, names):
             of_sheets.setdefault(name, []).append(record)
         return [
-            _worksheet(name, is_hidden, of_sheets[name], book, limits)
+            _worksheet(name, of_sheets[name], book, limits, is_hidden=is_hidden)
             for name, is_hidden in book.sheets.values()
         ]
     except UnicodeDecodeError:
@@ -106,7 +106,7 @@ def _book(found: Sequence[BiffRecord]) -> _Book:
 
 
 def _worksheet(
-    name: str, is_hidden: bool, of_sheet: Sequence[BiffRecord], book: _Book, limits: Limits
+    name: str, of_sheet: Sequence[BiffRecord], book: _Book, limits: Limits, *, is_hidden: bool
 ) -> Worksheet:
     values = {(row, column): value for row, column, value in _values(of_sheet, book) if value != ""}
     height = max((row for row, _ in values), default=-1) + 1

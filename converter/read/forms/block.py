@@ -82,7 +82,7 @@ def _named(
                 cell = cells.find_of(row, column, alone=len(columns) == 1)
                 if key.may_head and extractor.is_nil_mark(row.at, cell.column):
                     continue
-                yield extractor.figure(figure_id, row.at, cell.column, cell.blank_may_be_nil)
+                yield extractor.figure(figure_id, row.at, cell.column, blank_may_be_nil=cell.blank_may_be_nil)
             if not fitting:
                 yield from extractor.declared(figure_id)
 
@@ -135,7 +135,9 @@ def _detail_rows(
         figures = {}
         for name, column in named:
             cell = cells.with_label(row, AmountCell(column), alone=len(named) == 1)
-            figures[name] = extractor.figure(f"{item}.{name}", row.at, cell.column, cell.blank_may_be_nil)
+            figures[name] = extractor.figure(
+                f"{item}.{name}", row.at, cell.column, blank_may_be_nil=cell.blank_may_be_nil
+            )
         yield DetailRow(group, key, row.label, figures)
 
 

@@ -42,10 +42,10 @@ class Extractor:
         self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
         self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
 
-    def figure(self, figure_id: str, row: int, column: int, blank_may_be_nil: bool = True) -> Figure:
+    def figure(self, figure_id: str, row: int, column: int, *, blank_may_be_nil: bool = True) -> Figure:
         """Return the cell as a figure in its base unit; None where there is none."""
         if other := self._others.get(column):
-            return other.figure(figure_id, row, column, blank_may_be_nil)
+            return other.figure(figure_id, row, column, blank_may_be_nil=blank_may_be_nil)
         cell, place = self._cell(row, column), address(row, column)
         origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
         number = amount(cell)

@@ -54,7 +54,7 @@ def sides(node: ast.expr, names: Names) -> tuple[Step, Step, str]:
 def condition(node: ast.expr, names: Names) -> Condition:
     """Return a function for whether a comparison, or several joined by `and` and `or`, holds."""
     if isinstance(node, ast.BoolOp):
-        return _joined([condition(part, names) for part in node.values], isinstance(node.op, ast.Or))
+        return _joined([condition(part, names) for part in node.values], decisive=isinstance(node.op, ast.Or))
     before, after, operator = sides(node, names)
 
     def compared(scope: Scope, trace: Trace) -> bool | None:
@@ -69,7 +69,7 @@ def compare(left: Decimal, right: Decimal, operator: str) -> bool:
     return _COMPARED[operator](left, right)
 
 
-def _joined(conditions: list[Condition], decisive: bool) -> Condition:
+def _joined(conditions: list[Condition], *, decisive: bool) -> Condition:
     """Return conditions joined by `or` (one that holds is decisive) or by `and` (one that does not)."""
 
     def joined(scope: Scope, trace: Trace) -> bool | None:

@@ -125,10 +125,12 @@ class NearbyAmounts:
             is_said |= is_rate and (not claim.item or _are_compared(part, whole))
             less = ONE if claim.role is Role.RATE else Decimal(0)
             is_told = claim.role is Role.COMPLETION and _are_only_two(claim, stated)
-            yield _Tie(claim, part, whole, True, less, is_sure=is_said, is_told=is_told)
+            yield _Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
             pairs = ((last, first), (amounts[1], first))
             yield from (
-                _Tie(claim, *pair, True, each, is_sure=False) for pair in pairs for each in (less, ONE)
+                _Tie(claim, *pair, is_quotient=True, less=each, is_sure=False)
+                for pair in pairs
+                for each in (less, ONE)
             )
 
     def _is_measure(self, budget: Claim, other: Claim) -> bool:
@@ -146,7 +148,7 @@ class NearbyAmounts:
             if amount:
                 is_only = len(counts) == 1 and amount.sentence == claim.sentence
                 surety = Surety.SPOKEN if is_only else Surety.PROBABLE
-                yield _Tie(claim, amount, count, True, is_sure=is_only, surety=surety)
+                yield _Tie(claim, amount, count, is_quotient=True, is_sure=is_only, surety=surety)
 
     def _is_spent(self, claim: Claim, unit: str) -> bool:
         """Whether a number is an amount in a unit that is neither budgeted nor last year's."""
@@ -177,7 +179,7 @@ def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
     part = next((each for each in reversed(amounts) if each.item == share.item), None)
     for whole in amounts if part else ():
         if part and whole.base_unit == part.base_unit and whole.amount >= part.amount and whole is not part:
-            yield _Tie(share, part, whole, True)
+            yield _Tie(share, part, whole, is_quotient=True)
 
 
 def _of_one_whole(shares: Sequence[Sequence[_Tie]]) -> Iterator[Constraint]:

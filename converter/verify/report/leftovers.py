@@ -84,7 +84,7 @@ def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
     with_figures = {claim.span.content for claim in reading.claims if claim.item and claim.span.in_paragraph}
     in_title = {int(named[1]) for named in _YEAR.finditer(report.title_line)}
     for content, text in report.normal_texts:
-        for bounds in _wrong_years(reading, content, text, content in with_figures, in_title):
+        for bounds in _wrong_years(reading, content, text, in_title, has_figures=content in with_figures):
             span = paragraph_span(content, text.source_bounds(*bounds))
             because = message.text.format(year=report.year)
             begins = not text.text[: bounds[0]].rstrip("(")[-1:].strip(CLAUSE_ENDS)
@@ -98,7 +98,7 @@ def _is_heading(report: SubmittedReport, content: int) -> bool:
 
 
 def _wrong_years(
-    reading: ReportReading, content: int, text: NormalText, has_figures: bool, in_title: set[int]
+    reading: ReportReading, content: int, text: NormalText, in_title: set[int], *, has_figures: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one; those in the
     title are right.

@@ -106,7 +106,7 @@ class FrontSheet:
             base = self._style.base
             cell.font = Font(base.face, size=base.size, underline="single", color=self._style.link or None)
 
-    def _put(self, cell: Cell, text: str, style: CellStyle, boxed: bool = True) -> None:
+    def _put(self, cell: Cell, text: str, style: CellStyle, *, boxed: bool = True) -> None:
         base = self._style.base
         put(cell, text)
         cell.font = Font(style.face or base.face, size=style.size or base.size, bold=style.bold)

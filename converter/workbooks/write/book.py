@@ -34,7 +34,7 @@ class RelativeUrl(Url):  # type: ignore[misc]
         return str(super()._target()).replace("\\", "/")
 
 
-def workbook(sheets: Iterable[Sheet | ChartPage], style: WorkbookStyle, is_long: bool = False) -> bytes:
+def workbook(sheets: Iterable[Sheet | ChartPage], style: WorkbookStyle, *, is_long: bool = False) -> bytes:
     """Return the sheets as the bytes of an .xlsx file. Texts stay texts, whatever they begin with.
 
     With `is_long`, rows go to a file one by one, and are never all in memory.
@@ -93,9 +93,9 @@ class _SheetWriter:
         start = 0 if centred else sheet.frozen
         if sheet.title:
             self._set_height(0, self._style.title.height)
-            page.write_string(0, start, sheet.title, self._formats.title(centred))
+            page.write_string(0, start, sheet.title, self._formats.title(centred=centred))
             for column in range(1, len(sheet.headings) if centred else 0):
-                page.write_blank(0, column, None, self._formats.title(centred))
+                page.write_blank(0, column, None, self._formats.title(centred=centred))
         if sheet.note:
             row = int(bool(sheet.title))
             self._set_height(row, self._style.note.height)

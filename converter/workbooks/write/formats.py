@@ -20,7 +20,7 @@ class Formats:
         self._book, self._style = book, style
         self._made: dict[tuple[Any, ...], Format] = {}
 
-    def title(self, centred: bool) -> Format:
+    def title(self, *, centred: bool) -> Format:
         """Return the format of a sheet's title, in the middle of the empty cells beside it or at the left."""
         return self._format("title", align="center_across" if centred else "left")
 

@@ -100,7 +100,9 @@ def _contents(parts: Iterable[tuple[_Part, TextMargins]]) -> Iterator[Content]:
     yield from _passages([text])
 
 
-def _tabular(rows: Iterable[Iterable[str]], merges: tuple[Merge, ...], is_guessed: bool = False) -> Tabular:
+def _tabular(
+    rows: Iterable[Iterable[str]], merges: tuple[Merge, ...], *, is_guessed: bool = False
+) -> Tabular:
     return Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), merges, is_guessed)
 
 

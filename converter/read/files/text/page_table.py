@@ -33,7 +33,7 @@ class _Cell(Struct):
 class PageTable:
     """A table that is open, on a sheet; `is_shown` tells whether its rows are, unless they say otherwise."""
 
-    def __init__(self, sheet: PlacedSheet, styles: PageStyles, is_shown: bool = True) -> None:
+    def __init__(self, sheet: PlacedSheet, styles: PageStyles, *, is_shown: bool = True) -> None:
         self._sheet, self._styles = sheet, styles
         self.is_shown = self._group_is_shown = is_shown
         self._merges = len(sheet.merges)  # those from here on are its own

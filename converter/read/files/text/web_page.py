@@ -152,7 +152,7 @@ class PageReader:
             self._tables[-1].cut(self._height)
         self._put_loose()
         self._is_head = False
-        self._tables.append(PageTable(self._sheet, self._styles, is_shown))
+        self._tables.append(PageTable(self._sheet, self._styles, is_shown=is_shown))
 
     def _close_table(self) -> None:
         self._tables.pop().cut(self._height)

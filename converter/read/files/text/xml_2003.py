@@ -68,7 +68,7 @@ class WorkbookReader:
         elif tag.name == "row":
             self._open_row(attributes)
         elif tag.name == "cell":
-            self._open_cell(attributes, tag.is_empty)
+            self._open_cell(attributes, is_empty=tag.is_empty)
         elif not tag.is_empty and (tag.name == "visible" or (tag.name == "data" and self._in_cell)):
             self._kind, self._words = attributes.get("type", ""), []
 
@@ -105,7 +105,7 @@ class WorkbookReader:
             self._room.take_cells(self._row - first)
             self._sheets[-1].hidden_rows.update(range(first, min(self._row + 1, ROWS)))
 
-    def _open_cell(self, attributes: dict[str, str], is_empty: bool) -> None:
+    def _open_cell(self, attributes: dict[str, str], *, is_empty: bool) -> None:
         sheet = self._sheets[-1]
         if self._row < 0:  # no row is open
             raise UnsafeError(messages.UNSAFE_XML_PLACE)

@@ -45,6 +45,6 @@ def read(content: Content, limits: Limits) -> list[Worksheet]:
     if len(package.sheets) > limits.members:  # several may be of one part
         raise UnsafeError(messages.files.UNSAFE_SHEETS)
     strings = shared_strings(package.strings) if package.strings else {}
-    dates = date_styles(package.styles, package.is_1904) if package.styles else {}
+    dates = date_styles(package.styles, is_1904=package.is_1904) if package.styles else {}
     reader = SheetReader(strings, dates, limits)
-    return [reader.worksheet(sheet, not package.rounds_as_shown) for sheet in package.sheets]
+    return [reader.worksheet(sheet, with_formulas=not package.rounds_as_shown) for sheet in package.sheets]

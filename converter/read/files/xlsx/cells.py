@@ -111,7 +111,7 @@ class CellReader:
         if formula is not None:
             self._formula(cell, formula, formula_text)
         if inline is not None:
-            return cell_text(inline, bool(kept))
+            return cell_text(inline, preserved=bool(kept))
         if value:
             return (kind or _number)(value)
         if formula is not None and not (kind is _words and result is not None):
@@ -181,7 +181,7 @@ def _as(shown: Shown) -> Read:
 
 
 def _words(value: str) -> str:
-    return cell_text(value, True)
+    return cell_text(value, preserved=True)
 
 
 def _number(value: str) -> float:

@@ -128,7 +128,7 @@ def unescaped(raw: str) -> str:
     return _with_characters(raw) if "&" in raw else raw
 
 
-def cell_text(raw: str, preserved: bool) -> str:
+def cell_text(raw: str, *, preserved: bool) -> str:
     """Return the text of a cell; blanks at its ends count only if they are to be preserved."""
     return _decoded(unescaped(raw)) if preserved else TEXTS[raw]
 

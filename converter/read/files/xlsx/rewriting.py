@@ -74,13 +74,15 @@ class _Writer:
         if self._passed_over or name in _NO_CONTENT:
             self._passed_over += 1
         elif self._runs is not None:
-            self._begin_text(name == "t", attributes.get("xml:space") == "preserve")
+            self._begin_text(is_text=name == "t", keeps_blanks=attributes.get("xml:space") == "preserve")
         elif name not in _WITHIN.get(parent, {name}):
             raise MalformedError
         else:
             self.pieces.append(f"<{name}{_written(self._addressed(name, attributes))}>")
             self._runs = [] if name in _STRINGS else None
-            self._begin_text(parent == "c" and name in ("f", "v"), name == "f" or self._is_words)
+            self._begin_text(
+                is_text=parent == "c" and name in ("f", "v"), keeps_blanks=name == "f" or self._is_words
+            )
 
     def end(self, name: str) -> None:
         name = self._path.pop()
@@ -102,7 +104,7 @@ class _Writer:
         if self._text is not None and not self._passed_over:
             self._text.append(text)
 
-    def _begin_text(self, is_text: bool, keeps_blanks: bool) -> None:
+    def _begin_text(self, *, is_text: bool, keeps_blanks: bool) -> None:
         self._text, self._keeps_blanks = [] if is_text else None, keeps_blanks
 
     def _addressed(self, name: str, attributes: dict[str, str]) -> dict[str, str]:

@@ -31,15 +31,17 @@ class SheetReader:
         self._kinds, self._limits = CellKinds(strings, dates), limits
         self._left = limits.sheet_cells  # so many cells may the grids still have
 
-    def worksheet(self, sheet: SheetPart, with_formulas: bool) -> Worksheet:
+    def worksheet(self, sheet: SheetPart, *, with_formulas: bool) -> Worksheet:
         """Return a sheet, its formulas only if they are wanted.
 
         UnsafeError if it is damaged, has too many merged areas or spreads too far.
         """
         damaged = messages.files.UNSAFE_SHEET.format(sheet=sheet.name)
-        return read_part(sheet.part, damaged, lambda text: self._read(text, sheet, with_formulas))
+        return read_part(
+            sheet.part, damaged, lambda text: self._read(text, sheet, with_formulas=with_formulas)
+        )
 
-    def _read(self, text: str, sheet: SheetPart, with_formulas: bool) -> Worksheet:
+    def _read(self, text: str, sheet: SheetPart, *, with_formulas: bool) -> Worksheet:
         start, end = _data(text)
         reader = CellReader(sheet.name, self._kinds)
         for portion in _in_portions(text, start, end):

@@ -25,11 +25,15 @@ def _strings(text: str) -> list[str]:
     within = inside(text, "sst")
     try:
         pieces = covered(_PLAIN, within)
-        return [cell_text(raw, bool(kept)) for kept, raw in zip(pieces[::2], pieces[1::2], strict=True)]
+        return [
+            cell_text(raw, preserved=bool(kept)) for kept, raw in zip(pieces[::2], pieces[1::2], strict=True)
+        ]
     except NotPlainError:  # or some have formats of their own
         pieces = covered(_ONE, within)
         each = zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True)
-        return [_joined(runs) if runs else cell_text(raw or "", bool(kept)) for kept, raw, runs in each]
+        return [
+            _joined(runs) if runs else cell_text(raw or "", preserved=bool(kept)) for kept, raw, runs in each
+        ]
 
 
 def _joined(runs: str) -> str:
@@ -37,5 +41,6 @@ def _joined(runs: str) -> str:
     pieces = covered(_RUN, runs)
     runs_and_bare = zip(pieces[::6], pieces[1::6], pieces[4::6], pieces[5::6], strict=True)
     return "".join(
-        cell_text(run or bare or "", bool(kept or bare_kept)) for kept, run, bare_kept, bare in runs_and_bare
+        cell_text(run or bare or "", preserved=bool(kept or bare_kept))
+        for kept, run, bare_kept, bare in runs_and_bare
     )

@@ -32,7 +32,7 @@ _PHANTOM = 60  # the 29 February 1900, which there was not: days before it count
 _DAY = 86_400_000  # milliseconds
 
 
-def date_styles(part: bytes, is_1904: bool) -> dict[str, Shown]:
+def date_styles(part: bytes, *, is_1904: bool) -> dict[str, Shown]:
     """Return what a number is in each style that shows dates, by the style's number as cells write it."""
     kinds = read_part(part, messages.files.UNSAFE_PARTS, _kinds)
     since = _FROM_1904 if is_1904 else 0

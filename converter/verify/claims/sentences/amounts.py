@@ -87,7 +87,7 @@ class AmountReader:
         rises_or_falls = basis != state.headings.kind and mention.followed_by(self._patterns.arrival)
         state.sentence.begun.starting_amount = claim if rises_or_falls else None
         words = last_clause(mention.segment).removesuffix(found[0]) if found else ""
-        state.set_against(is_set_against, of_another=self._names_another(state, words))
+        state.set_against(is_set_against=is_set_against, of_another=self._names_another(state, words))
         if claim.item:
             is_current = not self._bases.is_another_years(basis)
             state.add(claim, is_compared_with=clause.is_compared or is_set_against, is_current=is_current)

@@ -65,7 +65,7 @@ class CellNameReader:
                         continue
                     place, of_row = (grid.content, column), amounts[row]
                     if claim.item:
-                        yield NamedCell(claim, claim.item, claim.basis, True, place, of_row)
+                        yield NamedCell(claim, claim.item, claim.basis, known=True, column=place, row=of_row)
                         continue
                     if item and name != whole:
                         continue  # of an item and of another one: no text says that in two words

@@ -53,11 +53,13 @@ class PartConstraints:
             elif each.holds or is_demanded:
                 is_telling = each.is_long if each.count == 1 else not each.is_small
                 is_by_chance = each.holds and not is_demanded and not is_telling
-                yield each.constraint(Surety.CHANCE if is_by_chance else self._surety(each, others_hold))
+                yield each.constraint(
+                    Surety.CHANCE if is_by_chance else self._surety(each, others_hold=others_hold)
+                )
             elif each.count == 1 and each.gap > each.error:
                 yield each.constraint(Surety.PROBABLE)  # its only part is more than all of it
 
-    def _surety(self, listed: PartList, others_hold: bool) -> Surety:
+    def _surety(self, listed: PartList, *, others_hold: bool) -> Surety:
         """Return how sure it is that parts add up to a whole: they may be too few, but not too many.
 
         They are all if others of theirs add up (`others_hold`).

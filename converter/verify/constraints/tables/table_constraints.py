@@ -114,7 +114,9 @@ class _BlockReader:
         if len(lines) > MOST_ROWS:
             return known, ()
         stated = [] if known else list(sums_by_labels(names, self._words))
-        laws = [each for each in stated if sum_evidence(lines, each.total, each.parts).suffices(True)]
+        laws = [
+            each for each in stated if sum_evidence(lines, each.total, each.parts).suffices(is_stated=True)
+        ]
         found = find_sums(lines, self._named(names), self._effort, known or laws)
         totals = {summed.total for summed in found}
         return found, [each for each in stated if each.total not in totals]

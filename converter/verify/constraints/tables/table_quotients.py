@@ -60,7 +60,8 @@ def _proven(columns: QuotientColumns, rate: int) -> _Quotient | None:
         for is_change in (False, True)
     )
     evidence = (
-        (quotient_evidence(columns.lines, rate, each.of, each.by, each.is_change), each) for each in tried
+        (quotient_evidence(columns.lines, rate, each.of, each.by, is_change=each.is_change), each)
+        for each in tried
     )
     return _best([each for each in evidence if each[0].suffices(is_stated=False)])
 
@@ -106,7 +107,7 @@ def _in_rows(columns: QuotientColumns, found: _Quotient, surety: Surety) -> Iter
     lines = (columns.lines[line] for line in (found.rate, found.of, found.by))
     for printed, part, whole in zip(*lines, strict=True):
         if printed and part and whole and whole.amount:
-            sides = _quotient(printed, part, whole, found.is_change)
+            sides = _quotient(printed, part, whole, is_change=found.is_change)
             yield Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
 
 
@@ -115,7 +116,7 @@ def is_percentages(line: Line) -> bool:
     return any(claim and claim.printed.rstrip().endswith(PERCENT_SIGNS) for claim in line)
 
 
-def _quotient(printed: Claim, part: Claim, whole: Claim, is_change: bool) -> ComputeSides:
+def _quotient(printed: Claim, part: Claim, whole: Claim, *, is_change: bool) -> ComputeSides:
     """Return the sides of a rate and its quotient, or of a rate of change and the change by its base."""
 
     def sides(assignment: Assignment) -> BothSides:

@@ -31,7 +31,7 @@ class Evidence(Struct, frozen=True):
     holding: int = 0
     failing: int = 0
 
-    def suffices(self, is_stated: bool) -> bool:
+    def suffices(self, *, is_stated: bool) -> bool:
         """Whether it makes a relation a law, `is_stated` if words say so too."""
         if is_stated:
             return self.holding >= max(1, self.failing)
@@ -127,7 +127,7 @@ def _candidates(
                     continue
                 evidence, parts = tally.evidence(), tuple(run[:count])
                 is_split = stated and evidence.may_be_a_law and names.is_split(parts)
-                if is_split or evidence.suffices(stated):
+                if is_split or evidence.suffices(is_stated=stated):
                     yield (evidence.failing, count), Sum(total, parts)
                     if not evidence.failing:  # else it may be more parts that come to it
                         break
@@ -176,7 +176,7 @@ class _Tally:
 
 
 def quotient_evidence(
-    lines: Sequence[Line], rate: int, of: int, by: int, is_change: bool, *, counts_all: bool = False
+    lines: Sequence[Line], rate: int, of: int, by: int, *, is_change: bool, counts_all: bool = False
 ) -> Evidence:
     """Return how often a line is one line divided by another or, `is_change`, what that is more than one.
 

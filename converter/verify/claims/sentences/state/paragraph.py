@@ -131,7 +131,7 @@ class ParagraphState:
         if closed := self.listings.close_brackets():
             self.last.go_back_to(closed.whole)
 
-    def set_against(self, is_set_against: bool, *, of_another: bool = False) -> None:
+    def set_against(self, *, is_set_against: bool, of_another: bool = False) -> None:
         """Say whether the next amount is set against the last one, or with it against the same; `of_another`
         if against none that has been told.
         """
