@@ -163,5 +163,5 @@ def _others(filed: _Filed, year: int, asked: int) -> Iterator[Finding]:
         )  # fmt: skip
     for file, count in filed.undated.items():
         yield Finding.worded(
-            messages.reading.UNDATED, Severity.ERROR, Outcome.NOT_EVALUABLE, file=file, count=count, year=year
+            messages.reading.UNDATED, Severity.ERROR, Outcome.NOT_EVALUABLE, file=file, count=count
         )

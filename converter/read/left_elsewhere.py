@@ -6,6 +6,7 @@ from converter import messages
 from converter.figures import Finding, Ledger, Outcome, Severity
 from converter.pack import Pack, figures_instead, known_ids, read_ids
 from converter.read.forms.filing import FormReading
+from converter.read.forms.not_numbers import shown
 
 
 def enter_left_elsewhere(reading: FormReading, ledger: Ledger, pack: Pack) -> None:
@@ -33,4 +34,5 @@ def left_nowhere(readings: Iterable[FormReading], ledger: Ledger, pack: Pack) ->
                     file=cell.file,
                     sheet=cell.sheet,
                     cell=cell.cell,
+                    what=shown(cell.raw),
                 )

@@ -37,7 +37,7 @@ class _ComposedTitle(Struct, frozen=True):
     name: str
     titles: dict[str, bool]
 
-    def fits(self, core: str, is_marked: bool) -> bool:
+    def fits(self, core: str, *, is_marked: bool) -> bool:
         """Whether a title consists of these alone; of a marked heading, whether it ends with them."""
         first = ""
         while core and (last := next(filter(core.endswith, self.titles), "")):
@@ -68,7 +68,9 @@ class ProseHeadings:
         """
         forms = list(self._forms(title))
         known = (self._names[form] for form in forms if form in self._names)
-        composed = (each.name for form in forms for each in self._composed if each.fits(form, is_marked))
+        composed = (
+            each.name for form in forms for each in self._composed if each.fits(form, is_marked=is_marked)
+        )
         return next(chain(known, composed), None)
 
     def _composed_of(self, name: str, titles: Iterable[str]) -> _ComposedTitle:

@@ -42,16 +42,20 @@ def not_numbers(
     of_rows = [figure for row in detail_rows for figure in row.figures.values() if figure.value is None]
     cells = (figure.cell for figure in (*blank, *of_rows))
     for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
-        what = str(cell.raw)
-        what = what if len(what) <= LONGEST else what[:LONGEST] + CUT_OFF
         rough = isinstance(cell.raw, str) and sheet.vocabulary.amounts.is_rough(label_of(cell.raw))
         message = messages.reading.ROUGH_NUMBER if rough else messages.reading.NOT_A_NUMBER
-        yield sheet_finding(message, sheet, Severity.ERROR, [cell.cell], what)
+        yield sheet_finding(message, sheet, Severity.ERROR, [cell.cell], shown(cell.raw))
     if sheet.blank_is_nil and len(blank) < len(figures):
         cells = (figure.cell for figure in blank)
         for cell in dict.fromkeys(cell for cell in cells if cell and cell.raw == ""):
             if cell.cell not in sheet.grid.uncomputed:
                 yield sheet_finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
+
+
+def shown(raw: object) -> str:
+    """Return the words of a cell, cut off where they are long."""
+    words = str(raw)
+    return words if len(words) <= LONGEST else words[:LONGEST] + CUT_OFF
 
 
 def _is_no_amount(raw: object, sheet: FormSheet) -> bool:
