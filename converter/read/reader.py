@@ -185,14 +185,7 @@ class Reader:
         """Return the words on the sheet on which a supplement says whose it is, {} if there is none."""
         for table in tables:
             if table.title_block.form in self._naming_forms and not table.grid.is_hidden:
-                sheet = FormSheet(
-                    table.grid,
-                    file,
-                    table.title_block.form,
-                    0,
-                    blank_is_nil=False,
-                    vocabulary=self._vocabulary,
-                )
+                sheet = self._sheet(table.grid, file, 0, table.title_block.form)
                 blocks = locate_blocks(sheet, table.title_block)
                 reading = self._extracted(sheet, FormKind.SUPPLEMENT, table.title_block, blocks)
                 return reading.extraction.texts
