@@ -121,7 +121,7 @@ def rows_without_total(
     cells = [rows.cells for rows in alike if extracted.isdisjoint(rows.figures)]
     for rows in dict.fromkeys(cells):
         named = rows if len(rows) <= MOST_NAMED else (*rows[: MOST_NAMED - 1], rows[-1])
-        yield sheet_finding(messages.reading.NO_TOTAL, sheet, Severity.WARNING, named, str(len(rows)))
+        yield sheet_finding(messages.reading.NO_TOTAL, sheet, Severity.ERROR, named, str(len(rows)))
 
 
 def ambiguities(

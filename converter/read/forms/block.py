@@ -17,7 +17,7 @@ from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import SHORTEST_CODE, DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
-from converter.read.tables.unnamed_rows import is_total_row, stating_rows, unstated_row
+from converter.read.tables.unnamed_rows import is_total_row, stating_rows, unit_rows, unstated_row
 
 DetailKey = tuple[DataRow, str]
 """A detail row, and its key."""
@@ -180,7 +180,8 @@ def _extract_first_row(
 ) -> None:
     """Add the figures of the row that states them, down to the first that states none.
 
-    Of several, that of their total: else it is not known which of them counts.
+    Of several, that of their total: else it is not known which of them counts; nor is it of rows of several
+    organisations, of which but one states any.
     """
     block, table = located.block, located.table
     crossing = block.bases if block.may_be_turned else frozenset[str]()
@@ -188,8 +189,10 @@ def _extract_first_row(
     totals = [row for row in rows if is_total_row(sheet, row, min(columns.values()))]
     figures = [extractor.figure(name, row, at) for row in totals or rows for name, at in columns.items()]
     _, differing = agreed(figures)
-    if len(differing) and not totals:
-        found.rows_alike.append(RowsAlike(tuple(columns), tuple(address(row, 0) for row in rows)))
+    units = unit_rows(table, min(columns.values()), sheet) if rows and not totals else []
+    if (differing or len(units) > 1) and not totals:
+        alike = sorted({*rows, *units}) if len(units) > 1 else rows
+        found.rows_alike.append(RowsAlike(tuple(columns), tuple(address(row, 0) for row in alike)))
     else:
         found.figures += figures
     if not rows:
