@@ -13,6 +13,7 @@ from converter.verify.constraints.reading import ReportReading
 HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts that round to what is printed
 NEAR_STEPS = 2  # of the last digit: so near is what was rounded badly, not divided by another whole
 TELLING_DIGITS = 3  # of two equal amounts: shorter ones may be equal by chance
+_NEIGHBOUR = "neighbour"
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
@@ -40,9 +41,12 @@ def find_cause(suspect: Suspect) -> str:
 
 def plausibility(suspect: Suspect) -> int:
     """Return 2 for a cause that hardly fits by chance, 1 for one that may, 0 for none; 2 more for a number
-    that the report does not print again as it is.
+    that the report does not print again as it is. What one digit of it, or of what it sums, would set right
+    and stands elsewhere too, whatever it is called there, is no copy of that, but said again.
     """
     cause, claim = find_cause(suspect), suspect.claim
+    if cause == _NEIGHBOUR and _is_one_digit_away(suspect):
+        return 1
     times = suspect.reading.amounts.times(abs(claim.amount), claim.base_unit, claim.item) if claim.item else 0
     is_repeated = times > 1 and claim.significant_digits >= TELLING_DIGITS
     return (0 if not cause else 1 if cause in BY_CHANCE else 2) + (0 if is_repeated else 2)
@@ -119,6 +123,12 @@ def _of_another_scope(suspect: Suspect) -> bool:
     return any(suspect.is_printed(suspect.figure(item, claim.basis)) for item in namesakes)
 
 
+def _is_one_digit_away(suspect: Suspect) -> bool:
+    """Whether what a number lacks or has too much is what one digit makes, in it or in one of its parts."""
+    apart = abs(suspect.claim.amount - suspect.expected).normalize()
+    return len(apart.as_tuple().digits) == 1 and apart >= suspect.claim.step
+
+
 def _digits(slip: Slip) -> Callable[[Suspect], bool]:
     """Return a check for a slip of digits, as they are printed."""
 
@@ -140,7 +150,7 @@ CAUSES: dict[str, Callable[[Suspect], bool]] = {
     "other-whole": _divided_by_another_whole,
     "amount-as-rate": _amount_as_percentage,
     "last-year": _last_years,
-    "neighbour": _of_another_item,
+    _NEIGHBOUR: _of_another_item,
     "transposed": _digits(Slip.TRANSPOSED),
     "digit": _digits(Slip.DIGIT),
     "length": _digits(Slip.LENGTH),
