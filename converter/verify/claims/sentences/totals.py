@@ -63,10 +63,17 @@ class TotalReader:
         if added and self._patterns.taken_off.search(segment):
             begun.addition = Addition(added)  # what follows is no mere sum
             return claim
+        if added and self._patterns.compared.search(head):
+            begun.addition = Addition()  # another year's follows
+            return None
         amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.sentence.basis)
-        if added and self._patterns.added_up.search(head):
+        is_named = self._patterns.whole_of_added.search(head)
+        if added and (is_named or self._patterns.added_up.search(head)):
             begun.addition = Addition()
-            return replace(amount, sum_of=_summed(amount, added, added_to))
+            total = replace(amount, sum_of=_summed(amount, added, added_to))
+            if is_named:
+                state.add(total)  # what follows may be about it
+            return total
         goes_on = added and segment.lstrip(")").startswith((",", COMMA, ENUMERATION_COMMA))
         if not state.last.main or not (goes_on or self._patterns.adding.search(segment)):
             return None
