@@ -21,7 +21,7 @@ Rows = tuple[tuple[Scalar, ...], ...]
 class Panel(Struct, frozen=True):
     """Columns that belong together: those that identify a row, and those that hold its values.
 
-    Those `beside` them, before the first value, number a row or say once more what it is.
+    Those `beside` them, before the first value, number a row, say once more what it is, or have no head.
     """
 
     labels: tuple[int, ...]
@@ -92,7 +92,8 @@ def layout_of(vocabulary: Vocabulary, form: str, year: int, header: HeaderCells)
     paths = _paths(vocabulary, form, year, texts)
     worded = header.worded
     kinds = {
-        column: 0 if column in worded else _kind(path, vocabulary) for column, path in sorted(paths.items())
+        column: 0 if column in worded else _kind(paths.get(column, ()), vocabulary)
+        for column in range(max(paths, default=-1) + 1)
     }
     values = tuple(column for column, kind in kinds.items() if column in header.hidden and kind == VALUES)
     return HeaderLayout(
@@ -216,6 +217,8 @@ def _panel(
 
 def _kind(path: tuple[str, ...], vocabulary: Vocabulary) -> int:
     """Return 0 for a label column, 1 for a code column, `VALUES`, or `BESIDE` for one to pass over."""
+    if not path:
+        return BESIDE
     for word in reversed(path):
         if word in vocabulary.value_heads:
             return VALUES
