@@ -98,13 +98,10 @@ def show_conversion(
     from converter.cli.departments import show_result, show_summary
     from converter.cli.screen import coloured, progress
     from converter.errors import Failure
-    from converter.outbox import has_old_results
     from converter.overview import filing_summary, publish
     from converter.pack import PackError
 
     assert job.outbox is not None
-    if has_old_results(job.outbox):
-        typer.echo(messages.runs.OLD_RESULTS)
     with ending_on(PackError):
         builder = builder_of(job)
     results: list[Result] = []
@@ -138,13 +135,11 @@ def _convert_remotely(inbox: str, outbox: str, scheduler: str, job: "Job") -> in
     """Do a job on the machines of a scheduler, on the inbox and outbox given; return the exit code."""
     from msgspec.structs import replace
 
-    from converter.cluster import RemoteRun, has_old_results, remote_run, staged
+    from converter.cluster import RemoteRun, remote_run, staged
 
     with _reaching(outbox):
         where = RemoteRun(inbox, outbox, scheduler)
         with staged(where, _say) as copy:
-            if has_old_results(where):
-                typer.echo(messages.runs.OLD_RESULTS)
             local = replace(job, inbox=copy.inbox, outbox=copy.outbox)
             shown = show_conversion(remote_run(where, local, copy, _say), local, outbox)
             copy.push()

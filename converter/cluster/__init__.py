@@ -6,14 +6,13 @@ outbox, `patience` waits for machines and says so. Knows how to ask for a local 
 department is done.
 """
 
-from converter.cluster.run import RemoteRun, SchedulerError, has_old_results, remote_run, staged
+from converter.cluster.run import RemoteRun, SchedulerError, remote_run, staged
 from converter.cluster.storage import StorageError
 
 __all__ = [
     "RemoteRun",
     "SchedulerError",
     "StorageError",
-    "has_old_results",
     "remote_run",
     "staged",
 ]

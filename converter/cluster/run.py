@@ -18,7 +18,7 @@ from converter.cluster.patience import Patience
 from converter.cluster.storage import Say, Storage, StorageError
 from converter.errors import Failure
 from converter.inbox import Submission, files_by_folder
-from converter.outbox import FOLDER, LOG, OLD_SUFFIX, outbox_session, stored_in
+from converter.outbox import FOLDER, LOG, outbox_session, stored_in
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -55,11 +55,6 @@ def staged(where: RemoteRun, say: Say) -> Iterator[Copy]:
         yield copy
 
 
-def has_old_results(where: RemoteRun) -> bool:
-    """Whether the outbox has results of the old form; StorageError if it isn't reached."""
-    return any(name.endswith(OLD_SUFFIX) for name in Storage(where.outbox).names(FOLDER))
-
-
 def remote_run(
     where: RemoteRun, job: Job, copy: Copy, say: Say
 ) -> Generator[tuple[int, Results], None, None]:
@@ -92,26 +87,20 @@ def _chunks(where: RemoteRun, worker: Worker, say: Say) -> list[Chunk]:
     bureau_files = tuple(name for name in names if name in bureau)
     filed = files_by_folder(name for name in names if name not in bureau)
     loose = filed.pop("", ())
-    may_be_stored = {folder: _stored(folder) for folder in filed}
+    may_be_stored = {folder: stored_in(Submission(folder, ())) for folder in filed}
     stored = dict.fromkeys(target.names(FOLDER))
-    of_folders = {name for several in may_be_stored.values() for name in several}
+    of_folders = {*may_be_stored.values()}
     parts = [(loose, tuple(name for name in stored if name not in of_folders))] if loose else []
     folders = sorted(filed)
     for at in range(0, len(folders), CHUNK):
         group = folders[at : at + CHUNK]
         files = tuple(name for folder in group for name in filed[folder])
-        results = tuple(name for folder in group for name in may_be_stored[folder] if name in stored)
+        results = tuple(name for folder in group if (name := may_be_stored[folder]) in stored)
         parts.append((files, results))
     return [
         Chunk(worker.job, worker.provenance, source.address, target.address, files, bureau_files, results)
         for files, results in parts
     ]
-
-
-def _stored(folder: str) -> tuple[str, str]:
-    """Return where the result of a folder may be stored: in the form of today, or in the old one."""
-    submission = Submission(folder, ())
-    return stored_in(submission), stored_in(submission, OLD_SUFFIX)
 
 
 def _collected(

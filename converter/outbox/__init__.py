@@ -29,7 +29,6 @@ from converter.outbox.record import HashedFile, LongLists, Outputs, RecognisedFo
 from converter.outbox.resubmission import with_revisions
 from converter.outbox.results import (
     FOLDER,
-    OLD_SUFFIX,
     ResultStore,
     StoredResult,
     is_outbox,
@@ -37,7 +36,7 @@ from converter.outbox.results import (
     stored_in,
     stored_results_in,
 )
-from converter.outbox.session import KnownNames, OutboxSession, has_old_results, outbox_session
+from converter.outbox.session import KnownNames, OutboxSession, outbox_session
 
 __all__ = [
     "FOLDER",
@@ -45,7 +44,6 @@ __all__ = [
     "LOG",
     "LOOSE",
     "MANIFEST",
-    "OLD_SUFFIX",
     "PRIVATE",
     "SYSTEM_LOCK",
     "FigureChange",
@@ -65,7 +63,6 @@ __all__ = [
     "StoredResult",
     "bare_name",
     "fingerprint",
-    "has_old_results",
     "hash_of_file",
     "hash_of_files",
     "hashed_inputs",

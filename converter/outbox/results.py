@@ -29,8 +29,7 @@ from converter.outbox.own_files import MOST_BYTES, PRIVATE, read_own, refuse_lin
 from converter.outbox.record import LongLists, Record
 
 FOLDER, SUFFIX = f"{PRIVATE}/departments", ".zip"
-OLD_SUFFIX = ".kept"  # of an earlier form, which is no longer read
-_OURS = re.compile(rf"-[0-9a-f]{{8}}({re.escape(SUFFIX)}|{re.escape(OLD_SUFFIX)})$")  # ends what we name so
+_OURS = re.compile(rf"-[0-9a-f]{{8}}{re.escape(SUFFIX)}$")  # ends what we name so
 SCHEMA: Literal[1] = 1  # of what is in a file: a file with another is as if it were not there
 QUICKEST = 1  # of the levels of compression; it packs to a twelfth, for names of files and sheets repeat
 
@@ -128,11 +127,11 @@ class ResultStore:
                 (self._root / stored_in(part)).unlink(missing_ok=True)
 
     def files_of_others(self, submissions: Iterable[Submission]) -> list[Path]:
-        """Return the files, of either form, of submissions that are not among these, in stable order."""
+        """Return the files of submissions that are not among these, in stable order."""
         refuse_links(self._root, FOLDER)
         current = {self._root / name for submission in submissions for name in self._stored(submission)}
         files = [file for file in (self._root / FOLDER).glob("*") if _OURS.search(file.name)]
-        return sorted(file for file in files if file.with_suffix(SUFFIX) not in current and _is_plain(file))
+        return sorted(file for file in files if file not in current and _is_plain(file))
 
     def _stored(self, submission: Submission) -> list[str]:
         """Return where the result of a submission is stored. For one of several parts that has no result as a
@@ -140,11 +139,6 @@ class ResultStore:
         """
         first, *others = map(stored_in, submission.alone)
         return [first] if (self._root / first).exists() else [first, *others]
-
-    @property
-    def old_files(self) -> list[Path]:
-        """The files of the old form, which are of no more use."""
-        return sorted(filter(_is_plain, (self._root / FOLDER).glob(f"*{OLD_SUFFIX}")))
 
 
 def is_outbox(folder: Path) -> bool:
@@ -182,13 +176,13 @@ def read_result(file: Path) -> StoredResult | None:
     return replace(result, records=tuple(records[:count]), past=tuple(records[count:]))
 
 
-def stored_in(submission: Submission, suffix: str = SUFFIX) -> str:
+def stored_in(submission: Submission) -> str:
     """Return where in an outbox a submission's result is stored: under its name, for people, and a hash, to
     tell all apart. One in parts is stored as its first.
     """
     submission = submission.alone[0]
     identity = hashlib.sha256(f"{submission.folder}\0{submission.department}".encode()).hexdigest()[:8]
-    return f"{FOLDER}/{safe_name(submission.name)}-{identity}{suffix}"
+    return f"{FOLDER}/{safe_name(submission.name)}-{identity}{SUFFIX}"
 
 
 def submission_of(file: Path) -> str:

@@ -75,8 +75,6 @@ class OutboxSession:
         for file in self.results.files_of_others(submissions) if all_seen else ():
             self.log.note("left", place=submission_of(file))
             self._drop(file)
-        for file in self.results.old_files:
-            self._drop(file)
 
     def same_result(self, submission: Submission, inputs: tuple[HashedFile, ...]) -> StoredResult | None:
         """Return what is stored of a submission if it was done without failure, and nothing that it depends
@@ -126,8 +124,3 @@ class OutboxSession:
 
 def _as_unchanged(result: StoredResult) -> StoredResult:
     return replace(result, records=tuple(replace(record, unchanged=True) for record in result.records))
-
-
-def has_old_results(root: Path) -> bool:
-    """Whether an outbox has results of the old form: its record of changes then starts again."""
-    return bool(ResultStore(root).old_files)

@@ -102,27 +102,6 @@ def test_a_result_with_another_schema_is_made_again(inbox: Path, outbox: Path) -
     assert _done(outbox) == [name_of(1)]
 
 
-def test_an_outbox_with_results_of_the_old_form(inbox: Path, outbox: Path) -> None:
-    """One line says that changes are recorded anew; nobody has refiled, what people edited is not lost."""
-    for stored in (outbox / ".jixiao" / "departments").glob("*.zip"):
-        stored.with_suffix(".kept").write_bytes(b"[2,[4],{}]\n")
-        stored.unlink()
-    report = next((outbox / name_of(1)).glob("*.docx"))
-    report.write_bytes(edited := report.read_bytes() + b" ")
-    shutil.rmtree(inbox / name_of(2))
-    _, output = _convert(inbox)
-    assert output.count("重报变更从这次起重新记录") == 1
-    assert [name_of(0), name_of(1)] == _done(outbox)
-    assert [event["place"] for event in _events(outbox) if event["event"] == "left"] == [name_of(2)]
-    manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
-    assert [(entry["revised"], len(entry["edited"])) for entry in manifest["departments"]] == [(0, 0), (0, 1)]
-    [kept] = (outbox / "历史" / name_of(1)).glob("*.docx")
-    assert kept.read_bytes() == edited
-    assert not list((outbox / ".jixiao" / "departments").glob("*.kept"))
-    _, output = _convert(inbox)
-    assert "重报" not in output
-
-
 def test_only_a_resubmission_is_done(inbox: Path, outbox: Path) -> None:
     _alter(inbox, name_of(1))
     jixiao("convert", inbox, "-o", outbox)
