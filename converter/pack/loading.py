@@ -77,10 +77,10 @@ def load_limits(root: Path) -> Limits:
 
 def load_gazetteer(root: Path) -> Gazetteer:
     """Return the places that a pack knows alone: mostly those compiled with the program."""
-    folders = lineage(root)
-    if [folder for folder in folders if (folder / "regions.yaml").is_file()] == [BUILT_IN / BASE]:
+    layers = Layers(lineage(root))
+    if layers.packs_with("regions") == [BUILT_IN / BASE]:
         return Gazetteer(shipped_catalogue().regions)
-    return Gazetteer(Layers(folders).shape("regions", Regions))
+    return Gazetteer(layers.shape("regions", Regions))
 
 
 def names_file(root: Path, folder: Path) -> Path | None:

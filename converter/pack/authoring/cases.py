@@ -17,4 +17,4 @@ class Case(Shape):
 def load_cases(root: Path) -> dict[str, Case]:
     """Return the cases of a pack and of those it extends; PackError at a wrong one."""
     layers = Layers(lineage(root))
-    return layers.entries("cases", Case) if layers.has("cases") else {}
+    return layers.entries("cases", Case) if layers.packs_with("cases") else {}

@@ -31,7 +31,7 @@ def differences(root: Path) -> Iterator[Difference]:
     if len(folders) > 1:
         own, base = Layers(folders), Layers(folders[:-1])
         for name in own.own_files():
-            before = base.data(name).data if base.has(name) else {}
+            before = base.data(name).data if base.packs_with(name) else {}
             yield from _between(f"{name}.yaml", (), _stated(before), _stated(own.data(name).data))
         report = root / "report.md"
         if report.is_file() and (names := block_names(report)) is not None:

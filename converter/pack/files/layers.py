@@ -125,9 +125,9 @@ class Layers:
         is_inherited = own not in data.position(keys).file.parents
         return data.error(message + _of_base(name, data.called(keys)) * is_inherited, *keys)
 
-    def has(self, name: str) -> bool:
-        """Whether any of the packs has a file."""
-        return any((folder / f"{name}.yaml").is_file() for folder in self._folders)
+    def packs_with(self, name: str) -> list[Path]:
+        """Return the folders of the packs that have a file."""
+        return [folder for folder in self._folders if (folder / f"{name}.yaml").is_file()]
 
     def own_files(self) -> list[str]:
         """Return the YAML files of the last pack."""
