@@ -8,7 +8,8 @@ from converter.read.labels.measured import Measured, MeasuredAmounts
 
 LONGEST = 60  # characters of such a cell
 _DIGITS = "0123456789.,"
-_SEPARATORS = f":={YUAN}"
+_SEPARATORS = f":={YUAN}\u2013\u2014\u2015_,.;/|*~"
+_MINUS = "-\u2212"
 
 
 class LabelledAmount(Struct, frozen=True, gc=False):
@@ -32,9 +33,11 @@ def labelled_amount(text: str, amounts: MeasuredAmounts) -> LabelledAmount | Non
         return _labelled(parts.before.rstrip(_SEPARATORS), inside)
     bare, unit = amounts.without_unit(plain)
     before = bare.rstrip(_DIGITS)
-    digits, label = bare[len(before) :], before.rstrip(_SEPARATORS)
+    sign = "-" if before[-2:-1] in tuple(_SEPARATORS) and before[-1:] in tuple(_MINUS) else ""
+    digits, before = bare[len(before) :], before[: len(before) - len(sign)]
+    label, number_text = before.rstrip(_SEPARATORS), sign + digits.lstrip(",.")
     is_apart = unit or label != before or not digits.isdigit() or len(folded(text).split()) > 1
-    number = _measured(digits, unit) if digits and is_apart else None
+    number = _measured(number_text, unit) if digits and is_apart else None
     return _labelled(label, number) if number else None
 
 

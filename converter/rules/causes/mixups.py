@@ -55,9 +55,11 @@ def find_mixups(equations: Equations, likely_slip: LikelySlip) -> list[Mixup]:
         mended = equations.mended(changed) if len(changed) > 1 else ()
         if len(mended) >= FEWEST_EQUATIONS_MENDED + attempt.solved:
             found.setdefault(frozenset(changed.items()), Mixup(attempt.slip, changed, mended))
-    rotated = [Mixup(Slip.SHIFTED, each.repair, each.results) for each in find_rotated_rows(equations)]
-    others = [each for each in rotated if not any(_explains_all(mixup, each) for mixup in found.values())]
-    return [*found.values(), *others]
+    for rotated in find_rotated_rows(equations):
+        mixup = Mixup(Slip.SHIFTED, rotated.repair, rotated.results)
+        if not any(_explains_all(other, mixup) for other in found.values()):
+            found[frozenset(mixup.repair.items())] = mixup
+    return list(found.values())
 
 
 def _explains_all(mixup: Mixup, other: Mixup) -> bool:

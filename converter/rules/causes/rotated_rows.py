@@ -6,6 +6,7 @@ mends the equations agrees on counts.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -17,8 +18,8 @@ from converter.rules.checks.result import CheckResult
 FEWEST_EQUATIONS_MENDED = 2
 """One may hold by chance."""
 
-FARTHEST = 40
-"""Rows beyond the outermost equation that does not hold: so far runs are sought."""
+MOST_ROWS = 60
+"""Of a panel, from the first that an equation that fails uses: in more, runs are not sought further down."""
 
 
 class RotatedRows(Struct, frozen=True):
@@ -29,12 +30,23 @@ class RotatedRows(Struct, frozen=True):
 
 
 def find_rotated_rows(equations: Equations) -> Iterator[RotatedRows]:
-    """Yield the runs of rows that mend all they touch, those of the panels of one table together."""
+    """Yield the runs of rows that mend all they touch, those of the panels of one table together.
+
+    All columns of a run moved, or one of them.
+    """
     found: dict[tuple[object, int], list[RotatedRows]] = {}
     for rows in row_groups(equations.detail.values()):
         broken = [at for at, row in enumerate(rows) if not equations.broken.isdisjoint(row.values())]
-        for step in (1, -1) if broken else ():
-            if rotated := _rotated(rows, broken[0], broken[-1], step, equations):
+        if not broken:
+            continue
+        near = rows[max(0, broken[0] - MOST_ROWS // 2) :][:MOST_ROWS]
+        columns = dict.fromkeys(name for row in near for name in row)
+        for step in (1, -1):
+            tried = (
+                _rotated(near, names, step, equations)
+                for names in (tuple(columns), *zip(columns, strict=False))
+            )
+            if rotated := next(filter(None, tried), None):
                 sheet = next(iter(rows[0].values())).on_sheet
                 found.setdefault((sheet, step), []).append(rotated)
     for several in found.values():
@@ -44,31 +56,31 @@ def find_rotated_rows(equations: Equations) -> Iterator[RotatedRows]:
 
 
 def _rotated(
-    rows: Sequence[Row], first: int, last: int, step: int, equations: Equations
+    rows: Sequence[Row], names: Sequence[str], step: int, equations: Equations
 ) -> RotatedRows | None:
-    """Return what the runs over the rows from `first` to `last` agree on that mend as much as any does."""
-    mending: list[tuple[dict[CellOrigin, Decimal], tuple[CheckResult, ...]]] = []
-    for top in range(max(0, first - FARTHEST), first + 1):
-        for bottom in range(last, min(len(rows), last + FARTHEST)):
-            run = rows[top : bottom + 1]
-            repair = _put_back(run, step, equations)
-            mended = equations.mended(repair) if len(repair) > 1 else ()
-            if len(mended) >= FEWEST_EQUATIONS_MENDED:
-                mending.append((repair, mended))
-    if not mending:
-        return None
-    most = max(len(mended) for _, mended in mending)
-    best = [(repair.items(), mended) for repair, mended in mending if len(mended) == most]
-    common = set(best[0][0]).intersection(*(items for items, _ in best))
-    return RotatedRows(dict(sorted(common, key=_place)), best[0][1]) if common else None
+    """Return what the runs agree on that mend as much as any does, None if none mends enough."""
+    mending = [
+        (repair, mended)
+        for top, bottom in combinations(range(len(rows)), 2)
+        if (repair := _put_back(rows[top : bottom + 1], names, step, equations))
+        and len(mended := equations.mended(repair)) >= FEWEST_EQUATIONS_MENDED
+    ]
+    most = max((len(mended) for _, mended in mending), default=0)
+    best = [each for each in mending if len(each[1]) == most]
+    common = set(best[0][0].items()).intersection(*(repair.items() for repair, _ in best)) if best else set()
+    return RotatedRows(dict(sorted(common, key=_place)), best[0][1]) if len(common) > 1 else None
 
 
-def _put_back(run: Sequence[Row], step: int, equations: Equations) -> dict[CellOrigin, Decimal]:
+def _put_back(
+    run: Sequence[Row], names: Sequence[str], step: int, equations: Equations
+) -> dict[CellOrigin, Decimal]:
     """Return what the cells of a run should hold if each has the amount of the one before, or behind it."""
     repair = {}
     for nth, row in enumerate(run):
         other = run[(nth + step) % len(run)]
-        for name in row.keys() & other.keys():
+        for name in names:
+            if name not in row or name not in other:
+                continue
             if (amount := equations.filed(other[name])) != equations.filed(row[name]):
                 repair[row[name]] = amount
     return repair
