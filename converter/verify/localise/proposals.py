@@ -6,7 +6,8 @@ from decimal import Decimal
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import Evaluation, rounded
 from converter.verify.constraints.effort import Effort
-from converter.verify.localise.roots import MAX_SECANT_STEPS, root
+from converter.verify.localise.roots import MAX_SECANT_STEPS
+from converter.verify.localise.trials import Trials
 
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
@@ -14,7 +15,9 @@ MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
 NEAR = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
 
 
-def satisfying(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) -> Iterator[Decimal]:
+def satisfying(
+    claim: Claim, evaluations: Iterable[Evaluation], trials: Trials, effort: Effort
+) -> Iterator[Decimal]:
     """Yield the amounts, as the claim would print them, with which a constraint's sides would be equal."""
     for evaluation in evaluations:
         if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
@@ -22,14 +25,16 @@ def satisfying(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) 
         if evaluation.constraint.target is claim and evaluation.right.amount is not None:
             amount: Decimal | None = evaluation.right.amount
         else:
-            amount = root(evaluation, claim)
+            amount = trials.root(evaluation, claim)
         if amount is None or (claim.step and abs(amount) > claim.step * MAX_AMOUNT_IN_STEPS):
             continue
         if rounded(amount, claim) != claim.amount:
             yield rounded(amount, claim)
 
 
-def one_digit_off(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> Iterator[Decimal]:
+def one_digit_off(
+    claim: Claim, evaluations: Sequence[Evaluation], trials: Trials, effort: Effort
+) -> Iterator[Decimal]:
     """Yield the amounts that differ in one digit from the one printed and come near to what satisfies a
     constraint, the nearest first; none for numbers of many digits.
     """
@@ -45,7 +50,7 @@ def one_digit_off(claim: Claim, evaluations: Sequence[Evaluation], effort: Effor
     for evaluation in evaluations[:MOST_TO_TRY_ON]:
         if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
             return
-        needed = root(evaluation, claim)
+        needed = trials.root(evaluation, claim)
         if needed is not None:
             near = claim.step + abs(needed) * NEAR
             fitting = [other for other in others if abs(other - needed) <= near]

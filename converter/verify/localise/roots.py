@@ -12,9 +12,9 @@ FIRST_SECANT_STEP = Decimal("0.01")  # as a part of the amount
 def root(evaluation: Evaluation, claim: Claim) -> Decimal | None:
     """Return the amount of a claim that makes both sides equal, by the secant method; None if not found."""
     before, now = claim.amount, claim.amount + max(claim.step, abs(claim.amount) * FIRST_SECANT_STEP)
-    gap = _gap(evaluation, claim, before)
+    gap = _gap(evaluation)
     for _ in range(MAX_SECANT_STEPS):
-        next_gap = _gap(evaluation, claim, now)
+        next_gap = _gap(evaluate(evaluation.constraint, {claim: now}))
         if gap is None or next_gap is None or next_gap == gap:
             return None
         if not next_gap:
@@ -26,8 +26,7 @@ def root(evaluation: Evaluation, claim: Claim) -> Decimal | None:
     return now
 
 
-def _gap(evaluation: Evaluation, claim: Claim, amount: Decimal) -> Decimal | None:
-    """Return left side less right side with another amount for a claim."""
-    changed = evaluate(evaluation.constraint, {claim: amount})
-    left, right = changed.left.amount, changed.right.amount
+def _gap(evaluation: Evaluation) -> Decimal | None:
+    """Return left side less right side."""
+    left, right = evaluation.left.amount, evaluation.right.amount
     return None if left is None or right is None else left - right

@@ -9,9 +9,10 @@ from msgspec import Struct
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import ChangedAmounts
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.proposals import one_digit_off, satisfying
+from converter.verify.localise.trials import Trials
 
 _SATISFIED = (Outcome.HOLDS, Outcome.ROUNDING)
 _SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
@@ -39,13 +40,13 @@ class _Candidate(Struct, frozen=True, eq=False):
 _Rank = tuple[int, int, int, int, int, bool]
 
 
-def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int) -> _Rank:
+def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: Trials) -> _Rank:
     """Return what counts: net repairs first; among equals, the very amount that workbooks, tags or the rest
     of the report name, sums to the last place of numbers that all have it, a plausible slip, then the left
     side of a quotient.
     """
     changed = {wrong.claim: wrong.expected}
-    exact = [each for each in wrong.repaired if _outcome(each, changed) is Outcome.HOLDS]
+    exact = [each for each in wrong.repaired if trials.outcome(each, changed) is Outcome.HOLDS]
     summed = sum(each.constraint.kind in _SUMS and _is_to_one_place(each) for each in exact)
     named = sum(each.constraint.kind in _NAMES_THE_AMOUNT for each in exact)
     is_quotient = any(
@@ -108,6 +109,7 @@ class _Search:
         self._left = dict.fromkeys(violated)
         self._own = _by_claim(violated)
         self._satisfied, self._plausibility, self._effort = satisfied, plausibility, effort
+        self._trials = Trials()
         self._rates: dict[object, list[Claim]] = {}
         for rate in (claim for claim in self._own if claim.role is Role.RATE and claim.direction):
             self._rates.setdefault(_told_of(rate), []).append(rate)
@@ -156,8 +158,8 @@ class _Search:
         count = len(violated) + len(satisfied)
         used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
         proposals = (
-            *satisfying(claim, violated, self._effort),
-            *one_digit_off(claim, violated, self._effort),
+            *satisfying(claim, violated, self._trials, self._effort),
+            *one_digit_off(claim, violated, self._trials, self._effort),
         )
         for amount in dict.fromkeys(proposals):
             if claim.role is not Role.CHANGE and amount < 0 <= claim.amount and not claim.direction:
@@ -188,11 +190,12 @@ class _Search:
         satisfied: Sequence[Evaluation],
     ) -> Iterator[_Candidate]:
         """Yield an amount of a claim, which changes these, if it repairs a constraint."""
-        repaired = tuple(each for each in violated if _outcome(each, changed) in _SATISFIED)
+        outcome = self._trials.outcome
+        repaired = tuple(each for each in violated if outcome(each, changed) in _SATISFIED)
         if repaired:
-            newly_violated = sum(_outcome(each, changed) not in _SATISFIED for each in satisfied)
-            wrong = WrongNumber(claim, amount, repaired)
-            yield _Candidate(wrong, _rank(wrong, newly_violated, self._plausibility(claim, amount)))
+            newly_violated = sum(outcome(each, changed) not in _SATISFIED for each in satisfied)
+            wrong, plausibility = WrongNumber(claim, amount, repaired), self._plausibility(claim, amount)
+            yield _Candidate(wrong, _rank(wrong, newly_violated, plausibility, self._trials))
 
 
 def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:
@@ -210,7 +213,3 @@ def _told_of(claim: Claim) -> tuple[object, ...]:
 
 def _is_to_one_place(evaluation: Evaluation) -> bool:
     return len({claim.step for claim in evaluation.used if claim.amount}) == 1
-
-
-def _outcome(evaluation: Evaluation, changed: ChangedAmounts) -> Outcome:
-    return evaluate(evaluation.constraint, changed).outcome
