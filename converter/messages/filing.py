@@ -149,6 +149,11 @@ PROSE_TAKEN_IN = Message(
     "下列文字取自 {file}：{names}",
     "如为往年材料，请核对其中的年份、数字是否仍然适用",
 )
+PROSE_GIVEN_ALREADY = Message(
+    "文字未采用",
+    "{file} 中的{names}没有写进报告：补充资料或前面的文字材料里已经有了，以那里的为准",
+    "如应以这一份为准，请把补充资料里的同一项清空",
+)
 PROSE_OF_ANOTHER_YEAR = Message(
     "往年文字",
     "{file} 是{other}年度的，其中的文字没有写进{year}年度的报告",

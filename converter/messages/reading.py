@@ -93,6 +93,12 @@ ROUGH_NUMBER = Message(
     "{file} 的工作表“{sheet}”单元格 {cell} 写的是约数“{what}”，未采用",
     "请改填准确的数字",
 )
+CELLS_IN_UNIT = Message(
+    "单位不一",
+    "{file} 的工作表“{sheet}”{what}（{cell}），已按格里写的换算",
+    "请核对，格里只填数字，单位只写在表头右上方",
+)
+UNITS_OF_CELLS = "有 {count} 格自己写了单位“{own}”，与表头的“{stated}”不同"
 LABEL_AND_NUMBER = Message(
     "名称和数在一格",
     "{file} 的工作表“{sheet}”单元格 {cell} 把名称和数写在一格里，是哪一栏的数不能确定，未采用",
@@ -158,6 +164,11 @@ NO_TOTAL = Message(
     "{file} 的工作表“{sheet}”有 {what} 行（{cell}），像是各单位的，没有“合计”行，"
     "哪一行是全部门的数不能确定，均未采用",
     "请补一行各单位的“合计”；只报一个单位的，只留那一行",
+)
+TOTAL_UNREAD = Message(
+    "合计行未识别",
+    "{file} 的工作表“{sheet}”有 {what} 行明细（从 {cell} 起），没有认出“合计”行，合计数未采用",
+    "请补上“合计”行，“合计”二字写在科目名称或编码一栏",
 )
 NO_NUMBER = Message(
     "不是数字",

@@ -26,6 +26,8 @@ def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) ->
         ("Normal", "1、办好节会。全年举办12场。"),
         ("Heading 1", "二、部门财务情况"),
         ("Normal", "财政拨款总收入99999万元。"),
+        ("Heading 1", "一、单位主要职责"),
+        ("Normal", "另写的职责。"),
     )
     jixiao("convert", inbox / FAULTY, "-o", tmp_path / "out", "-j", "1")
     made = docx.Document(str(report(tmp_path / "out", FAULTY, True)))
@@ -37,6 +39,7 @@ def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) ->
     listed = (tmp_path / "out" / FAULTY / "核对清单.txt").read_text("utf-8-sig")
     assert "下列文字取自 文字材料.docx：部门绩效总目标、绩效情况" in listed
     assert "文字材料.docx 中这些内容没有写进报告：“二、部门财务情况”；1 张表格" in listed
+    assert "文字材料.docx 中的单位主要职责没有写进报告：补充资料或前面的文字材料里已经有了" in listed
 
 
 def test_a_report_of_another_year_lends_nothing_and_is_named(inbox: Path, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_two_departments_in_one_workbook_are_kept_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("cell", "amount", "code"),
     [
-        ("44万元", 440_000, ""),
+        ("44万元", 440_000, "单位不一"),
         ("(1,234.00)", -1234, ""),
         ("无", 0, ""),
         ("——", 0, ""),

@@ -22,13 +22,14 @@ class ProseHeading(Struct, frozen=True):
     """A heading: its rank, smaller above larger and 0 where it has neither number nor style; its title.
 
     `name` is the pack's text it opens, '' a part of the report that the program writes, None neither;
-    `text` is what follows it on the same line.
+    `text` is what follows it on the same line. `level` is that of its style where it has no number, or 0.
     """
 
     rank: int
     title: str
     name: str | None
     text: str = ""
+    level: int = 0
 
 
 class _ComposedTitle(Struct, frozen=True):
@@ -87,16 +88,17 @@ class ProseHeadings:
         number = heading_number(line)
         title = line[number.end :].strip() if number else line.strip()
         rank = number.rank if number else styled and styled + 1  # parts of a document stand above level 1
+        level = 0 if number else styled
         is_marked = bool(styled or numbered_heading(line))
         if (name := self.name(title.rstrip(f"{COLON}:{FULL_STOP}"), is_marked=is_marked)) is not None:
-            return ProseHeading(rank, title, name)
+            return ProseHeading(rank, title, name, level=level)
         run_in = _RUN_IN.match(title)
         begins = run_in and (number or run_in[2] != FULL_STOP)
         name = self.name(run_in[1], is_marked=is_marked) if run_in and begins else None
         if run_in and name is not None:
             return ProseHeading(rank, run_in[1], name, run_in[3].strip())
         if is_marked:
-            return ProseHeading(rank, title, None)
+            return ProseHeading(rank, title, None, level=level)
         return None
 
     def _forms(self, title: str) -> Iterator[str]:

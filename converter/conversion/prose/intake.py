@@ -53,14 +53,22 @@ def _of_another_year(document: FiledFile, other: int, year: int) -> Finding:
 
 
 def _filled_in(document: FiledFile, offered: Mapping[str, Text], texts: Mapping[str, Text]) -> ProseIntake:
-    """Return those of the offered texts that are lacking; a note names them."""
+    """Return those of the offered texts that are lacking; notes name them, and those that say other words."""
     used = {name: text for name, text in offered.items() if name not in texts}
-    if not used:
-        return ProseIntake(used)
-    names = messages.phrases.AND.join(used)
-    message = messages.filing.PROSE_TAKEN_IN
-    note = Finding.worded(message, Severity.NOTE, Outcome.HOLDS, file=document.name, names=names)
-    return ProseIntake(used, (note,))
+    other = [name for name in offered if name in texts and _words(offered[name]) != _words(texts[name])]
+    said = ((messages.filing.PROSE_TAKEN_IN, used), (messages.filing.PROSE_GIVEN_ALREADY, other))
+    notes = (
+        Finding.worded(
+            message, Severity.NOTE, Outcome.HOLDS, file=document.name, names=messages.phrases.AND.join(names)
+        )
+        for message, names in said
+        if names
+    )
+    return ProseIntake(used, tuple(notes))
+
+
+def _words(text: Text) -> str:
+    return "".join(text.value.split())
 
 
 def _unused(document: FiledFile, sections: Sequence[AssignedSection]) -> tuple[Finding, ...]:

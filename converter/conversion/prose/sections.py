@@ -94,12 +94,14 @@ class _Draft(Struct):
 class _Level(Struct, frozen=True):
     """A heading above the line that is read: its rank, and the text that its section belongs to.
 
-    One without a rank of its own is `below` the last that has one, and shares its rank.
+    One without a rank of its own is `below` the last that has one, and shares its rank. `styled` is the level
+    of its style, 0 if it has none: what has that style and no number stands beside it.
     """
 
     rank: int
     below: bool
     name: str
+    styled: int = 0
 
 
 class _Outline:
@@ -125,17 +127,19 @@ class _Outline:
         if heading is None:
             self.drafts[-1].lines.append(line)
         else:
-            self._open(line, heading)
+            self._open(line, heading, styled)
 
-    def _open(self, line: str, heading: ProseHeading) -> None:
+    def _open(self, line: str, heading: ProseHeading, styled: int) -> None:
         """Begin the section of a heading."""
+        beside = (nth for nth, level in enumerate(self._above) if level.styled >= heading.level > 0)
+        self._above = self._above[: next(beside, None)]
         rank, below = heading.rank, not heading.rank
         if below:
             rank = self._above[-1].rank if self._above else 0
         self._above = [level for level in self._above if (level.rank, level.below) < (rank, below)]
         parent = self._above[-1].name if self._above else ""
         name = parent if heading.name is None else heading.name
-        self._above.append(_Level(rank, below, name))
+        self._above.append(_Level(rank, below, name, styled))
         lines = [line] if heading.name is None and parent else [heading.text] if heading.text else []
         self.drafts.append(_Draft(name, line, lines))
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from converter.figures import CellOrigin, Figure, address
 from converter.read.files.cells import Scalar, amount, label_of
 from converter.read.forms.granularity import granularity, without_noise
+from converter.read.labels.measured import Measured
 from converter.read.labels.unit_digits import UnitDigits
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
@@ -53,6 +54,8 @@ class Extractor:
             number = self._in_words(cell, place, self._blank if blank_may_be_nil else None)
             if not number:  # said to be none, not rounded to it
                 return Figure(figure_id, number, self._base, origin)
+            if found := self._in_cell(label_of(cell), str(cell)):
+                return Figure(figure_id, number, self._base, origin, self._error_of(found))
         error = self._errors.get(column)
         if error is None:
             error = self._granularity.error(number, column) * self._scale
@@ -86,17 +89,25 @@ class Extractor:
         return None if place in self._sheet.grid.uncomputed else blank
 
     def _with_unit(self, text: str, cell: str) -> Decimal | None:
-        """Return the number of a cell that states its own unit or label, in the unit of the sheet."""
+        """Return the number of a cell that states its own unit or label, in the base unit."""
+        found = self._in_cell(text, cell)
+        return found and found.number * self._scale_of(found)
+
+    def _in_cell(self, text: str, cell: str) -> Measured | None:
+        """Return the amount that a cell states with its own unit or label, if that is of the sheet's kind."""
         vocabulary = self._sheet.vocabulary
         found = vocabulary.amounts.read(text)
         if found is None and (labelled := vocabulary.labelled(cell)):
             found = labelled.amount
-        if found is None:
-            return None
-        unit = found.unit or self._unit
-        if vocabulary.base[unit] != self._base:
-            return None
-        return found.number * vocabulary.units[unit] / self._scale
+        return found if found and vocabulary.base[found.unit or self._unit] == self._base else None
+
+    def _scale_of(self, found: Measured) -> Decimal:
+        return self._sheet.vocabulary.units[found.unit or self._unit]
+
+    def _error_of(self, found: Measured) -> Decimal:
+        """Return how far such an amount may be from the unrounded one: its unit has digits of its own."""
+        digits = self._sheet.vocabulary.digits[found.unit or self._unit]
+        return granularity({0: [found.number]}, digits).error(found.number, 0) * self._scale_of(found)
 
     def _amounts(self, table: SheetTable, columns: Collection[int]) -> dict[int, list[Decimal]]:
         """Return the numbers in the body of the table, by column."""
@@ -110,7 +121,12 @@ class Extractor:
 
     def _holds_amounts(self, table: SheetTable) -> bool:
         columns = [column for panel in table.panels for column in panel.values]
-        return any(amount(self._cell(row, column)) for row in table.body for column in columns)
+        cells = [self._cell(row, column) for row in table.body for column in columns]
+        return any(map(amount, cells)) or any(self._states_with_unit(cell) for cell in cells)
+
+    def _states_with_unit(self, cell: Scalar) -> bool:
+        read = self._sheet.vocabulary.amounts.read
+        return isinstance(cell, str) and bool((found := read(label_of(cell))) and found.number)
 
     def _declared_empty(self) -> CellOrigin | None:
         """Return the cell that says that the table has no data on purpose."""

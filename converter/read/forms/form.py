@@ -20,10 +20,10 @@ from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
 from converter.read.forms.list_rows import read_list_rows
-from converter.read.forms.not_numbers import amounts_with_labels, not_numbers
+from converter.read.forms.not_numbers import amounts_with_labels, in_other_units, not_numbers
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import TableCoverage
-from converter.read.forms.unread_details import unread_details
+from converter.read.forms.unread_details import details_without_total, unread_details
 from converter.read.forms.unrecognised import about_named_twice, foreign_rows, named_twice, unrecognised
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
@@ -69,9 +69,11 @@ def extract_form(
         *_contradictions(sheet, found, title_block.unit),
         *not_numbers(sheet, stated, detail_rows),
         *amounts_with_labels(sheet, figures, detail_rows),
+        *(in_other_units(sheet, figures, detail_rows) if kind is not FormKind.SUPPLEMENT else ()),
         *about_named_twice(sheet, twice),
         *_outside(sheet, blocks),
         *unread_details(sheet, blocks),
+        *(() if unitless else details_without_total(sheet, blocks, sought)),
         *rows_differ(sheet, repeated.differing),
         *rows_again(sheet, repeated.again, [located.table.body for located in blocks]),
         *ambiguities(sheet, known, found.ambiguous, differing),

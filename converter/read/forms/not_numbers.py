@@ -1,4 +1,4 @@
-"""Cells of a form that hold no number where one belongs, or one together with its label."""
+"""Cells of a form that hold no number where one belongs, or one with its label, or in a unit of its own."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +9,7 @@ from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 
 LONGEST = 20  # characters of a cell that are shown
+MOST_NAMED = 3  # so many cells are named
 CUT_OFF = "…"
 
 
@@ -32,6 +33,22 @@ def amounts_with_labels(
     ]
     if lost := [cell for cell in cells if cell not in read]:
         yield sheet_finding(messages.reading.LABEL_AND_NUMBER, sheet, Severity.ERROR, lost)
+
+
+def in_other_units(
+    sheet: FormSheet, figures: Sequence[Figure], detail_rows: Sequence[DetailRow]
+) -> Iterator[Finding]:
+    """Yield a finding for each unit that cells state where the sheet states another: their own counts."""
+    of_rows = (figure for row in detail_rows for figure in row.figures.values())
+    read = sheet.vocabulary.amounts.read
+    cells: dict[tuple[str, str], dict[str, None]] = {}
+    for cell in (figure.cell for figure in (*figures, *of_rows)):
+        found = read(label_of(cell.raw)) if cell and isinstance(cell.raw, str) else None
+        if cell and found and found.unit != cell.unit:
+            cells.setdefault((found.unit, cell.unit), {})[cell.cell] = None
+    for (own, stated), at in cells.items():
+        what = messages.reading.UNITS_OF_CELLS.format(count=len(at), own=own, stated=stated)
+        yield sheet_finding(messages.reading.CELLS_IN_UNIT, sheet, Severity.WARNING, [*at][:MOST_NAMED], what)
 
 
 def not_numbers(

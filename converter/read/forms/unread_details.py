@@ -1,6 +1,6 @@
-"""Find what of a form was not read: codes in an unknown hand, rows without a number, headings of blocks."""
+"""Find what of a form was not read: codes in an unknown hand, rows without a number, totals, headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from converter import messages
 from converter.figures import Finding, Severity, address
@@ -34,6 +34,29 @@ def unread_details(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[F
                     yield sheet_finding(
                         messages.reading.DETAILS_UNREAD, sheet, Severity.ERROR, cells[:1], what
                     )
+
+
+def details_without_total(
+    sheet: FormSheet, blocks: Sequence[BlockTable], sought: Collection[str]
+) -> Iterator[Finding]:
+    """Yield a finding for every table of coded rows with amounts none of which is their total.
+
+    `sought` are the ids of the figures found, and of those whose column is ambiguous.
+    """
+    for located in blocks:
+        block = located.block
+        if not (block.rows and block.detail_rows and block.detail_rows.by is DetailRowKey.CODE):
+            continue
+        if not all(map(set(sought).isdisjoint, block.figures.values())):
+            continue
+        for panel, columns in located.columns.items():
+            rows = detail_keys(block, located.table.rows(panel), sheet.vocabulary.classes)
+            if columns.matched and (
+                filled := [row for row, _ in rows if _has_amount(located, panel, row.at)]
+            ):
+                cells = [address(row.at, min(columns.matched.values())) for row in filled[:1]]
+                what = str(len(filled))
+                yield sheet_finding(messages.reading.TOTAL_UNREAD, sheet, Severity.WARNING, cells, what)
 
 
 def _unread_headings(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
