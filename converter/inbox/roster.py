@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from converter.pack import Pack
 from converter.read import LISTS, SUFFIXES, official_name, read_list
 
 _CODE = re.compile(r"\d{3,}(?=\D|$)")
+_BEHIND_CODE = "_. -"
+_CODE_BEFORE = re.compile(rf"(?:(\d{{6,}})[{_BEHIND_CODE}]*|(\d{{3,}})[{_BEHIND_CODE}]+)(?=\D)")
 
 
 class RosterEntry(Struct, frozen=True):
@@ -47,7 +50,7 @@ class Roster:
         for text in texts:
             name = official_name(text)
             code = _CODE.match(name)
-            bare = name[code.end() :].lstrip("-_. ") if code else name
+            bare = name[code.end() :].lstrip(_BEHIND_CODE) if code else name
             entry = self._by_name.get(name) or self._by_name.get(bare)
             if entry := entry or (self._by_code.get(code[0]) if code else None):
                 return entry
@@ -71,15 +74,27 @@ def read_roster(files: Sequence[Path], pack: Pack) -> Roster:
         names = messages.phrases.AND.join(path.name for path in files)
         raise ReadError(messages.overview.ROSTER_TWICE.format(files=names))
     heads = {key: getattr(shape, key) for key in ("name", "code", "alias", "parent", "level", "kind", "pack")}
+    heads["name"] = (*shape.name, *_composed_heads(pack))
     return Roster(files[0].name, _entries(read_list(files[0], heads, "name", pack.limits), shape.between))
 
 
+def _composed_heads(pack: Pack) -> Iterator[str]:
+    """Yield the heads of names that are composed as the line above a table that names the department."""
+    words = pack.labels.title_block
+    for parts in product(("", *words.department_before), words.department, words.department_behind):
+        yield "".join(parts)
+
+
 def _entries(rows: list[dict[str, str]], between: str) -> Iterator[RosterEntry]:
+    """Yield the entries; a code may stand before the name, in its cell."""
     for row in rows:
         aliases = tuple(official_name(alias) for alias in re.split(between, row["alias"]) if alias)
+        name = official_name(row["name"])
+        code = _CODE_BEFORE.match(name)
+        bare = name[code.end() :] if code else ""
         yield RosterEntry(
-            official_name(row["name"]),
-            row["code"],
+            bare or name,
+            row["code"] or (code[1] or code[2] if code else ""),
             aliases,
             row["parent"],
             row["level"],

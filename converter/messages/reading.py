@@ -151,7 +151,7 @@ WITH_CARRIED = Message(
 )
 WITH_OTHER_ITEMS = Message(
     "合计含其他",
-    "{file} 的工作表“{sheet}”的合计（{cell}）把表里别的项目也加在内，未采用为{what}",
+    "{file} 的工作表“{sheet}”的合计（{cell}）可能把表里别的项目也加在内，未采用为{what}",
     "请单列一栏（行），写明是哪一项的合计，如“三公”经费小计",
 )
 HEADING_UNREAD = Message(

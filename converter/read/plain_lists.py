@@ -36,7 +36,7 @@ def read_list(
     tables = _in_text(file, limits) if path.suffix.lower() in LISTS else _sheets(file, limits)
     heads = [found for rows in tables if (found := _head(rows, headers, needed))]
     if not heads:
-        raise ReadError(_without_head(tables[0], headers[needed], file.name))
+        raise ReadError(_without_head(tables, headers[needed], file.name))
     head = max(heads, key=lambda found: len(found.columns))
     return _entries(head, headers, needed, file.name)
 
@@ -57,10 +57,12 @@ def _head(rows: Rows, headers: Mapping[str, Sequence[str]], needed: str) -> _Hea
     return None
 
 
-def _without_head(rows: Rows, labels: Sequence[str], file: str) -> str:
-    """Return why a list has no header: its columns run into one another, or there is none."""
-    top = [normal_form(cell) for row in rows[:HEADER_WITHIN] for cell in row if isinstance(cell, str)]
-    runs_on = any(cell.startswith(normal_form(label)) for cell in top for label in labels)
+def _without_head(tables: Sequence[Rows], labels: Sequence[str], file: str) -> str:
+    """Return why a list has no header: its columns run into one another, or none has such a head."""
+    tops = [row for rows in tables for row in rows[:HEADER_WITHIN]]
+    top = [normal_form(cell) for row in tops for cell in row if isinstance(cell, str)]
+    parted = any(sum(1 for cell in row if cell not in ("", None)) > 1 for row in tops)
+    runs_on = not parted and any(cell.startswith(normal_form(label)) for cell in top for label in labels)
     message = messages.overview.LIST_UNSEPARATED if runs_on else messages.overview.LIST_WITHOUT_HEAD
     return message.format(file=file, labels=messages.phrases.OR.join(labels[:3]))
 

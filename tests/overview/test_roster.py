@@ -60,6 +60,28 @@ def test_a_row_takes_what_the_list_says_and_how_it_was_filed(tmp_path: Path) -> 
     assert row.notes == ("报送时用的名称是“档案局”",)
 
 
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("单位全称", "档案馆 ,101005"),
+        ("填报部门名称", "档案馆,101005"),
+        ("预算单位编码及名称", "101005-档案馆,"),
+        ("部门（单位）全称", "101005档案馆,101005"),
+    ],
+)
+def test_the_heads_of_names_are_composed_like_lines_above_tables(
+    head: str, cell: str, tmp_path: Path
+) -> None:
+    (tmp_path / "名册.csv").write_text(f"{head},单位编码,归口科室\n{cell},行政科\n", "utf-8")
+    [row] = _overview(tmp_path, record("档案馆")).rows
+    assert (row.name, row.code, row.readiness) == ("档案馆", "101005", Readiness.READY)
+
+
+def test_a_number_that_is_part_of_a_name_is_no_code(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text("单位名称\n302医院\n101-档案馆\n", "utf-8")
+    assert [(row.name, row.code) for row in _overview(tmp_path).rows] == [("302医院", ""), ("档案馆", "101")]
+
+
 @pytest.mark.parametrize("separator", [*"\t;|，；、"])
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_a_list_in_text_however_its_columns_are_parted(separator: str, encoding: str, tmp_path: Path) -> None:
@@ -120,6 +142,7 @@ def test_findings_about_filing_are_filing_issues(tmp_path: Path) -> None:
     [
         ({"名册.csv": "名单\n档案馆\n".encode()}, "名册.csv：没有找到表头，应有一栏叫“部门或单位或部门名称”"),
         ({"名册.csv": "部门名称  预算编码\n档案馆  101".encode()}, "名册.csv：栏与栏之间没有分开"),
+        ({"名册.csv": "部门甲乙;预算编码\n档案馆;101".encode()}, "名册.csv：没有找到表头"),
         ({"名册.csv": "部门\n\n".encode()}, "名册.csv：表头下面没有内容"),
         ({"名册.csv": b"\xff\xfe\x00\xd8"}, "名册.csv：文字编码不是 UTF-8 或 GB18030"),
         ({"名册.xlsx": b"PK\x03\x04 broken"}, "名册.xlsx：文件损坏"),

@@ -91,7 +91,7 @@ class Extractor:
     def _with_unit(self, text: str, cell: str) -> Decimal | None:
         """Return the number of a cell that states its own unit or label, in the base unit."""
         found = self._in_cell(text, cell)
-        return found and found.number * self._scale_of(found)
+        return None if found is None else found.number * self._scale_of(found)
 
     def _in_cell(self, text: str, cell: str) -> Measured | None:
         """Return the amount that a cell states with its own unit or label, if that is of the sheet's kind."""

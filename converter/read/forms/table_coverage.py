@@ -38,6 +38,11 @@ class TableCoverage(Struct, frozen=True, dict=True, eq=False):
         return tuple(_unread_columns(self.sheet, self.table, self.blocks))
 
     @cached_property
+    def columns_without_rows(self) -> tuple[Unread, ...]:
+        """The columns of all panels that no block takes of which the table has a row."""
+        return tuple(_unread_columns(self.sheet, self.table, _with_rows(self.blocks, self.table)))
+
+    @cached_property
     def filled_in(self) -> tuple[Unread, ...]:
         """The rows with words or amounts that no block takes."""
         filled = partial(_unread_rows, self.sheet, sought=self.blocks, has_content=_is_filled)
@@ -88,6 +93,16 @@ def _unread_columns(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockT
         for column in sorted(set(panel.values) - read):
             if any(amount(sheet.grid.cell(row, column)) for row in table.body):
                 yield Unread(address(table.first - 1, column), BETWEEN_HEADS.join(table.paths[column]))
+
+
+def _with_rows(sought: Sequence[BlockTable], table: SheetTable) -> list[BlockTable]:
+    """Return the blocks that need no rows of their own, or have some in the table."""
+    rows = [row for panel in table.panels for row in table.rows(panel)]
+    return [located for located in sought if _needs_no_row(located) or any(_taken(located, rows))]
+
+
+def _needs_no_row(located: BlockTable) -> bool:
+    return not (located.block.rows or located.block.detail_rows)
 
 
 def _taken(located: BlockTable, rows: Sequence[DataRow]) -> Iterator[DataRow]:

@@ -98,7 +98,7 @@ def _grand_totals(sheet: FormSheet, table: TableCoverage, extracted: set[str]) -
     item = next(filter(None, names), "")
     if not item or any(item_of(figure) == item for figure in extracted):
         return
-    heads = [unread for unread in table.columns if _is_total(sheet, unread)]
+    heads = [unread for unread in table.columns_without_rows if _is_total(sheet, unread)]
     if cells := [unread.cell for unread in heads or table.rows if _is_total(sheet, unread)]:
         yield sheet_finding(
             messages.reading.WITH_OTHER_ITEMS, sheet, Severity.WARNING, cells[:MOST_NAMED], item

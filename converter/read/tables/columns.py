@@ -165,13 +165,14 @@ def _amounts(table: SheetTable, column: int) -> Iterator[Decimal | None]:
 def _panels_within(block: CompiledBlock, table: SheetTable) -> Collection[Panel]:
     """Return the panels a block belongs to: by their header, or where no header says it, by their rows.
 
-    Panels that have as many of them may show the same by several classifications.
+    Panels that have as many of them may show the same by several classifications. Rows that the block shares
+    with one that a panel is headed as say nothing.
     """
     if not block.within:
         return table.panels
     if headed := _headed(block, table.layout):
         return headed
-    counts = {panel: sum(1 for _ in _named_items(block, panel, table)) for panel in table.panels}
+    counts = {panel: len(_own_items(block, panel, table)) for panel in table.panels}
     most = max(counts.values())
     return [panel for panel, count in counts.items() if count == most > 0]
 
@@ -187,7 +188,9 @@ def _header_words(panel: Panel, layout: HeaderLayout) -> set[str]:
     return {word for column in columns for word in layout.paths[column]}
 
 
-def _named_items(block: CompiledBlock, panel: Panel, table: SheetTable) -> Iterator[str]:
-    """Yield the items whose row is in the panel."""
-    labels = {row.label for row in table.rows(panel)}
-    return (item for item, key in block.rows.items() if not key.labels.isdisjoint(labels))
+def _own_items(block: CompiledBlock, panel: Panel, table: SheetTable) -> list[str]:
+    """Return the items whose row is in the panel, without those of the blocks it is headed as."""
+    blocks = table.sheet.vocabulary.blocks[block.form]
+    headed = [each for each in blocks if each.within and panel in _headed(each, table.layout)]
+    labels = {row.label for row in table.rows(panel)}.difference(*(each.row_labels for each in headed))
+    return [item for item, key in block.rows.items() if not key.labels.isdisjoint(labels)]
