@@ -129,9 +129,10 @@ class TableReader:
         return "" if self._rate.search(header) else stated
 
     def _claim_in(self, unit: str, claim: Claim) -> Claim:
-        """Return a claim without a unit as one in a unit."""
+        """Return a claim without a unit as one in a unit; whole points are not rounded ones."""
         scale, base = self._pack.units[unit].scale, self._pack.units[unit].base
-        value = Value(claim.amount * scale, claim.value.error * scale)
+        is_whole = unit == self._pack.meta.score_unit and claim.step >= 1
+        value = Value(claim.amount * scale, Decimal(0) if is_whole else claim.value.error * scale)
         return replace(claim, unit=unit, base_unit=base, step=claim.step * scale, value=value)
 
     def _number(self, span: Span, text: str) -> Claim | None:

@@ -67,16 +67,14 @@ class _BlockReader:
     """Finds the relations of one block; its lines are columns from the left, or rows from the top."""
 
     def __init__(self, grid: TableGrid, block: TableBlock, words: TableWords, effort: Effort) -> None:
-        self._words, self._effort = words, effort
+        self._words, self._effort, self._grid = words, effort, grid
         rates = re.compile(words.rate)
         columns = list(block.number_columns)
         last_headers = [grid.last_header(column) for column in columns]
-        rate_row = re.compile(rf"(?:{words.rate})(?:\([^()]*\))?$")
         rows = [
             row
             for row in grid.body
-            if any((row, column) in grid.numbers for column in columns)
-            and not rate_row.search(grid.label(row, block))
+            if any((row, column) in grid.numbers for column in columns) and not self._is_of_rates(row, block)
         ]
         self._columns = [[grid.numbers.get((row, column)) for row in rows] for column in columns]
         self._rates = [
@@ -88,6 +86,13 @@ class _BlockReader:
         self._names = last_headers
         self._labels = [grid.label(row, block) for row in rows]
         self._codes = [grid.code(row, block) for row in rows]
+
+    def _is_of_rates(self, row: int, block: TableBlock) -> bool:
+        """Whether a row is named a rate, and its numbers are not the points given for that."""
+        grid, points = self._grid, re.compile(self._words.points)
+        is_named = re.search(rf"(?<!\d)(?:{self._words.rate})(?:\([^()]*\))?$", grid.label(row, block))
+        scored = (column for column in block.number_columns if points.search(grid.last_header(column)))
+        return bool(is_named) and not any((row, column) in grid.numbers for column in scored)
 
     def sums(self) -> Iterator[Constraint]:
         """Yield a constraint of each sum of columns, in each row, and of each sum of rows, in each column."""
