@@ -142,7 +142,7 @@ def test_any_change_changes_the_digest(overlay: Overlay) -> None:
         ("scorecard", "indicators:\n  公用经费控制率:\n    steps: {rounding: 进位}\n", 3, "不在可选值之内"),
         ("scorecard", "indicators:\n  公用经费控制力:\n    points: 8\n", 2, "缺少必填内容"),
         ("checks", "机关运行经费:\n  hint: 甲\n  equation: 机关运行经费.决蒜 = 1\n", 3, "决蒜"),
-        ("measures", "三公经费.控制率:\n  unit: 份\n", 2, "提到了不存在的“份”"),
+        ("measures", "三公经费.控制率:\n  unit: 筐\n", 2, "提到了不存在的“筐”"),
         ("words", "# 注\nannexe: 附件\n", 2, "“annexe”不是认识的项目"),
     ],
 )

@@ -109,7 +109,7 @@ class NearbyAmounts:
         if claim.role is Role.AMOUNT and claim.base_unit != self._ratio:
             yield from self._average(claim, before)
             return
-        stated = [each for each in before if each.role is Role.AMOUNT and each.amount > 0 and each.base_unit]
+        stated = [each for each in before if _is_stated(each, claim)]
         amounts = _last_alike([each for each in stated if each.sentence == claim.sentence] or stated, stated)
         if len(amounts) < 2:
             return
@@ -124,7 +124,7 @@ class NearbyAmounts:
             is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
             is_said |= is_rate and (not claim.item or _are_compared(part, whole))
             less = ONE if claim.role is Role.RATE else Decimal(0)
-            is_told = claim.role is Role.COMPLETION and _are_only_two(claim, stated)
+            is_told = claim.role is Role.COMPLETION and self._are_only_two(claim, before)
             yield _Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
             pairs = ((last, first), (amounts[1], first))
             yield from (
@@ -132,6 +132,16 @@ class NearbyAmounts:
                 for pair in pairs
                 for each in (less, ONE)
             )
+
+    def _are_only_two(self, claim: Claim, before: Collection[Claim]) -> bool:
+        """Whether two amounts of its sentence stand between a claim and the percentage before it, none a part
+        of the other.
+        """
+        beside = [each for each in before if each.sentence == claim.sentence and each.base_unit]
+        rates = (at for at, each in enumerate(reversed(beside)) if each.base_unit == self._ratio)
+        stretch = beside[len(beside) - next(rates, len(beside)) :]
+        stated = [each for each in stretch if _is_stated(each, claim)]
+        return len(stated) == 2 and stated[0].base_unit == stated[1].base_unit and not stated[1].part_of
 
     def _is_measure(self, budget: Claim, other: Claim) -> bool:
         """Whether an amount is the budget that another is measured by, not one compared with last year's."""
@@ -157,10 +167,12 @@ class NearbyAmounts:
         return bool(is_amount) and not is_of_others
 
 
-def _are_only_two(claim: Claim, stated: Collection[Claim]) -> bool:
-    """Whether there are two amounts in the sentence of a claim, none a part of the other."""
-    beside = [each for each in stated if each.sentence == claim.sentence]
-    return len(beside) == 2 and beside[0].base_unit == beside[1].base_unit and not beside[1].part_of
+def _is_stated(each: Claim, claim: Claim) -> bool:
+    """Whether a number says how much there is, of what a claim may be made of: how far a plan was carried out
+    also tells what was counted without a name for it.
+    """
+    is_count = claim.role is Role.COMPLETION and each.role is Role.UNKNOWN and not each.value.error
+    return bool(each.base_unit) and each.amount > 0 and (each.role is Role.AMOUNT or is_count)
 
 
 def _last_alike(amounts: Sequence[Claim], all_before: Collection[Claim]) -> Sequence[Claim]:

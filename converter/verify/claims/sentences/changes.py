@@ -16,6 +16,7 @@ from converter.verify.claims.sentences.phrases import NamedItem
 from converter.verify.claims.sentences.segments import Mention
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
+BRACKET = 2  # characters between a change and a percentage in brackets
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,10}})(?P<rate>\d{{1,6}}(?:\.\d{{1,6}})?)%")
 
 
@@ -205,6 +206,20 @@ class ChangeReader:
         if not main.known:
             return main.item.endswith(item.item)
         return self._clauses.phrases_of_money.begins_name(item.words, main.item)
+
+    def in_brackets(self, state: ParagraphState, mention: Mention) -> Claim | None:
+        """Return a percentage in brackets right behind a change as the rate of that, None for others."""
+        claim, change = mention.claim, state.last.claim
+        is_beside = mention.segment == "(" and change and claim.span.start - change.span.end <= BRACKET
+        if not change or not is_beside or change.role is not Role.CHANGE:
+            return None
+        comparison = self._bases.comparison_with(change.reference_basis)
+        if not comparison:
+            return None
+        rate = replace(
+            self._signed(claim, change.direction), role=Role.RATE, item=change.item, known=change.known
+        )
+        return self.of(rate, change.of_basis, comparison)
 
     def of(self, claim: Claim, of_basis: str, comparison: Comparison) -> Claim:
         """Return a change or rate on the basis that says what is compared with what."""

@@ -36,6 +36,9 @@ class CountReader:
         if claim.base_unit not in self._clauses.names:
             claim = replace(claim, item=named.words.removesuffix(claim.unit) + claim.unit, known=False)
         if claim.item:
+            found = self._patterns.set_against.search(mention.segment)
+            is_set_against = bool(found or mention.followed_by(self._patterns.its_percentage))
+            state.set_against(is_set_against=is_set_against)
             spoken_of = state.last.claim
             state.add(claim)
             state.last.claim = spoken_of  # what is counted is not what money is spent on

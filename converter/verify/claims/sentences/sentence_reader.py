@@ -167,7 +167,7 @@ class SentenceReader:
         )
 
     def _percentage(self, state: ParagraphState, mention: Mention) -> Claim:
-        if ratio := self._ratios.claim(state, mention):
+        if ratio := self._ratios.claim(state, mention) or self._changes.in_brackets(state, mention):
             return ratio
         if self.patterns.rate.search(mention.segment) and not self._ends_in_its_name(mention.head):
             return self._changes.claim(state, mention, Role.RATE)
