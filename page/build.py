@@ -24,8 +24,8 @@ PYODIDE = "node_modules/pyodide"
 
 COMPILED = ("msgspec", "pydantic-core", "python-calamine")
 PURE = (
-    "annotated-types", "jinja2", "markupsafe", "olefile", "pydantic",
-    "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
+    "annotated-types", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "olefile",
+    "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
 SCRIPTS = ("needs", "files", "saving", "results", "page")  # the last runs, by the functions of the others
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"

@@ -1,13 +1,9 @@
-"""The rendered text of a report as blocks: headings and paragraphs, headings and annexes numbered.
+"""The rendered text of a report as blocks: Markdown parsed, headings and annexes numbered."""
 
-Of Markdown a report has these two, as `docs/packs.md` says: what is marked as one of the others is a fault of
-the pack. Text inside them is the pack's or a person's, and never Markdown.
-"""
-
-import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
+from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from converter.chinese import numeral
@@ -15,16 +11,15 @@ from converter.narrative.blocks import Annex, Attachments, Block, Heading, Parag
 from converter.narrative.placeholders import Placeholders
 from converter.pack import Words
 
-_HEADING = re.compile(r"[ \t]*+(#{1,6}+)(?:[ \t](.*+))?")
-_BLANKS = " \t"
-_PARAGRAPH = 0  # the level of what is no heading
-
 
 class MarkdownReader:
     """Turns rendered text into blocks, numbered as a pack's words say."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        # Blocks only: text inside them is the pack's or a person's, and never Markdown. Reports use little of
+        # the language; a library reads it all the same, so that its documentation is a pack author's too.
+        self._markdown = MarkdownIt("zero").enable("heading").disable(["inline", "text_join"])
 
     def blocks(self, text: str, placeholders: Placeholders) -> tuple[Block, ...]:
         """Return the blocks of a text, with what the placeholders stand for in their stead."""
@@ -32,8 +27,12 @@ class MarkdownReader:
 
     def _parsed(self, text: str, placeholders: Placeholders) -> Iterator[Block]:
         numbers = HeadingNumbers(self._words.headings)
-        for level, line in _passages(text):
-            if level:
+        for opening, inside in pairwise(self._markdown.parse(text)):
+            if inside.type != "inline":
+                continue
+            line = inside.content.replace("\n", "")
+            if opening.type == "heading_open":
+                level = int(opening.tag[1:])
                 yield Heading(level, (Run(numbers.next(level)), *placeholders.runs(line)))
             elif blocks := placeholders.blocks(line):
                 yield from blocks
@@ -63,21 +62,6 @@ class MarkdownReader:
             for number, title in enumerate(titles, 1)
         )
         return Attachments(self._words.attachments, tuple(numbered if len(titles) > 1 else titles))
-
-
-def _passages(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the headings of a text with their level, and the paragraphs, whose lines are joined into one."""
-    paragraph = ""
-    for line in [*text.split("\n"), ""]:
-        heading = _HEADING.fullmatch(line)
-        is_over = heading or not line.strip(_BLANKS)
-        if is_over and paragraph:
-            yield _PARAGRAPH, paragraph.strip()
-            paragraph = ""
-        if heading:
-            yield len(heading[1]), (heading[2] or "").strip()
-        elif not is_over:
-            paragraph += line
 
 
 class HeadingNumbers:

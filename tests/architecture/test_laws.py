@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 BROKEN = data_of(HERE / "broken.yaml")
 SAMPLES = ROOT.parent / "samples" / "inbox"
 IMPORTED_AS = {
+    "markdown-it-py": "markdown_it",
     "msoffcrypto-tool": "msoffcrypto",
     "python-calamine": "python_calamine",
     "python-docx": "docx",

@@ -45,22 +45,6 @@ def test_a_paragraph_runs_over_the_lines_of_a_template() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "printed"),
-    [
-        ("甲\n# 乙\n丙", ["甲", "一、乙", "丙"]),  # a heading needs no empty line around it
-        ("#甲", ["#甲"]),
-        ("####### 甲", ["####### 甲"]),
-        ("  #\t甲  ", ["一、甲"]),
-        ("甲\n  乙  \n \t\n丙\n\n\n", ["甲  乙", "丙"]),
-        ("* 甲\n> 乙\n===", ["* 甲> 乙==="]),
-        ("", []),
-    ],
-)
-def test_headings_and_paragraphs_are_all_there_is(text: str, printed: list[str]) -> None:
-    assert [_text(block) for block in READER.blocks(text, Placeholders())] == printed
-
-
 def test_placeholders_become_runs_and_blocks() -> None:
     placeholders = Placeholders()
     figure = Run("1.00万元", "甲.决算", Decimal(10000))
