@@ -1,7 +1,7 @@
-"""What a text says again in words that do not show for certain that it is the same.
+"""Figures that a text gives several times under names that need not mean the same.
 
-A name that the pack does not know may mean two things, and of two equal amounts one may be all there is of
-the other. So these show an error only where a slip of the pen explains it; few digits show nothing.
+They are held equal with `Surety.PROBABLE`: a difference is an error only where a slip of the pen explains it.
+Numbers of few digits are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,7 @@
-"""Amounts that nothing holds and that stand, but for one slip of the pen, elsewhere in the text as well.
+"""Amounts that no constraint holds and that differ from another amount of the text by one slip of the pen.
 
-Whatever they are called: of two numbers with many digits all but one are hardly ever the same by chance. How
-many digits that takes, the numbers there are tell. Two that differ by what the text names have no slip.
+The two are held equal, whatever they are called, if so many of their digits are the same that chance hardly
+explains it; the more amounts there are, the more digits that takes. Two whose difference is printed are left.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set

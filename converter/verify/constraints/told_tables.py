@@ -1,8 +1,8 @@
-"""Tables told in words: text that tells the same numbers of a whole and of each of its parts.
+"""Tables told in words: text that gives the same numbers for a whole and for each of its parts.
 
-What was planned, spent and saved, of all and of each kind: the numbers come back in the same order and units.
-Within a paragraph, or one paragraph each, they keep to what those of a table keep to: each is the sum of
-those of the parts, and within a record one may be the sum of two others.
+A record is what it gives for one of them (planned, spent, saved), in the same order and units each time: in
+one paragraph, or a paragraph each. Each number of the whole is the sum of those of the parts, and within a
+record one may be the sum of two others.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,5 +5,5 @@ violates least, among `proposals`; `trials` tells what comes of an amount, or by
 once for all who ask. `causes` recognises the slips a person makes. `accusing` tells which violated
 constraints show an error: those that are certain, or that `exact_slips` explain; before all, `exact_tables`
 holds sums to the last digit where nearly all of a report's tables do, and `longer_lists` leaves out those
-that were read too short. Nothing is worded here.
+of which parts were not read. Nothing is worded here.
 """

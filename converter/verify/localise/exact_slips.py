@@ -1,7 +1,7 @@
 """Whether one slip of the pen in one number is all that keeps a constraint from holding.
 
-Where words leave open whether numbers belong together, that shows that they do: numbers that do not are
-hardly ever a slip away from agreeing. How often they are by chance, their digits tell.
+That shows that its numbers belong together where words leave it open. A slip counts from `LEAST_ODDS` on:
+the odds, by the digits printed, that numbers which do not belong together are not that slip apart.
 """
 
 from collections.abc import Iterator, Set

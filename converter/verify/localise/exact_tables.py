@@ -1,7 +1,7 @@
 """Tables whose sums hold to the last digit: where nearly all do, one that does not is wrong.
 
-Amounts that are each rounded by themselves miss their total now and then; the more of them, the oftener.
-Tables that hardly ever do were added up as they are printed: what one misses is no remainder of rounding.
+The tables of a report were added up as printed if rounding each amount by itself would have made some sums
+miss that hold. A sum that then misses is held to be wrong; the difference is no remainder of rounding.
 """
 
 from collections.abc import Sequence

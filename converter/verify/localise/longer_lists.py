@@ -1,7 +1,6 @@
-"""Sums that were read too short: the report itself lists more, and with that it adds up.
+"""Violated sums of which parts were not read: the report has a longer list of the same parts that adds up.
 
-A name may hide an amount from the list it is in, and a sentence or a row may be cut. Where the same amounts
-and some beside them come to the same whole, the shorter list is no mistake of the report but one in reading.
+They are left out: the mistake is ours, as where a name hides an amount, or a sentence or a row is cut.
 """
 
 from collections.abc import Iterable, Sequence
