@@ -105,7 +105,7 @@ def cells_by_column(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list
     ] = {}  # columns that a cell above reaches down to, and in how many rows from here on
     for row in rows:
         places: list[Cell | None] = [None] * width
-        below = {at: rows_left - 1 for at, rows_left in covered.items() if rows_left > 1}
+        below = {at: rows_left - 1 for at, rows_left in covered.items() if rows_left > 1} if covered else {}
         column = 0
         for cell in row:
             while column in covered:

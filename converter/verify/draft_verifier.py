@@ -20,7 +20,7 @@ from converter.verify.claims.draft import Draft, draft_of
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.passages_to_read import PassagesToRead
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.printed_figures import FigureReader, printed_amounts
+from converter.verify.claims.printed_figures import FigureReader, PrintedFigures
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
@@ -96,17 +96,17 @@ class DraftVerifier:
         of. A paragraph in which something is still missing is left until it is there.
         """
         draft = draft_of(blocks, ledger)
-        printed = self._printed.claims(draft.blocks, ledger)
+        printed = self._printed.read(draft.printed, ledger)
         findings = [
-            *self._between_figures(draft, printed, ledger, doubted, warned),
-            *self._on_texts(draft, printed, ledger, doubted),
+            *self._between_figures(draft, printed, doubted, warned),
+            *self._on_texts(draft, printed.claims, ledger, doubted),
         ]
         by_place = {
             found.spans[0]: found for found in reversed(findings) if found.severity is not Severity.NOTE
         }
         for span, found in sorted(by_place.items()):
             if span.content not in draft.unfinished:
-                yield self._finding(found, draft, printed)
+                yield self._finding(found, draft, printed.claims)
 
     @staticmethod
     def _finding(found: ReportFinding, draft: Draft, printed: Iterable[Claim]) -> DraftFinding:
@@ -126,22 +126,28 @@ class DraftVerifier:
     def _between_figures(
         self,
         draft: Draft,
-        printed: tuple[Claim, ...],
-        ledger: Ledger,
+        printed: PrintedFigures,
         doubted: frozenset[str],
         warned: frozenset[str],
     ) -> Iterator[ReportFinding]:
         """Yield the contradictions between figures as they are printed, by the pack's formulas."""
-        if not self._constraints.may_break(printed_amounts(printed, ledger)):
+        if not self._constraints.at_a_glance.may_break(printed.figures, doubted, warned):
             return
-        reading, effort = self._reading(draft, printed), Effort()
+        reading, effort = self._reading(draft, printed.claims), Effort()
         constraints = self._constraints.constraints(reading.claims, reading.index)
         evaluations = [
             each
             for each in evaluate_all(constraints, effort)
             if not _is_told(each, doubted | warned if each.constraint.warning else doubted)
         ]
-        yield from NumberFindings(reading, evaluations, self._amounts, effort).findings()
+        yield from self._wrong_numbers(reading, evaluations, effort)
+
+    def _wrong_numbers(
+        self, reading: ReportReading, evaluations: list[Evaluation], effort: Effort
+    ) -> Iterator[ReportFinding]:
+        """Yield what is wrong in numbers, if anything is."""
+        if reading.rates_on_zero() or any(each.outcome is Outcome.DIFFERS for each in evaluations):
+            yield from NumberFindings(reading, evaluations, self._amounts, effort).findings()
 
     def _on_texts(
         self, draft: Draft, printed: tuple[Claim, ...], ledger: Ledger, doubted: frozenset[str]
@@ -153,11 +159,12 @@ class DraftVerifier:
         figures = printed if are_compared else ()
         read = {claim.span.content for claim in wrote if claim.span.in_paragraph}
         others = (claim for claim in figures if claim.span.content not in read)
-        reading = self._reading(draft, tuple(sorted((*others, *wrote), key=lambda claim: claim.span)))
+        claims = tuple(sorted((*others, *wrote), key=lambda claim: claim.span)) if wrote else figures
+        reading = self._reading(draft, claims)
         if wrote:
             effort = Effort()
             evaluations = evaluate_all(self._constraints_on(wrote, reading, ledger, doubted), effort)
-            yield from NumberFindings(reading, evaluations, self._amounts, effort).findings()
+            yield from self._wrong_numbers(reading, evaluations, effort)
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
         yield from leftovers.wrong_years(reading)
@@ -191,9 +198,8 @@ class DraftVerifier:
             of_people = [claim for claim in claims if draft.is_of_people(claim)]
             if of_people and readers.to_read.may_be_wrong(of_people, draft.written[content]):
                 found += claims
-        for span, text in draft.cells:
-            if readers.to_read.may_say_in_cell(text):
-                found += readers.sentences.claims(span, text)
+        for span, text in readers.to_read.cells(draft):
+            found += readers.sentences.claims(span, text)
         return tuple(found)
 
     def _constraints_on(

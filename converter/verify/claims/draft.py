@@ -1,7 +1,8 @@
 """A report of ours before it is filed: as one to check, of which only what people wrote is read again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
@@ -19,10 +20,10 @@ from converter.narrative import (
     Table,
     text_lines,
 )
-from converter.trace import Trail
+from converter.trace import Trail, cells_by_column
 from converter.verify.claims.claim import Claim, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText, normal_text
-from converter.verify.claims.printed_figures import PlacedBlock, Rows, placed_runs, table_rows
+from converter.verify.claims.printed_figures import PrintedRuns, placed_runs
 from converter.verify.claims.submitted_report import SubmittedReport
 
 _BLANK = BookmarkedText()
@@ -43,7 +44,7 @@ class _DraftReport(SubmittedReport, frozen=True, dict=True):
 
 
 class Draft(Struct, frozen=True, dict=True):
-    """A report to be checked, with the `blocks` it is made of and where they stand.
+    """A report to be checked, with the runs of its paragraphs and all that are `printed` with figures.
 
     `written` are the words of people in each paragraph, in normal form, `cells` the texts of cells that
     people wrote in. In the `unfinished` paragraphs a mark stands for what is missing; those `among_figures`
@@ -51,7 +52,8 @@ class Draft(Struct, frozen=True, dict=True):
     """
 
     report: SubmittedReport
-    blocks: tuple[PlacedBlock, ...]
+    printed: tuple[PrintedRuns, ...]
+    runs: dict[int, Runs]
     written: dict[int, str]
     cells: tuple[tuple[Span, str], ...]
     unfinished: frozenset[int]
@@ -64,13 +66,14 @@ class Draft(Struct, frozen=True, dict=True):
         return self.report.text_around(span) if is_read else ""
 
     @cached_property
-    def stretches(self) -> dict[int, list[Span]]:
-        """Where in each paragraph the words of people stand."""
-        found: dict[int, list[Span]] = {}
-        for at, block, _ in self.blocks:
-            if at in self.written and isinstance(block, Heading | Paragraph):
-                runs = placed_runs(block.runs, paragraph_span(at, (0, 0)))
-                found[at] = [span for span, run in runs if run.written]
+    def _stretches(self) -> dict[int, list[Span]]:
+        return {}
+
+    def stretches(self, content: int) -> list[Span]:
+        """Return where in a paragraph the words of people stand."""
+        if (found := self._stretches.get(content)) is None:
+            runs = placed_runs(self.runs[content], paragraph_span(content, (0, 0)))
+            found = self._stretches[content] = [span for span, run in runs if run.written]
         return found
 
     def is_of_people(self, claim: Claim, start: int = 0) -> bool:
@@ -78,16 +81,16 @@ class Draft(Struct, frozen=True, dict=True):
         cover and of who signs, all are.
         """
         content, at = claim.span.content, claim.span.start + start
-        within = self.stretches.get(content)
-        if within is None:
+        if content not in self.runs or content not in self.written:
             return content in self.written
-        return any(each.start <= at < each.end for each in within)
+        return any(each.start <= at < each.end for each in self.stretches(content))
 
 
 def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
     """Return the blocks of a report as a draft to check."""
     contents: list[Content] = []
-    placed: list[PlacedBlock] = []
+    printed: list[PrintedRuns] = []
+    runs: dict[int, Runs] = {}
     written: dict[int, str] = {}
     all_theirs: dict[int, str] = {}
     cells: list[tuple[Span, str]] = []
@@ -95,7 +98,6 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
     among_figures: set[int] = set()
     for block in blocks:
         at = len(contents)
-        rows: Rows = ()
         match block:
             case Heading() | Paragraph():
                 passage = _passage(block)
@@ -104,16 +106,17 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
                 if words:
                     written[at] = normal_text(words)
                     all_theirs[at] = written[at] if words == passage.written.text else ""
-                among_figures.update([at] * prints_figure)
-                unfinished.update([at] * lacks)
+                runs[at] = block.runs
+                if prints_figure:
+                    among_figures.add(at)
+                    printed.append(PrintedRuns(at, -1, -1, block.runs))
+                if lacks:
+                    unfinished.add(at)
             case Missing():
                 contents.append(Passage(BookmarkedText(block.text), 0))
                 unfinished.add(at)
             case Table():
-                rows = list(table_rows(block))
-                texts = [*_cells_of_people(rows, at)]
-                contents.append(_tabular(texts, rows))
-                cells += texts
+                contents.append(_read_table(block, at, printed, cells))
             case _:
                 lines = list(text_lines(block))
                 contents += (Passage(BookmarkedText(line), 0) for line in lines)
@@ -122,11 +125,10 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
                     written.update(zip(here, map(normal_text, lines), strict=True))
                     all_theirs.update(dict.fromkeys(here, ""))
                     unfinished.update(here if _lacks(block) else ())
-        placed.append(PlacedBlock(at, block, rows))
     trail = Trail(department=ledger.department, year=ledger.year)
     report = _DraftReport(tuple(contents), trail, of_people=all_theirs)
     return Draft(
-        report, tuple(placed), written, tuple(cells), frozenset(unfinished), frozenset(among_figures)
+        report, tuple(printed), runs, written, tuple(cells), frozenset(unfinished), frozenset(among_figures)
     )
 
 
@@ -155,20 +157,29 @@ def _lacks(block: CoverLine | Attachments | Signature) -> bool:
     return False
 
 
-def _tabular(texts: Sequence[tuple[Span, str]], rows: Rows) -> Tabular:
-    """Return a table with nothing in it but what people wrote."""
-    if not texts:
-        return Tabular((), ())
-    of_people = [[_BLANK] * len(row) for row in rows]
-    for span, text in texts:
-        of_people[span.row][span.column] = BookmarkedText(text)
-    return Tabular(tuple(map(tuple, of_people)), ())
-
-
-def _cells_of_people(rows: Rows, content: int) -> Iterator[tuple[Span, str]]:
-    """Yield the cells that people wrote in, with their texts; a mark of what is missing is nothing."""
+def _read_table(table: Table, at: int, printed: list[PrintedRuns], texts: list[tuple[Span, str]]) -> Tabular:
+    """Return a table with nothing in it but what people wrote; add the cells that print figures, and those
+    that people wrote in: a mark of what is missing is nothing there.
+    """
+    width, of_people = len(table.widths), list[tuple[Span, str]]()
+    rows = chain.from_iterable(cells_by_column(part, width) for part in (table.header, table.body))
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
-            if cell and [run for run in cell.runs if run.written]:
+            if cell is None:
+                continue
+            prints_figure = is_written = False
+            for run in cell.runs:
+                prints_figure = prints_figure or bool(run.figure)
+                is_written = is_written or run.written
+            if prints_figure:
+                printed.append(PrintedRuns(at, row, column, cell.runs, table.unit))
+            if is_written:
                 text = "".join([run.text for run in cell.runs if not run.missing])
-                yield Span(content, row, column, 0, len(text)), text
+                of_people.append((Span(at, row, column, 0, len(text)), text))
+    if not of_people:
+        return Tabular((), ())
+    texts += of_people
+    found = [[_BLANK] * width for _ in range(len(table.header) + len(table.body))]
+    for span, text in of_people:
+        found[span.row][span.column] = BookmarkedText(text)
+    return Tabular(tuple(map(tuple, found)), ())

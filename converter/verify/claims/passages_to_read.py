@@ -56,7 +56,7 @@ class PassagesToRead:
     def _sentences(self, draft: Draft, at: int, passage: Passage) -> Iterator[Span]:
         """Yield the sentences of a paragraph in which people wrote what is to be read."""
         text = passage.written.text
-        for stretch in draft.stretches[at]:
+        for stretch in draft.stretches(at):
             if self.may_say(normal_text(text[stretch.start : stretch.end])):
                 start = text.rfind(FULL_STOP, 0, stretch.start) + 1
                 end = text.find(FULL_STOP, stretch.end)
@@ -66,10 +66,13 @@ class PassagesToRead:
         """Whether words in normal form may say a figure, by a number or without one."""
         return bool(self._number.search(words)) or any(each.search(words) for each in self._words)
 
-    def may_say_in_cell(self, text: str) -> bool:
-        """Whether the text of a cell may say an amount, and what it is of."""
-        number = self._number.search(text)
-        return bool(number and _NAMING.search(text, 0, number.start()))
+    def cells(self, draft: Draft) -> Iterator[tuple[Span, str]]:
+        """Yield the cells whose texts may say an amount, and what it is of."""
+        if self._number.search("\n".join([text for _, text in draft.cells])):
+            for span, text in draft.cells:
+                number = self._number.search(text)
+                if number and _NAMING.search(text, 0, number.start()):
+                    yield span, text
 
     def explains(self, claim: Claim) -> bool:
         """Whether a claim does nothing but explain: it is held to nothing, unless it tells points, or what

@@ -1,23 +1,21 @@
 """What must agree in any report by a pack: its formulas and identities, compiled once."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 
-from converter.figures import NO_VALUE, Derived, Figure, Value, basis_of, equation_words, item_of, value_of
+from converter.figures import NO_VALUE, Value, basis_of, equation_words, item_of
 from converter.pack import Identity, Pack
 from converter.rules import (
     Compiler,
     Expression,
-    Formula,
-    Name,
-    Scope,
-    Trace,
     compile_formulas,
     is_equation,
 )
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.at_a_glance import Glance, PackEquation, id_of
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same
 
@@ -42,11 +40,6 @@ class PackConstraints:
                 ),
             )
             for name, identity in sentences.identities.items()
-        ]
-        self._equations = [
-            (frozenset(_id_of(name, basis) for name in equation.names), equation, basis)
-            for identity, equation in self._identities
-            for basis in identity.each or ("",)
         ]
 
     @property
@@ -81,21 +74,17 @@ class PackConstraints:
             if claim.id and not claim.in_explanation:
                 yield from self._formula_constraints(claim, index)
 
-    def may_break(self, printed: Mapping[str, Figure]) -> bool:
-        """Whether figures, as they are printed, may break one of these constraints, wherever that is.
-
-        This is a quick look: no claim is made, and what is computed of figures printed is passed over.
-        """
-        amounts = _PrintedAmounts(printed, self.formulas)
-        return any(
-            amounts.differ(*equation.sides(amounts.scope(basis), Trace())[:2])
-            for ids, equation, basis in self._equations
-            if not ids.isdisjoint(printed)
-        ) or any(
-            amounts.differ(value_of(figure), amounts.by_formula(self.formulas[id]))
-            for id, figure in printed.items()
-            if id in self.formulas and not _is_computed(figure, printed)
-        )
+    @cached_property
+    def at_a_glance(self) -> Glance:
+        """What tells quickly whether figures may break any of them."""
+        equations = [
+            PackEquation(
+                frozenset(id_of(name, basis) for name in equation.names), equation, basis, identity.warning
+            )
+            for identity, equation in self._identities
+            for basis in identity.each or ("",)
+        ]
+        return Glance(equations, self.formulas)
 
     def _formula_constraints(self, claim: Claim, index: ClaimIndex) -> Iterator[Constraint]:
         """Yield the constraint of a claim with the pack's formula of its figure, if there is one.
@@ -113,7 +102,7 @@ class PackConstraints:
         self, identity: Identity, equation: Expression, basis: str, index: ClaimIndex
     ) -> Iterator[Constraint]:
         """Yield an identity once for each content that prints any of its figures."""
-        ids = [_id_of(name, basis) for name in equation.names]
+        ids = [id_of(name, basis) for name in equation.names]
         by_content = {
             claim.span.content: claim for figure_id in ids for claim in index.by_id.get(figure_id, [])
         }
@@ -127,7 +116,7 @@ class PackConstraints:
         """Return the sides of an identity; its bare names are items if there is a basis."""
 
         def sides(assignment: Assignment) -> BothSides:
-            left, right, used = index.sides(equation, lambda name: _id_of(name, basis), assignment)
+            left, right, used = index.sides(equation, lambda name: id_of(name, basis), assignment)
             if any(claim.may_be_either for claim in used):
                 return BothSides(left, NO_VALUE, used)
             carried = sum((self._carried_error(claim, index) for claim in used), Decimal(0))
@@ -164,50 +153,6 @@ class PackConstraints:
             claim,
             quotient=claim.base_unit == self._ratio,
         )
-
-
-class _PrintedAmounts:
-    """The figures of a report by their ids, as they are printed; formulas give those that are not."""
-
-    def __init__(self, printed: Mapping[str, Figure], formulas: Mapping[str, Formula]) -> None:
-        self._printed, self._formulas = printed, formulas
-        self._computing: set[str] = set()
-
-    def scope(self, basis: str) -> Scope:
-        """Return a scope in which a bare name is an item on a basis."""
-        return Scope(lambda name: self._find(_id_of(name, basis)))
-
-    def by_formula(self, formula: Formula) -> Value:
-        """Return what the formula of a figure gives."""
-        self._computing.add(formula.id)
-        scope = Scope(lambda name: self._find(f"{name.item or formula.item}.{name.basis}"))
-        value = formula.expression.value(scope, Trace())
-        self._computing.discard(formula.id)
-        return value
-
-    @staticmethod
-    def differ(one: Value, other: Value) -> bool:
-        """Whether two amounts differ by more than their digits explain."""
-        gap = one - other
-        return gap.amount is not None and abs(gap.amount) > gap.error
-
-    def _find(self, figure_id: str) -> Figure | None:
-        formula = self._formulas.get(figure_id)
-        if figure_id in self._printed or not formula or figure_id in self._computing:
-            return self._printed.get(figure_id)
-        value = self.by_formula(formula)
-        return Figure(figure_id, value.amount, formula.measure.unit, Derived("", ()), value.error)
-
-
-def _id_of(name: Name, basis: str) -> str:
-    """Return the figure that a name of an identity is; a bare one is an item, if there is a basis."""
-    return f"{name.basis}.{basis}" if basis and not name.item else name.id
-
-
-def _is_computed(figure: Figure, printed: Container[str]) -> bool:
-    """Whether a figure was computed of others that are printed: then it is what these come to."""
-    derived = figure.origin
-    return isinstance(derived, Derived) and all(each in printed for each in derived.inputs)
 
 
 def agreement_constraints(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:

@@ -1,6 +1,6 @@
 """Findings on statements: a change without its reason, a reason without a change, the wrong grade."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -20,16 +20,17 @@ FARTHEST_REASON = 40  # characters behind a change in which the word for the dir
 
 def about_changes(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield what is wrong in what a report says of its changes: their directions and their reasons."""
-    yield from _missing_reasons(reading)
-    yield from _wrong_directions(reading)
-    yield from _contrary_reasons(reading)
-    yield from _reasons_of_other_direction(reading)
+    changes = [claim for claim in reading.claims if claim.direction or claim.role is Role.CHANGE]
+    yield from _missing_reasons(changes, reading)
+    yield from _wrong_directions(changes, reading)
+    yield from _contrary_reasons(changes, reading)
+    yield from _reasons_of_other_direction(changes, reading)
 
 
-def _missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+def _missing_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each large change without a reason in the rest of its paragraph or in the next."""
     message = messages.verify.REASON_LACKING
-    for claim in reading.claims:
+    for claim in claims:
         if claim.role is not Role.CHANGE or not claim.known or claim.in_explanation:
             continue
         if not claim.span.in_paragraph:
@@ -60,12 +61,12 @@ def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
     return abs(claim.amount / base) if base else None
 
 
-def _contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+def _contrary_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change whose reason, up to the next change, only fits the other direction."""
     patterns, report = reading.patterns, reading.report
     changes = [
         claim
-        for claim in reading.claims
+        for claim in claims
         if claim.role is not Role.RATE and claim.direction and claim.span.in_paragraph
     ]
     for claim, following in zip_longest(changes, changes[1:]):
@@ -82,10 +83,10 @@ def _contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
             yield finding_at(report, claim.span, code, because, Severity.WARNING)
 
 
-def _wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
+def _wrong_directions(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each amount said to have risen to less, or fallen to more, than it was before."""
     message = messages.verify.DIRECTION
-    for claim in reading.claims:
+    for claim in claims:
         if claim.role is not Role.AMOUNT or not claim.direction or claim.in_explanation:
             continue
         before = reading.index.find(claim.reference_id, claim)
@@ -98,10 +99,10 @@ def _wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
             yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
 
 
-def _reasons_of_other_direction(reading: ReportReading) -> Iterator[ReportFinding]:
+def _reasons_of_other_direction(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change right behind which a reason for one of the other direction begins."""
     message, patterns = messages.verify.REASON_OF_OTHER, reading.patterns
-    for claim in reading.claims:
+    for claim in claims:
         if claim.role not in (Role.CHANGE, Role.RATE) or not claim.direction or not claim.amount:
             continue
         if not claim.span.in_paragraph:

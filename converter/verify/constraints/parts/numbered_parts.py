@@ -4,12 +4,14 @@ Those without numbers that end in a semicolon, and the one behind them, are a li
 Paragraphs that are numbered in another style between them tell of their parts.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.numbering import UNNUMBERED, number_style
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -51,7 +53,7 @@ def numbered_parts(
     levels: list[_Level] = []
     before: Sequence[Claim] = ()
     is_announced = goes_on = False
-    for content, text in report.normal_texts:
+    for content, text in _from_first_to_last(placed, report.normal_texts):
         amounts = [each for each in placed.get(content, ()) if not each.is_measure]
         style = number_style(text.text) or (UNNUMBERED if goes_on or text.text.endswith(";") else "")
         goes_on = text.text.endswith(";")
@@ -72,6 +74,18 @@ def numbered_parts(
             before = before[:1] if style else before
     while levels:
         yield from levels.pop().constraints(patterns.sentences)
+
+
+def _from_first_to_last(
+    placed: Mapping[int, Sequence[PlacedAmount]], texts: Sequence[tuple[int, NormalText]]
+) -> Sequence[tuple[int, NormalText]]:
+    """Return the paragraphs from the first with amounts, and what stands above that, to the last."""
+    if not placed:
+        return ()
+    start = bisect_left(texts, min(placed), key=lambda text: text[0])
+    end = bisect_right(texts, max(placed), key=lambda text: text[0])
+    above = (at for at in reversed(range(start)) if texts[at][1].text)
+    return texts[next(above, start) : end]
 
 
 def _is_deeper(style: str, levels: Sequence[_Level]) -> bool:
