@@ -20,7 +20,7 @@ from converter.verify.claims.draft import Draft, draft_of
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.passages_to_read import PassagesToRead
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.printed_figures import FigureReader, PrintedFigures
+from converter.verify.claims.printed_figures import FigureReader, FiguresAsPrinted
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
@@ -126,7 +126,7 @@ class DraftVerifier:
     def _between_figures(
         self,
         draft: Draft,
-        printed: PrintedFigures,
+        printed: FiguresAsPrinted,
         doubted: frozenset[str],
         warned: frozenset[str],
     ) -> Iterator[ReportFinding]:

@@ -167,14 +167,16 @@ def _read_table(table: Table, at: int, printed: list[PrintedRuns], texts: list[t
         for column, cell in enumerate(cells):
             if cell is None:
                 continue
-            prints_figure = is_written = False
-            for run in cell.runs:
-                prints_figure = prints_figure or bool(run.figure)
-                is_written = is_written or run.written
+            runs = cell.runs
+            if len(runs) == 1:  # as most have
+                prints_figure, is_written = runs[0].figure, runs[0].written
+            else:
+                prints_figure = "".join([run.figure for run in runs])
+                is_written = any(run.written for run in runs)
             if prints_figure:
-                printed.append(PrintedRuns(at, row, column, cell.runs, table.unit))
+                printed.append(PrintedRuns(at, row, column, runs, table.unit))
             if is_written:
-                text = "".join([run.text for run in cell.runs if not run.missing])
+                text = "".join([run.text for run in runs if not run.missing])
                 of_people.append((Span(at, row, column, 0, len(text)), text))
     if not of_people:
         return Tabular((), ())

@@ -32,7 +32,7 @@ class PrintedRuns(NamedTuple):
     unit: str = ""
 
 
-class PrintedFigures(NamedTuple):
+class FiguresAsPrinted(NamedTuple):
     """What a report prints of figures, in reading order, and the figures by id as they are printed first:
     with the amounts and the errors that their digits say.
     """
@@ -49,7 +49,7 @@ class FigureReader:
         self._unit_in = cache(Amounts(pack).unit_in)
         self._printed_in = cache(self._unit_and_scale)
 
-    def read(self, printed: Iterable[PrintedRuns], ledger: Ledger) -> PrintedFigures:
+    def read(self, printed: Iterable[PrintedRuns], ledger: Ledger) -> FiguresAsPrinted:
         """Return every figure printed as a claim."""
         claims: list[Claim] = []
         figures: dict[str, Figure] = {}
@@ -66,7 +66,7 @@ class FigureReader:
                                 figure, value=claim.value.amount, error=claim.value.error
                             )
                 start = end
-        return PrintedFigures(tuple(claims), figures)
+        return FiguresAsPrinted(tuple(claims), figures)
 
     def _claim(self, text: str, span: Span, figure: Figure, table_unit: str) -> Claim | None:
         """Return what a text prints of a figure: the amount, its unit, and one in its last digit.

@@ -48,12 +48,19 @@ class ClaimIndex:
     ) -> None:
         self._formulas, self._namesakes = formulas, namesakes
         self.by_id: dict[str, list[Claim]] = {}
-        self._in_content: dict[tuple[str, int], list[Claim]] = {}
         for claim in claims:
             if (id := claim.id) and not claim.in_explanation:
                 self.by_id.setdefault(id, []).append(claim)
-                self._in_content.setdefault((id, claim.span.content), []).append(claim)
         self._first: dict[str, Claim] = {}
+
+    @cached_property
+    def _in_content(self) -> dict[tuple[str, int], list[Claim]]:
+        """The claims by figure and content."""
+        found: dict[tuple[str, int], list[Claim]] = {}
+        for id, several in self.by_id.items():
+            for claim in several:
+                found.setdefault((id, claim.span.content), []).append(claim)
+        return found
 
     @cached_property
     def _in_place(self) -> dict[tuple[str, Place], list[Claim]]:
