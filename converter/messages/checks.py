@@ -55,6 +55,11 @@ POINTS_COMPUTED = Message(
     "{file} 的工作表“{sheet}”中 {cell} “{row}”没有填得分，按“{method}”的计分办法，{applied}",
     "请核对；不是这样计分的，请填上得分",
 )
+POINTS_NOT_USED = Message(
+    "得分由程序计算",
+    "这个指标能按公式算出得分，填的自评得分没有采用。{place}",
+    "不必填；要改得分的，请改所依据的数",
+)
 NO_DIVISOR = "不为零的除数"
 POINTS_OUT_OF_RANGE = Message(
     "评分超出范围", "自评得分应在 0 至 {full} 之间，未采用。{place}", CORRECT_SUPPLEMENT

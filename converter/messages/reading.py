@@ -88,6 +88,11 @@ NOT_A_NUMBER = Message(
     "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为文字“{what}”，未采用",
     "请改填数字；没有的填 0",
 )
+NO_NUMBER_IN_WORDS = Message(
+    "不是数字",
+    "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为文字“{what}”，未采用",
+    "请改填实际的数；这里不能写“无”“不适用”",
+)
 ROUGH_NUMBER = Message(
     "不是准确数",
     "{file} 的工作表“{sheet}”单元格 {cell} 写的是约数“{what}”，未采用",

@@ -17,6 +17,7 @@ INPUT_RANGE = "请填 {least} 至 {most} 之间的数字"
 GREATEST_AMOUNT = "9999999999"
 
 # What becomes of a cell of the supplement
+COMPUTED_POINTS = "由程序计算，不用填；只在核对清单说算不出得分时，问清财政部门后填，并写明原因"
 NEEDS = {"required": "必填", "optional": "选填", "conditional": "有则必填"}
 IS_FILED = "已填"
 IS_WRONG = "填得不对，请照核对清单改"

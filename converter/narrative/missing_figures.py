@@ -1,7 +1,7 @@
 """The figures a report lacks: why, and what a person has to supply, by the cell or sentence it prints in."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import Figure, Ledger, basis_of, item_of
-from converter.narrative.supplement_entries import IN_LIST, Entries
+from converter.narrative.supplement_entries import IN_LIST, Entries, of_column
 from converter.rules import Lacks
 
 
@@ -57,7 +57,7 @@ class MissingFigures:
     """What a report asked for in vain: figures of its cells and sentences, and texts of its cells.
 
     `lacking` says of what was not computed what it lacked, `answers` matches words in place of a figure,
-    `obstacles` are what indicators can't be scored by.
+    `obstacles` are what indicators can't be scored by; `self_score` is the basis of points that people give.
     """
 
     def __init__(
@@ -67,9 +67,10 @@ class MissingFigures:
         entries: Entries,
         answers: re.Pattern[str],
         obstacles: Obstacles = NO_OBSTACLES,
+        self_score: str = "",
     ) -> None:
         self._ledger, self._lacking, self._entries, self._answers = ledger, lacking, entries, answers
-        self._obstacles = obstacles
+        self._obstacles, self._self_score = obstacles, self_score
         self._cells: dict[tuple[str, str], dict[str, str]] = {}  # the ids by column, of each table and row
         self._figures: dict[str, None] = {}
         self._lists: dict[str, dict[str, None]] = {}  # those without rows, and what of
@@ -119,7 +120,7 @@ class MissingFigures:
     def blanks(self) -> Iterator[BlankCells]:
         """Yield the blank cells of each row of a table."""
         for (table, row), columns in self._cells.items():
-            yield BlankCells(table, row, columns, self._advice(next(iter(columns.values()))))
+            yield BlankCells(table, row, columns, self._advice(*columns.values()))
 
     def lines(self) -> list[str]:
         """Return what has to be supplied besides: a line for each list and each figure of no cell."""
@@ -158,7 +159,9 @@ class MissingFigures:
             if figure.cell
         )
         because = messages.filing.BECAUSE_OF.format(places=places) if places else ""
-        return messages.filing.UNSCORED.format(indicator=item_of(score_id), because=because)
+        entry = self._entries.get(f"{item_of(score_id)}.{self._self_score}")
+        where = messages.filing.GIVE_POINTS.format(sheet=entry.sheet, row=entry.row) if entry else ""
+        return messages.filing.UNSCORED.format(indicator=item_of(score_id), because=because, where=where)
 
     def _figure_lines(self, figures: Iterable[str]) -> list[str]:
         """Return a line for each figure; those that only tables can give, which come together, in one."""
@@ -197,13 +200,31 @@ class MissingFigures:
     def _can_enter(self, figures: tuple[str, ...]) -> bool:
         return all(figure in self._entries for figure in figures)
 
-    def _advice(self, wanted: str) -> str:
+    def _advice(self, wanted: str, *others: str) -> str:
+        """Return where something is entered, with `others` of its row, and what where there is none of it."""
         listed, is_row, row = wanted.partition(IN_LIST)
         if is_row and (entry := self._entries.get(listed + IN_LIST)):
             name = row.rpartition("]")[0]
-            return messages.filing.IN_SUPPLEMENT.format(sheet=entry.sheet, row=name, rule=entry.rule)
+            rules: dict[str, list[str]] = {}
+            for each in (wanted, *others):
+                column = each.rpartition("].")[2]
+                entered = self._entries.get(of_column(listed, column))
+                if entered and entered.rule:
+                    rules.setdefault(entered.rule, []).append(column)
+            return messages.filing.IN_SUPPLEMENT.format(
+                sheet=entry.sheet, row=name, rule=_joined(rules, with_columns=bool(others))
+            )
         if entry := self._entries.get(item_of(wanted) + IN_LIST):
             return messages.filing.IN_LIST.format(sheet=entry.sheet)
         if entry := self._entries.get(wanted):
-            return messages.filing.IN_SUPPLEMENT.format(sheet=entry.sheet, row=entry.row, rule=entry.rule)
+            rule = messages.phrases.THEN + entry.rule if entry.rule else ""
+            return messages.filing.IN_SUPPLEMENT.format(sheet=entry.sheet, row=entry.row, rule=rule)
         return messages.filing.IN_TABLES
+
+
+def _joined(rules: Mapping[str, Sequence[str]], *, with_columns: bool) -> str:
+    """Return what to enter in the columns of a row."""
+    return "".join(
+        messages.phrases.THEN + messages.phrases.AND.join(columns) * with_columns + rule
+        for rule, columns in rules.items()
+    )

@@ -67,7 +67,12 @@ class Narrator:
         """Return the report of one department; PackError if the pack's wording names what there is not."""
         result = assessment.scorecard
         missing_figures = MissingFigures(
-            ledger, assessment.lacking, self._entries, self._answers, assessment.obstacles
+            ledger,
+            assessment.lacking,
+            self._entries,
+            self._answers,
+            assessment.obstacles,
+            self._pack.meta.self_score,
         )
         given = TemplateContext(self._pack, self._amounts, ledger, missing_figures)
         context: dict[str, Any] = {name: Item(name, bases, given.slot) for name, bases in self._items.items()}

@@ -163,12 +163,20 @@ def _errors(pack: Pack, root: Path) -> Iterator[PackError]:
 
 
 def _with_scored(sheets: dict[str, SupplementSheet], card: Scorecard) -> dict[str, SupplementSheet]:
-    """Return the supplement's sheets, with an entry for every indicator a person scores."""
+    """Return the supplement's sheets, with an entry for every indicator a person scores, and behind these for
+    every one whose formula may have no answer.
+    """
+    asked = [(name, each) for name, each in card.indicators.items() if not each.formula]
+    rest = [(name, each) for name, each in card.indicators.items() if each.formula and not each.earned]
     scored = tuple(
         SupplementEntry(
-            label=name, target=name, tip=indicator.standard, least="0", most=str(indicator.points)
+            label=name,
+            target=name,
+            tip=messages.workbooks.COMPUTED_POINTS if indicator.formula else indicator.standard,
+            least="0",
+            most=str(indicator.points),
+            need="conditional" if indicator.formula else "required",
         )
-        for name, indicator in card.indicators.items()
-        if not indicator.formula
+        for name, indicator in (*asked, *rest)
     )
     return {name: replace(sheet, entries=scored) if sheet.scored else sheet for name, sheet in sheets.items()}

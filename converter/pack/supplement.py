@@ -14,7 +14,7 @@ class SupplementEntry(Shape):
     `choices` are offered in a list, `least` and `most` bound a number, `tip` says what to fill in, `example`
     shows it. An entry may be `required`, `optional`, or asked for only where there is something to say: so
     not where the figure `unless_nil` is nil. Words that say that there is nothing are an answer where it
-    `may_be_none`.
+    `may_be_none`; words in place of a number, that it does not apply or why, where it `may_not_apply`.
     """
 
     label: str
@@ -27,6 +27,7 @@ class SupplementEntry(Shape):
     example: str = ""
     unless_nil: str = ""
     may_be_none: bool = False
+    may_not_apply: bool = False
 
 
 class SupplementSheet(Shape):
@@ -34,9 +35,9 @@ class SupplementSheet(Shape):
 
     `key` heads the column of labels. `figures` maps header words to the basis of the figures under them,
     `words` to the suffix of the texts under them (empty: the entry's target is the text's name). A `scored`
-    sheet has an entry for every indicator that a person scores. `grid` names the report table whose cells are
-    the sheet, `list` the list whose rows it has: its columns are those of that. `lasting` are the targets
-    whose last year's answers are proposed again.
+    sheet has an entry for every indicator that a person scores, or may have to. `grid` names the report table
+    whose cells are the sheet, `list` the list whose rows it has: its columns are those of that. `lasting` are
+    the targets whose last year's answers are proposed again.
     """
 
     title: str

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from converter.figures import CellOrigin, Figure, Finding, Ledger, Severity, SheetOrigin
+from converter.figures import CellOrigin, Derived, Figure, Finding, Ledger, Severity, SheetOrigin
 from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
 from converter.rules.causes.causes import PackWords, find_causes, followed
@@ -85,7 +85,7 @@ class Rules:
         measures = compute(self._formulas, pointed)
         measured = pointed.with_figures(measures.figures)
         results = self._results(measured)
-        scorecard = self._scoring.score(measured)
+        scorecard = self._scoring.score(measured, measures.lacking)
         scored = measured.with_figures(scorecard.figures)
         found = tuple(self._findings(results, measured, pointed))
         doubted = scored.figures_from(_cells_in_doubt(found))
@@ -93,6 +93,7 @@ class Rules:
             findings=(
                 *found,
                 *self._points_out_of_range(measured),
+                *self._points_not_used(scorecard, scored),
                 *self._list_differences.findings(measured),
                 *self._list_points.findings(ledger),
                 *self._reasons.findings(measured, doubted),
@@ -185,6 +186,15 @@ class Rules:
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):
             yield self._cell_wording.out_of_range(points, full)
+
+    def _points_not_used(self, scorecard: ScoredCard, scored: Ledger) -> Iterator[Finding]:
+        """Yield a note on points that a person gave where a formula did."""
+        for score in scorecard.scores:
+            given = scored.find(f"{score.name}.{self._pack.meta.self_score}")
+            points = scored.find(score.id)
+            inputs = points.origin.inputs if points and isinstance(points.origin, Derived) else None
+            if given and given.value is not None and inputs is not None and given.id not in inputs:
+                yield self._cell_wording.not_used(given)
 
 
 def _cells_in_doubt(findings: Iterable[Finding]) -> Iterator[CellOrigin]:

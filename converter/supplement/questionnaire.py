@@ -182,13 +182,13 @@ def _kind(question: Question) -> EntryKind:
 def _check(question: Question) -> InputCheck:
     """Return what may be entered: a choice, a number of a range, any amount; anything for texts.
 
-    So in a table of the report, too, where words may stand in place of a figure.
+    So in a table of the report, too, and where else words may stand in place of a figure.
     """
     entry = question.entry
     prompt = messages.phrases.THEN.join(filter(None, (entry.tip, example_of(entry))))
     if entry.choices:
         return InputCheck(choices=entry.choices, prompt=prompt)
-    if entry.least or (question.is_number and entry.label):
+    if not entry.may_not_apply and (entry.least or (question.is_number and entry.label)):
         most = entry.most or messages.workbooks.GREATEST_AMOUNT
         return InputCheck(
             least=entry.least or f"-{messages.workbooks.GREATEST_AMOUNT}", most=most, prompt=prompt

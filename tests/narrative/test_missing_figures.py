@@ -139,8 +139,10 @@ def test_no_advice_has_a_slot_for_a_year() -> None:
     [
         ("人员.离退休", "没有的填 0"),
         ("三公经费.上年决算", "没有的填 0，不适用的填“不适用”或写明原因"),
-        ("行政效能.自评得分", "得分一定要填数，不能写“无”"),
+        ("行政效能.自评得分", "填 0 至 6 的数，不能写“无”"),
         ("厉行节约保障措施", "没有的写“无”"),
+        ("预算级次", "填 一级预算单位、二级预算单位、三级预算单位 中的一种"),
+        ("机构设置", ""),
     ],
 )
 def test_what_an_empty_cell_asks_for(wanted: str, rule: str) -> None:
@@ -154,3 +156,13 @@ def test_what_only_tables_can_give_is_one_line() -> None:
     [in_tables, in_supplement] = missing.lines()
     assert "政府采购（预算）" in in_supplement
     assert "工资福利支出（决算）、一般公共预算收入（决算）　→ 取自决算、预算公开表" in in_tables
+
+
+def test_a_row_of_a_list_tells_what_to_enter_in_each_column() -> None:
+    pack = load_pack(BUILT_IN / "national-selfeval")
+    missing = MissingFigures(Ledger("档案馆", 2023), {}, entries_of(pack), ANSWER)
+    for column in ("年度指标值", "分值", "得分"):
+        missing.note_text(f"绩效指标[进馆/出馆].{column}", PrintedCell("自评表", "出馆", column))
+    [cells] = missing.blanks()
+    assert cells.line.endswith("“绩效指标”的“进馆/出馆”；分值、得分填实际的数，不能写“无”")
+    assert "得分" not in cells.without({"绩效指标[进馆/出馆].得分"}).line.partition("　→")[0]

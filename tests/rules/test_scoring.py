@@ -135,6 +135,14 @@ def test_points_out_of_range_are_a_finding() -> None:
     assert (found.scorecard.total, found.scorecard.grade) == (None, "")
 
 
+def test_points_for_what_a_formula_scores_are_said_not_to_count() -> None:
+    computed = {"人员.编制": 130, "人员.在职": 127, "在职人员控制率.自评得分": 3}
+    undefined = {"政府采购.预算": 0, "政府采购.决算": 5, "政府采购执行率.自评得分": 3}
+    found = RULES.judge(ledger(computed | undefined)).findings
+    [finding] = [finding for finding in found if finding.code == "得分由程序计算"]
+    assert "在职人员控制率（自评得分）" in finding.message
+
+
 def _scored(amounts: dict[str, object]) -> ScoredCard:
     return CARD.score(ledger(amounts))
 

@@ -57,10 +57,15 @@ def not_numbers(
     """Yield a finding for each cell that holds words where an amount belongs, or nothing at all."""
     blank = [figure for figure in figures if figure.value is None]
     of_rows = [figure for row in detail_rows for figure in row.figures.values() if figure.value is None]
-    cells = (figure.cell for figure in (*blank, *of_rows))
-    for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
+    units = {figure.cell: figure.unit for figure in (*blank, *of_rows)}
+    for cell in units:
+        if not cell or not _is_no_amount(cell.raw, sheet):
+            continue
         rough = isinstance(cell.raw, str) and sheet.vocabulary.amounts.is_rough(label_of(cell.raw))
-        message = messages.reading.ROUGH_NUMBER if rough else messages.reading.NOT_A_NUMBER
+        in_words = messages.reading.NOT_A_NUMBER
+        if units[cell] in sheet.vocabulary.in_numbers:
+            in_words = messages.reading.NO_NUMBER_IN_WORDS
+        message = messages.reading.ROUGH_NUMBER if rough else in_words
         yield sheet_finding(message, sheet, Severity.ERROR, [cell.cell], shown(cell.raw))
     if sheet.blank_is_nil and len(blank) < len(figures):
         cells = (figure.cell for figure in blank)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from converter.figures import Figure, Ledger
+from converter.rules.language.formulas import Lacks
 from converter.rules.scorecard.result import Score
 
 Inputs = Mapping[str, tuple[str, ...]]
@@ -18,6 +19,20 @@ def obstacles_of(scores: Iterable[Score], ledger: Ledger, inputs: Inputs) -> dic
         for score in scores
         if score.points is None
     }
+
+
+def is_all_entered(lacks: Lacks, ledger: Ledger, lacking: Mapping[str, Lacks]) -> bool:
+    """Whether nothing has to be supplied for what an evaluation lacked: it comes to nothing by what was
+    entered. `lacking` says of other figures what they lack.
+    """
+    return all(any(_is_entered(figure_id, ledger, lacking) for figure_id in lack) for lack in lacks)
+
+
+def _is_entered(figure_id: str, ledger: Ledger, lacking: Mapping[str, Lacks]) -> bool:
+    figure = ledger.find(figure_id)
+    if figure and (figure.value is not None or (figure.cell and figure.cell.raw != "")):
+        return True
+    return figure_id in lacking and is_all_entered(lacking[figure_id], ledger, lacking)
 
 
 def _without_amount(score: Score, ledger: Ledger, inputs: Inputs) -> Iterator[Figure]:

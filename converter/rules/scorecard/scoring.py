@@ -1,8 +1,9 @@
 """The scorecard: points for every indicator, by formula or by a person, the total and the grade."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from converter.rules.language.formulas import Lacks, lacking_in
 from converter.rules.language.scopes import Computed, Find, ledger_scope
 from converter.rules.language.terms import Trace
 from converter.rules.scorecard.application import Application
+from converter.rules.scorecard.obstacles import is_all_entered
 from converter.rules.scorecard.points import application, level_words, points_for
 from converter.rules.scorecard.result import Score, ScoredCard
 from converter.rules.scorecard.targets import Attained
@@ -60,13 +62,16 @@ class ScoringRules:
             for name, indicator in scorecard.indicators.items()
         ]
 
-    def score(self, ledger: Ledger) -> ScoredCard:
+    def score(self, ledger: Ledger, lacking: Mapping[str, Lacks] = MappingProxyType({})) -> ScoredCard:
         """Return every indicator's score, the total and the grade; a later indicator may use the points of
-        an earlier one.
+        an earlier one. `lacking` says of measures that were not computed what they lack.
         """
         computed, scores = Computed(ledger), list[Score]()
         for rule in self._indicators:
             points = self._points(rule, ledger, computed)
+            if points.amount is None and rule.formula and is_all_entered(points.lacking, ledger, lacking):
+                given = self._given(rule, ledger, computed)
+                points = points if given.amount is None else given
             for figure in self._figures_of(rule, points):
                 computed.add(figure)
             scores.append(self._score(rule, points, ledger, computed))
@@ -89,10 +94,8 @@ class ScoringRules:
                 yield given, rule.indicator.points
 
     def _points_id(self, rule: _CompiledIndicator) -> str:
-        """Return the id of the figure that is an indicator's points as it is, '' if they are computed."""
-        if rule.formula is None:
-            return f"{rule.name}.{self._meta.self_score}"
-        return rule.indicator.formula if rule.rule.earned else ""
+        """Return the id of the figure that is an indicator's points as it is, where they are not computed."""
+        return rule.indicator.formula if rule.rule.earned else f"{rule.name}.{self._meta.self_score}"
 
     def _score(self, rule: _CompiledIndicator, points: _Points, ledger: Ledger, computed: Computed) -> Score:
         indicator = rule.indicator

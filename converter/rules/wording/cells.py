@@ -46,6 +46,13 @@ class CellWording:
             hint=words.hint,
         )
 
+    def not_used(self, points: Figure) -> Finding:
+        """Return the note on a person's points for an indicator that a formula scores."""
+        places = self._phrases.places((points,))
+        return Finding.worded(
+            messages.checks.POINTS_NOT_USED, Severity.NOTE, Outcome.HOLDS, cells((points,)), place=places
+        )
+
     def _single(self, cause: WrongCells) -> str:
         [wrong] = cause.cells
         cell = wrong.figure.cell
