@@ -15,6 +15,7 @@ from msgspec import Struct
 from converter.figures import Ledger, Outcome, Severity
 from converter.narrative import Block
 from converter.pack import Amounts, Pack
+from converter.verify.at_a_glance import Glance
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.draft import Draft, draft_of
 from converter.verify.claims.normal_text import normal_text
@@ -78,6 +79,7 @@ class DraftVerifier:
         self._pack = pack
         self._printed = FigureReader(pack)
         self._constraints = PackConstraints(pack)
+        self._glance = Glance(self._constraints)
         self._amounts, self._filed = AmountFormat(pack), Amounts(pack)
         self._namesakes = self._constraints.namesakes
         self._readers = cache(self._readers_of)
@@ -131,7 +133,7 @@ class DraftVerifier:
         warned: frozenset[str],
     ) -> Iterator[ReportFinding]:
         """Yield the contradictions between figures as they are printed, by the pack's formulas."""
-        if not self._constraints.at_a_glance.may_break(printed.figures, doubted, warned):
+        if not self._glance.may_break(printed.figures, doubted, warned):
             return
         reading, effort = self._reading(draft, printed.claims), Effort()
         constraints = self._constraints.constraints(reading.claims, reading.index)

@@ -4,8 +4,7 @@ Above `claims`. `constraint` says what a constraint is and evaluates it by an `a
 amounts or others; `all_constraints` tells how all come out. `claim_index` gives any figure from the claims of
 a `reading`, `printed_amounts` those of a size; `effort` bounds how much is tried. Constraints come from
 
-- the pack: `pack_constraints` (formulas; `at_a_glance` whether any may be broken), `form_constraints` (checks
-  of standard tables)
+- the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
 - the words: `worded_constraints`, which are `change_constraints`, `paragraph_constraints` (shares, totals,
   scores), `repeated_figures` and `parts`; `flows` of money
 - the signs: `printed_formulas`

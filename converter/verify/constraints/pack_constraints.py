@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
 
 from converter.figures import NO_VALUE, Value, basis_of, equation_words, item_of
 from converter.pack import Identity, Pack
 from converter.rules import (
     Compiler,
     Expression,
+    Name,
     compile_formulas,
     is_equation,
 )
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.at_a_glance import Glance, PackEquation, id_of
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same
 
@@ -32,7 +31,7 @@ class PackConstraints:
             if not any(name.item for name in formula.expression.names)
         }
         self._ratio, self._money, self._within = pack.ratio, pack.money, sentences.within
-        self._identities = [
+        self.identities = [
             (
                 identity,
                 compiler.parsed(
@@ -45,7 +44,7 @@ class PackConstraints:
     @property
     def namesakes(self) -> dict[str, tuple[str, ...]]:
         """The items that each item has the same name as, in another scope; parts of it are none of these."""
-        apart = [{name.item or name.basis for name in equation.names} for _, equation in self._identities]
+        apart = [{name.item or name.basis for name in equation.names} for _, equation in self.identities]
         pairs = [
             (item, other)
             for renamed in self._within.values()
@@ -67,24 +66,12 @@ class PackConstraints:
 
     def constraints(self, claims: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
         """Yield every constraint of the pack between the claims."""
-        for identity, equation in self._identities:
+        for identity, equation in self.identities:
             for basis in identity.each or ("",):
                 yield from self._identity_constraints(identity, equation, basis, index)
         for claim in claims:
             if claim.id and not claim.in_explanation:
                 yield from self._formula_constraints(claim, index)
-
-    @cached_property
-    def at_a_glance(self) -> Glance:
-        """What tells quickly whether figures may break any of them."""
-        equations = [
-            PackEquation(
-                frozenset(id_of(name, basis) for name in equation.names), equation, basis, identity.warning
-            )
-            for identity, equation in self._identities
-            for basis in identity.each or ("",)
-        ]
-        return Glance(equations, self.formulas)
 
     def _formula_constraints(self, claim: Claim, index: ClaimIndex) -> Iterator[Constraint]:
         """Yield the constraint of a claim with the pack's formula of its figure, if there is one.
@@ -153,6 +140,11 @@ class PackConstraints:
             claim,
             quotient=claim.base_unit == self._ratio,
         )
+
+
+def id_of(name: Name, basis: str) -> str:
+    """Return the figure that a name of an identity is; a bare one is an item, if there is a basis."""
+    return f"{name.basis}.{basis}" if basis and not name.item else name.id
 
 
 def agreement_constraints(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:

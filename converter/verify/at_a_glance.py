@@ -1,11 +1,12 @@
 """Whether figures, as they are printed, may break the pack's equations: a quick look, for most break none."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 
 from msgspec import Struct
 
 from converter.figures import Derived, Figure, Value, value_of
-from converter.rules import Expression, Formula, Name, Scope, Trace
+from converter.rules import Expression, Formula, Scope, Trace
+from converter.verify.constraints.pack_constraints import PackConstraints, id_of
 
 
 class PackEquation(Struct, frozen=True):
@@ -20,8 +21,15 @@ class PackEquation(Struct, frozen=True):
 class Glance:
     """Looks at what a report prints, by a pack's equations and formulas."""
 
-    def __init__(self, equations: Sequence[PackEquation], formulas: Mapping[str, Formula]) -> None:
-        self._equations, self._formulas = equations, formulas
+    def __init__(self, constraints: PackConstraints) -> None:
+        self._formulas = constraints.formulas
+        self._equations = [
+            PackEquation(
+                frozenset(id_of(name, basis) for name in equation.names), equation, basis, identity.warning
+            )
+            for identity, equation in constraints.identities
+            for basis in identity.each or ("",)
+        ]
 
     def may_break(
         self,
@@ -86,11 +94,6 @@ class _PrintedAmounts:
             return self._printed.get(figure_id)
         value = self.by_formula(formula)
         return Figure(figure_id, value.amount, formula.measure.unit, Derived("", ()), value.error)
-
-
-def id_of(name: Name, basis: str) -> str:
-    """Return the figure that a name of an identity is; a bare one is an item, if there is a basis."""
-    return f"{name.basis}.{basis}" if basis and not name.item else name.id
 
 
 def _is_computed(figure: Figure, printed: Container[str]) -> bool:
