@@ -31,6 +31,7 @@ IN_REPORTS = {
     **_IN_BOTH,
     "sign": "增减方向写反",
     "unit": "像是单位写错",
+    "point": "像是小数点的位置写错",
     "neighbour": "与另一项的数相同，像是抄串",
     "zero-base": "基数为零",
     "this-year": "像是除以了本年数，应除以上年数",

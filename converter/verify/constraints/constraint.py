@@ -13,6 +13,7 @@ from converter.verify.constraints.assignment import Assignment, BothSides, Chang
 
 ComputeSides = Callable[[Assignment], BothSides]
 
+SATISFIED = (Outcome.HOLDS, Outcome.ROUNDING)
 BINDING = Decimal("0.005")  # of an amount: a change of less may pass unseen where digits are few
 
 MAX_VARIED_CLAIMS = 6  # of a quotient: each doubles the combinations of extremes to evaluate

@@ -14,6 +14,7 @@ HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts th
 NEAR_STEPS = 2  # of the last digit: so near is what was rounded badly, not divided by another whole
 TELLING_DIGITS = 3  # of two equal amounts: shorter ones may be equal by chance
 _NEIGHBOUR = "neighbour"
+POINTS_OFF = (10, 100, 1000)
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
@@ -63,6 +64,11 @@ def _wrong_unit(suspect: Suspect) -> bool:
         for factor in WRONG_UNIT_FACTORS
         for one, other in (pair, pair[::-1])
     )
+
+
+def _point_off(suspect: Suspect) -> bool:
+    pair = sorted((abs(suspect.claim.amount), abs(suspect.expected)))
+    return bool(pair[0]) and pair[1] / pair[0] in POINTS_OFF
 
 
 def _divided_by_this_year(suspect: Suspect) -> bool:
@@ -145,6 +151,7 @@ def _digits(slip: Slip) -> Callable[[Suspect], bool]:
 CAUSES: dict[str, Callable[[Suspect], bool]] = {
     "sign": _wrong_sign,
     "unit": _wrong_unit,
+    "point": _point_off,
     "this-year": _divided_by_this_year,
     "scope": _of_another_scope,
     "other-whole": _divided_by_another_whole,

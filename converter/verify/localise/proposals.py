@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Evaluation, rounded
+from converter.verify.constraints.constraint import SATISFIED, Evaluation, rounded
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.roots import MAX_SECANT_STEPS
 from converter.verify.localise.trials import Trials
 
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
+POINTS = (-3, -2, -1, 1, 2, 3)  # places that one is off
 MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
 NEAR = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
 
@@ -32,26 +33,37 @@ def satisfying(
             yield rounded(amount, claim)
 
 
-def one_digit_off(
+def a_slip_off(
     claim: Claim, evaluations: Sequence[Evaluation], trials: Trials, effort: Effort
 ) -> Iterator[Decimal]:
-    """Yield the amounts that differ in one digit from the one printed and come near to what satisfies a
-    constraint, the nearest first; none for numbers of many digits.
+    """Yield the amounts of which one slip of the pen makes the one printed and that come near to what
+    satisfies a constraint, the nearest first; none for numbers of many digits.
     """
-    printed = f"{abs(claim.amount / claim.step):.0f}" if claim.step else ""
-    if not 1 < len(printed) <= MOST_DIGITS_TO_TRY:
-        return
-    sign = -1 if claim.amount < 0 else 1
-    others = {
-        Decimal(printed[:at] + digit + printed[at + 1 :]) * claim.step * sign
-        for at in range(len(printed))
-        for digit in "0123456789"
-    } - {claim.amount}
-    for evaluation in evaluations[:MOST_TO_TRY_ON]:
-        if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
+    others = _a_slip_off(claim)
+    for evaluation in evaluations[:MOST_TO_TRY_ON] if others else ():
+        if not effort.spend_on(MAX_SECANT_STEPS + 1, len(evaluation.used)):
             return
         needed = trials.root(evaluation, claim)
-        if needed is not None:
+        if needed is not None and trials.outcome(evaluation, {claim: needed}) in SATISFIED:
             near = claim.step + abs(needed) * NEAR
             fitting = [other for other in others if abs(other - needed) <= near]
             yield from sorted(fitting, key=lambda other: (abs(other - needed), other))
+        elif evaluation.constraint.quotient and effort.spend_on(len(others), len(evaluation.used)):
+            amounts = sorted(others)
+            yield from (each for each in amounts if trials.outcome(evaluation, {claim: each}) in SATISFIED)
+
+
+def _a_slip_off(claim: Claim) -> set[Decimal]:
+    """Return the amounts that differ from a printed one in a digit, in the order of two or in the point."""
+    printed = f"{abs(claim.amount / claim.step):.0f}" if claim.step else ""
+    if not 1 < len(printed) <= MOST_DIGITS_TO_TRY:
+        return set()
+    digits = {
+        printed[:at] + digit + printed[at + 1 :] for at in range(len(printed)) for digit in "0123456789"
+    }
+    turned = {
+        printed[:at] + printed[at + 1] + printed[at] + printed[at + 2 :] for at in range(len(printed) - 1)
+    }
+    unit = claim.step if claim.amount > 0 else -claim.step
+    moved = {claim.amount * Decimal(10) ** places for places in POINTS}
+    return {*(Decimal(each) * unit for each in digits | turned), *moved} - {claim.amount}

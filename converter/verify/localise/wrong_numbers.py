@@ -9,12 +9,11 @@ from msgspec import Struct
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import ChangedAmounts
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation
+from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation
 from converter.verify.constraints.effort import Effort
-from converter.verify.localise.proposals import one_digit_off, satisfying
+from converter.verify.localise.proposals import a_slip_off, satisfying
 from converter.verify.localise.trials import Trials
 
-_SATISFIED = (Outcome.HOLDS, Outcome.ROUNDING)
 _SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
 _NAMES_THE_AMOUNT = (ConstraintKind.DATA, ConstraintKind.TAG, ConstraintKind.AGREEMENT)
 
@@ -67,7 +66,7 @@ def find_wrong_numbers(
     are left are among these once the effort is spent.
     """
     violated = [evaluation for evaluation in evaluations if evaluation.outcome is Outcome.DIFFERS]
-    satisfied = [evaluation for evaluation in evaluations if evaluation.outcome in _SATISFIED]
+    satisfied = [evaluation for evaluation in evaluations if evaluation.outcome in SATISFIED]
     found: list[WrongNumber] = []
     unexplained: list[Evaluation] = []
     by_claim = _by_claim(satisfied)
@@ -159,7 +158,7 @@ class _Search:
         used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
         proposals = (
             *satisfying(claim, violated, self._trials, self._effort),
-            *one_digit_off(claim, violated, self._trials, self._effort),
+            *a_slip_off(claim, violated, self._trials, self._effort),
         )
         for amount in dict.fromkeys(proposals):
             if claim.role is not Role.CHANGE and amount < 0 <= claim.amount and not claim.direction:
@@ -191,9 +190,9 @@ class _Search:
     ) -> Iterator[_Candidate]:
         """Yield an amount of a claim, which changes these, if it repairs a constraint."""
         outcome = self._trials.outcome
-        repaired = tuple(each for each in violated if outcome(each, changed) in _SATISFIED)
+        repaired = tuple(each for each in violated if outcome(each, changed) in SATISFIED)
         if repaired:
-            newly_violated = sum(outcome(each, changed) not in _SATISFIED for each in satisfied)
+            newly_violated = sum(outcome(each, changed) not in SATISFIED for each in satisfied)
             wrong, plausibility = WrongNumber(claim, amount, repaired), self._plausibility(claim, amount)
             yield _Candidate(wrong, _rank(wrong, newly_violated, plausibility, self._trials))
 
