@@ -1,7 +1,7 @@
 """Read amounts that are sums of others before: totals of a list, and "A, plus B and C, D in all"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -63,8 +63,8 @@ class TotalReader:
         if added and self._patterns.taken_off.search(segment):
             begun.addition = Addition(added)  # what follows is no mere sum
             return claim
-        if added and self._patterns.compared.search(head):
-            begun.addition = Addition()  # another year's follows
+        if added and (self._patterns.compared.search(head) or self._patterns.parts.search(segment)):
+            begun.addition = Addition()  # another year's follows, or what the last one is made of
             return None
         amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.sentence.basis)
         is_named = self._patterns.whole_of_added.search(head)
@@ -78,10 +78,18 @@ class TotalReader:
         if not state.last.main or not (goes_on or self._patterns.adding.search(segment)):
             return None
         if not added:
-            added_to = tuple(filter(None, dict.fromkeys((state.last.main, state.last.stated))))
+            added_to = tuple(dict.fromkeys(self._added_to(state)))
         begun.addition = Addition((*added, amount), added_to)
         state.last.claim = state.last.amount = state.last.stated = amount
         return amount
+
+    @staticmethod
+    def _added_to(state: ParagraphState) -> Iterator[Claim]:
+        """Yield the amounts to which a sentence may add; one that begins with it, to any of its paragraph."""
+        yield from filter(None, (state.last.main, state.last.stated))
+        if last := state.last.main if not state.sentence.amounts else None:
+            amounts = state.above.amounts.values()
+            yield from (each for each in amounts if each.span.content == last.span.content)
 
 
 def _summed(total: Claim, added: Sequence[Claim], added_to: Sequence[Claim]) -> tuple[Claim, ...]:

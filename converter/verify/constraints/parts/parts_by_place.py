@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from converter.chinese import FULL_STOP
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import bracket_steps, last_clause
@@ -133,7 +134,7 @@ class _Paragraph:
 
     def _begins_parts(self, before: str) -> bool:
         tail = before.rpartition(";")[2]
-        return bool(self._patterns.parts.search(tail)) or ":" in tail
+        return bool(self._patterns.parts.search(tail)) or ":" in tail.rpartition(FULL_STOP)[2]
 
     def _totalled(self, total: Claim) -> Iterator[Constraint]:
         """Yield that amounts add up to a total behind them: of its sentence, or since the total before."""
