@@ -82,8 +82,10 @@ class AmountReader:
     ) -> None:
         """Say what an amount leaves for the next numbers."""
         found = self._patterns.set_against.search(mention.segment)
-        is_set_against = bool(found or mention.followed_by(self._patterns.its_percentage))
-        state.sentence.comparison = self._bases.comparison_with(basis) or state.sentence.comparison
+        is_percentage_of_it = bool(mention.followed_by(self._patterns.its_percentage))
+        is_set_against = bool(found) or is_percentage_of_it
+        if not is_percentage_of_it:  # a budget that is completed is not what a bare change compares with
+            state.sentence.comparison = self._bases.comparison_with(basis) or state.sentence.comparison
         rises_or_falls = basis != state.headings.kind and mention.followed_by(self._patterns.arrival)
         state.sentence.begun.starting_amount = claim if rises_or_falls else None
         words = last_clause(mention.segment).removesuffix(found[0]) if found else ""

@@ -1,15 +1,11 @@
 """Follow which parts of which whole are being listed within a paragraph."""
 
-import re
-
 from converter.chinese import FULL_STOP
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
-from converter.verify.claims.sentences.segments import bracket_steps, last_clause
+from converter.verify.claims.sentences.segments import bracket_steps, last_clause, without_remarks
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
-
-_REMARK = re.compile(r"\([^()]{0,200}\)")
 
 
 class PartReader:
@@ -21,7 +17,7 @@ class PartReader:
 
     def enter_or_leave(self, state: ParagraphState, segment: str) -> None:
         """Open and close listings by the words before a number."""
-        opening = self._patterns.parts.search(_without_remarks(segment))
+        opening = self._patterns.parts.search(without_remarks(segment))
         before = segment.find("(", opening.end()) if opening else -1
         in_bracket = self._follow_brackets(state, segment[: before if before >= 0 else None])
         if opening and opening.start() and ";" in segment[opening.end() :]:
@@ -140,8 +136,3 @@ class PartReader:
         """Whether the item before a number is a part of the innermost whole."""
         named = self._clauses.named(last_clause(segment))
         return bool(state.whole and named and named.item in self._clauses.parts.get(state.whole.item, ()))
-
-
-def _without_remarks(segment: str) -> str:
-    """Return a segment with blanks for what stands in brackets that close before its number."""
-    return _REMARK.sub(lambda found: " " * len(found[0]), segment)

@@ -9,6 +9,7 @@ from converter.verify.claims.claim import Claim
 
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 _BRACKET = re.compile(r"[()]")
+_REMARK = re.compile(r"\([^()]{0,200}\)")
 
 
 class Mention(Struct, frozen=True):
@@ -73,3 +74,8 @@ def bracket_steps(segment: str) -> tuple[int, int]:
         else:
             closed += 1
     return closed, opened
+
+
+def without_remarks(segment: str) -> str:
+    """Return a segment with blanks for what stands in brackets that close before its number."""
+    return _REMARK.sub(lambda found: " " * len(found[0]), segment)

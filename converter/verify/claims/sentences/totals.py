@@ -10,7 +10,7 @@ from converter.chinese import COMMA, ENUMERATION_COMMA
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, adds_up_to
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.segments import Mention, last_clause
+from converter.verify.claims.sentences.segments import Mention, last_clause, without_remarks
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.sentence import Addition
 
@@ -63,7 +63,8 @@ class TotalReader:
         if added and self._patterns.taken_off.search(segment):
             begun.addition = Addition(added)  # what follows is no mere sum
             return claim
-        if added and (self._patterns.compared.search(head) or self._patterns.parts.search(segment)):
+        begins_parts = self._patterns.parts.search(without_remarks(segment))
+        if added and (begins_parts or self._patterns.compared.search(head)):
             begun.addition = Addition()  # another year's follows, or what the last one is made of
             return None
         amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.sentence.basis)

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from converter.chinese import FULL_STOP
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.segments import bracket_steps, last_clause
+from converter.verify.claims.sentences.segments import bracket_steps, last_clause, without_remarks
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.numbered_parts import numbered_parts
@@ -133,7 +133,7 @@ class _Paragraph:
             self._rows.append(_Row(last, is_all=is_all, beside=beside))
 
     def _begins_parts(self, before: str) -> bool:
-        tail = before.rpartition(";")[2]
+        tail = without_remarks(before.rpartition(";")[2])
         return bool(self._patterns.parts.search(tail)) or ":" in tail.rpartition(FULL_STOP)[2]
 
     def _totalled(self, total: Claim) -> Iterator[Constraint]:
