@@ -53,8 +53,8 @@ def find_disjointed_sheets(results: Sequence[CheckResult], likely_slip: LikelySl
         return []
     within = {result: sheets.pop() for result in broken if len(sheets := {*map(sheet_of, result.used)}) == 1}
     explained: dict[CheckResult, int] = {}
-    for nth, cause in enumerate(find_wrong_cells(results, likely_slip)):
-        explained |= dict.fromkeys(cause.results, nth)
+    for nth, wrong in enumerate(find_wrong_cells(results, likely_slip)):
+        explained |= dict.fromkeys(wrong.results, nth)
     found = []
     for sheet in dict.fromkeys(within.values()):
         own = [result for result, on_sheet in within.items() if on_sheet == sheet]

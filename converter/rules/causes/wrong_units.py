@@ -100,9 +100,8 @@ def _only_entered(
 ) -> frozenset[SheetOrigin]:
     """Return the sheets with which one that was not entered shares its equations, if they all were."""
     cells = {figure.cell for result in shared for figure in result.used if figure.value and figure.cell}
-    own, others = set(), set()
-    for cell in cells:
-        (own if cell.on_sheet == sheet else others).add(cell)
+    own = {cell for cell in cells if cell.on_sheet == sheet}
+    others = cells - own
     if any(cell.form in entered for cell in own) or not all(cell.form in entered for cell in others):
         return frozenset()
     return frozenset(cell.on_sheet for cell in others)

@@ -20,7 +20,7 @@ def in_a1_style(formula: str, row: int, column: int) -> str:
     """Return a formula of the cell in this row and column in A1 style, '' where that can't be said."""
     if len(formula) > LONGEST:
         return ""
-    written, end = [], 0
+    written, end = list[str](), 0
     for found in _WORD.finditer(formula):
         if found["other"] and found["other"].upper() not in _TRUTHS:
             return ""

@@ -43,8 +43,7 @@ class Mention(Struct, frozen=True):
 
 def clauses_of(segment: str) -> list[str]:
     """Return the clauses of a segment that are not empty; what an open bracket begins is one of its own."""
-    open_brackets: list[int] = []
-    cuts = []
+    open_brackets, cuts = list[int](), list[int]()
     for bracket in _BRACKET.finditer(segment):
         if bracket[0] == "(":
             open_brackets.append(bracket.start())
