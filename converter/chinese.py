@@ -25,6 +25,8 @@ TO = "至到"  # between the ends of a range
 
 SPACE = "\u3000"  # as wide as a sign
 FULL_STOP = "。"
+COMPARED_WITH = "比较与同"
+"""Signs before what something is compared with."""
 FULL_WIDTH_POINT, FULL_WIDTH_MINUS = "．", "－"
 COMMA = "，"
 ENUMERATION_COMMA = "、"

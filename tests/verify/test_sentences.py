@@ -89,3 +89,21 @@ def test_numbers_that_only_rounding_keeps_apart_are_one_finding() -> None:
     [found] = VERIFIER.check(_report(text), "").findings
     assert (found.severity, found.printed) == ("note", "33.33万元、33.3%、66.6%")
     assert len(found.spans) == 3
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "year"),
+    [
+        ("2021年度收、支总计880.20万元。与2020年相比，各增加110.08万元。2020年9月原学校拆分。", 2021),
+        ("本年收入4170.87万元，较2019年增加2159.45万元；2020年起并入一个单位。", 2020),
+        ("较2019年增加2159.45万元，增长107.36%。", 2019),
+    ],
+)
+def test_the_year_of_an_excerpt_is_not_the_one_it_compares_with(excerpt: str, year: int) -> None:
+    assert VERIFIER.from_print(ReadDocument(passages([excerpt])[1:])).year == year
+
+
+def test_a_sentence_that_comes_first_is_no_title() -> None:
+    sentence = "2020年“三公”经费支出2.05万元。其中：公务接待费支出2.05万元，年初预算为2万元，差值为0.95万元。"
+    report = VERIFIER.from_print(ReadDocument(passages([sentence])[1:]))
+    assert any(finding.code == "数字有误" for finding in VERIFIER.check(report, "").findings)

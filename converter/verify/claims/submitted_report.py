@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
-from converter.chinese import FULL_STOP, YEAR
+from converter.chinese import COMPARED_WITH, FULL_STOP, YEAR
 from converter.document.read import Content, Passage, Tabular, UnreadKind, UnreadPart
 from converter.pack import Limits
 from converter.trace import Trail
@@ -18,6 +18,7 @@ from converter.verify.claims.normal_text import NormalText
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
+_YEAR_TOLD = re.compile(rf"(?<![\d{COMPARED_WITH}])(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 TITLE_LINES = 4  # first lines that may name the year
 LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short
@@ -38,11 +39,13 @@ class SubmittedReport(Struct, frozen=True, dict=True):
     def year(self) -> int:
         """The year its title names most often, or else its first lines, or the whole; 0 if it names none.
 
-        Of years named as often, it is the last.
+        Of years named as often, it is the last; one that others are compared with is not counted beside them.
         """
         texts = [text for _, text in self.passages()]
         for lines in ([self.title_line], texts[:TITLE_LINES], texts):
-            if years := Counter(int(found) for line in lines for found in _YEAR.findall(line)):
+            told = [found for line in lines for found in _YEAR_TOLD.findall(line)]
+            named = told or [found for line in lines for found in _YEAR.findall(line)]
+            if years := Counter(map(int, named)):
                 return max(years, key=lambda year: (years[year], year))
             if lines is not texts and (bare := _BARE_YEAR.findall(lines[0] if lines else "")):
                 return int(bare[0])

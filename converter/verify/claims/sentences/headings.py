@@ -18,7 +18,9 @@ class HeadingReader:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
 
     def kind(self, text: str) -> str:
-        """Return the basis of amounts that tell none, by the title of a text."""
+        """Return the basis of amounts that tell none, by the title of a text; a sentence is no title."""
+        if FULL_STOP in text[:-1]:
+            return self._sentences.basis
         found = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
         return next(found, self._sentences.basis)
 
