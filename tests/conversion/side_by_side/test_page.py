@@ -71,7 +71,7 @@ def test_every_cell_holds_what_its_figure_was_read_from(shown: dict[str, Any]) -
 def test_numbers_that_people_typed_are_told_apart(shown: dict[str, Any]) -> None:
     texts = _marked_texts(shown)
     untraced = [texts[at] for at, mark in enumerate(shown["marks"]) if mark["status"] == "untraced"]
-    assert untraced == ["2", "1个", "2021", "4", "8", "1个"]
+    assert untraced == ["2家", "1个", "2021", "4", "8", "1个"]
 
 
 def test_a_wrong_cell_is_shown_with_what_rests_on_it(shown: dict[str, Any]) -> None:
