@@ -30,8 +30,11 @@ PURE = (
 SCRIPTS = ("needs", "files", "saving", "results", "page")  # the last runs, by the functions of the others
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
 SHELL = {"cli", "cluster", "rehearsal", "surroundings"}  # packages that only the command line uses
-UNUSED = {"..", "cli", "v1", "deprecated", "experimental", "doc", "_yaml", "olefile2.py", "mypy.py", "sboms"}
-"""Scripts of the environment, what packages keep of the past or only try out, and what is for other tools."""
+UNUSED = {"..", "cli", "v1", "deprecated", "experimental", "doc", "sboms", "_yaml", "olefile2.py", "mypy.py"}
+UNUSED |= {"ext.py", "tree.py"}  # of Jinja and of markdown-it
+"""Scripts of the environment, what packages keep of the past, only try out or offer beside what is used, and
+what is for other tools.
+"""
 ENDS = (
     ".py",
     ".yaml",
