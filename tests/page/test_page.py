@@ -172,6 +172,7 @@ def test_files_dropped_by_themselves_are_taken_and_nothing_at_all_is_answered(
 
 
 def test_all_may_be_done_by_another_standard(browser: Chrome) -> None:
+    _converted(browser, SAMPLES / CLEAN)
     asked = "return [...document.querySelectorAll('#shown select option')].map(({value}) => value)"
     assert "national-selfeval" in browser.execute_script(asked)
     chosen = Select(browser.find_element(By.CSS_SELECTOR, "#shown select"))
@@ -187,6 +188,7 @@ def test_all_may_be_done_by_another_standard(browser: Chrome) -> None:
 
 def test_results_are_saved_beside_what_is_there(browser: Chrome) -> None:
     """A folder in the page's memory stands in for the one that nobody can choose here."""
+    _samples_converted(browser)
     browser.execute_script(FOLDER_IN_MEMORY)
     for folder in ("绩效评价报告", "绩效评价报告（2）"):
         browser.find_element(By.ID, "save").click()
