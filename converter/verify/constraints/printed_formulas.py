@@ -5,14 +5,14 @@ nothing of numbers.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
 from msgspec import Struct
 
 from converter.chinese import COMMA, DAY, ENUMERATION_COMMA, FULL_STOP, MONTH, YEAR
-from converter.figures import Value
+from converter.figures import Value, sum_values
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -59,7 +59,7 @@ class _Operation(Struct, frozen=True, eq=False):
         """Return what it comes to."""
         left, right = self.left.value(assignment), self.right.value(assignment)
         if self.sign == "+":
-            return left - -right
+            return sum_values((left, right))
         if self.sign == "-":
             return left - right
         return left * right if self.sign == "*" else left / right
@@ -91,16 +91,16 @@ class _Parser:
         return token
 
     def _sum(self) -> _Formula | None:
-        left = self._product()
-        while left and (sign := self._next("+-")):
-            right = self._product()
-            left = _Operation(sign, left, right) if right else None
-        return left
+        return self._joined("+-", self._product)
 
     def _product(self) -> _Formula | None:
-        left = self._operand()
-        while left and (sign := self._next("*/")):
-            right = self._operand()
+        return self._joined("*/", self._operand)
+
+    def _joined(self, signs: str, operand: Callable[[], _Formula | None]) -> _Formula | None:
+        """Return operands with any of these signs between them, from left to right."""
+        left = operand()
+        while left and (sign := self._next(signs)):
+            right = operand()
             left = _Operation(sign, left, right) if right else None
         return left
 

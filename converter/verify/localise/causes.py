@@ -9,12 +9,12 @@ from converter.diagnosis import BY_CHANCE, Slip, of_digits
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import rounded
 from converter.verify.constraints.reading import ReportReading
+from converter.verify.localise.exact_slips import POINTS
 
 HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts that round to what is printed
 NEAR_STEPS = 2  # of the last digit: so near is what was rounded badly, not divided by another whole
 TELLING_DIGITS = 3  # of two equal amounts: shorter ones may be equal by chance
 _NEIGHBOUR = "neighbour"
-POINTS_OFF = (10, 100, 1000)
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
@@ -68,7 +68,7 @@ def _wrong_unit(suspect: Suspect) -> bool:
 
 def _point_off(suspect: Suspect) -> bool:
     pair = sorted((abs(suspect.claim.amount), abs(suspect.expected)))
-    return bool(pair[0]) and pair[1] / pair[0] in POINTS_OFF
+    return bool(pair[0]) and pair[1] / pair[0] in POINTS
 
 
 def _divided_by_this_year(suspect: Suspect) -> bool:

@@ -6,12 +6,12 @@ from decimal import Decimal
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import SATISFIED, Evaluation, rounded
 from converter.verify.constraints.effort import Effort
+from converter.verify.localise.exact_slips import POINTS
 from converter.verify.localise.roots import MAX_SECANT_STEPS
 from converter.verify.localise.trials import Trials
 
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
-POINTS = (-3, -2, -1, 1, 2, 3)  # places that one is off
 MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
 NEAR = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
 
@@ -65,5 +65,5 @@ def _a_slip_off(claim: Claim) -> set[Decimal]:
         printed[:at] + printed[at + 1] + printed[at] + printed[at + 2 :] for at in range(len(printed) - 1)
     }
     unit = claim.step if claim.amount > 0 else -claim.step
-    moved = {claim.amount * Decimal(10) ** places for places in POINTS}
+    moved = {claim.amount * times for times in POINTS}
     return {*(Decimal(each) * unit for each in digits | turned), *moved} - {claim.amount}

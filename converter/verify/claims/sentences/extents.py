@@ -2,7 +2,6 @@
 
 import re
 
-from converter.pack import Pack
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.state.extent import Extent
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -18,8 +17,8 @@ class ExtentReader:
     sentences behind it in the paragraph.
     """
 
-    def __init__(self, pack: Pack, patterns: Patterns) -> None:
-        self._sentences, self._patterns = pack.sentences, patterns
+    def __init__(self, patterns: Patterns) -> None:
+        self._patterns = patterns
 
     def read_heading(self, above: TextState, text: str, rank: int) -> None:
         """Take over what a heading of a rank says; what those of its rank and below have said ends."""

@@ -36,7 +36,7 @@ class SentenceReader:
         self.patterns = Patterns(pack, year)
         self._sentences, self._numbers = pack.sentences, NumberFinder(pack)
         self.clauses = ClauseReader(pack, self.patterns, parts)
-        self._extents = ExtentReader(pack, self.patterns)
+        self._extents = ExtentReader(self.patterns)
         self._headings = HeadingReader(pack, self.clauses, self._extents)
         self._parts, self._parts_below = PartReader(self.clauses), PartsBelow(self.clauses)
         self._amounts = AmountReader(pack, self.clauses)

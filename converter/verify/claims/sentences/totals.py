@@ -89,8 +89,9 @@ class TotalReader:
         """Yield the amounts to which a sentence may add; one that begins with it, to any of its paragraph."""
         yield from filter(None, (state.last.main, state.last.stated))
         if last := state.last.main if not state.sentence.amounts else None:
-            amounts = state.above.amounts.values()
-            yield from (each for each in amounts if each.span.content == last.span.content)
+            told = ((item, basis) for item, bases in state.items.bases.items() for basis in sorted(bases))
+            amounts = (state.amount_above(item, basis) for item, basis in told)
+            yield from (each for each in amounts if each and each.span.content == last.span.content)
 
 
 def _summed(total: Claim, added: Sequence[Claim], added_to: Sequence[Claim]) -> tuple[Claim, ...]:
