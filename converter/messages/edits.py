@@ -3,7 +3,7 @@
 from converter.messages.message import Message
 from converter.messages.phrases import HERE
 
-FRONT = "标题"
+FRONT, BELOW_TEXT, DAY_BELOW = "标题", "落款", "落款的日期"
 ALTERED = Message(
     "手改数字",
     "人改过的报告的“{place}”中，{figure} 由人改成了 {theirs}，按报送的表应为 {ours}，报告仍写 {ours}",

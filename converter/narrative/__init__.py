@@ -33,6 +33,7 @@ from converter.narrative.blocks import (
     printed_runs,
     text_lines,
 )
+from converter.narrative.issue_date import date_fault, issue_date
 from converter.narrative.narrator import Narrator, Report
 from converter.narrative.prose import holds_place
 from converter.narrative.punctuation import CorrectedText, corrected
@@ -59,7 +60,9 @@ __all__ = [
     "Table",
     "Title",
     "corrected",
+    "date_fault",
     "holds_place",
+    "issue_date",
     "printed_runs",
     "template_errors",
     "text_lines",

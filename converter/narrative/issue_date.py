@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from converter import messages
 from converter.chinese import DAY, DIGITS, MONTH, NOUGHTS, TEN, YEAR, numeral
 
 _NUMERALS = {numeral(number): str(number) for number in range(1, 32)}
@@ -27,6 +28,18 @@ def issue_date(text: str) -> date | None:
         return date(*map(int, parts))
     except ValueError:
         return None
+
+
+def date_fault(name: str, written: str, year: int) -> str:
+    """Return what is wrong with the date that a report on a year is issued on: it is none, or the year has
+    not ended by then; '' if nothing is. `name` is what the date is called.
+    """
+    day = issue_date(written)
+    if day is None:
+        return messages.filing.DATE_UNREADABLE.format(name=name, written=written)
+    if day <= date(year, 12, 31):
+        return messages.filing.DATE_TOO_EARLY.format(name=name, written=written, year=year)
+    return ""
 
 
 def printed_date(day: date) -> str:

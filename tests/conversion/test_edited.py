@@ -2,6 +2,7 @@
 
 import copy
 import shutil
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -93,6 +94,31 @@ def test_edits_are_carried_over_and_figures_renewed(filed: Path) -> None:
     assert "829.71" in listed  # and what was left out is still said
     shutil.copy(current, filed / "inbox" / SEED / "新报告.docx")
     assert "829.71" not in _again(filed)[1]  # until somebody files the report as it is now
+
+
+def _write_below_signature(path: Path, line: str) -> None:
+    document = docx.Document(str(path))
+    signed = next(each for each in document.paragraphs if each.style and each.style.name == "署名")
+    below = copy.deepcopy(signed._p)
+    signed._p.addnext(below)
+    Paragraph(below, None).runs[0].text = line  # type: ignore[arg-type]
+    document.save(str(path))
+
+
+def test_a_date_written_below_the_report_is_its_date(filed: Path) -> None:
+    assert "［没有日期］" in (filed / "outbox" / SEED / "核对清单.txt").read_text("utf-8-sig")
+    _write_below_signature(report(filed / "outbox", SEED), "2021年8月31日")
+    current, listed = _again(filed)
+    assert "［没有日期］" not in listed
+    assert "“落款”" in next(line for line in listed.splitlines() if "［手改已带入］" in line)
+    assert docx.Document(str(current)).core_properties.created.date() == date(2021, 8, 31)  # type: ignore[union-attr]
+
+
+def test_a_date_written_below_that_cannot_be_is_asked_for(filed: Path) -> None:
+    _write_below_signature(report(filed / "outbox", SEED), "2020年8月31日")
+    current, listed = _again(filed)
+    assert current.name.endswith("（待补充）.docx")
+    assert "落款的日期：写的是“2020年8月31日”，早于2020年度结束" in listed
 
 
 def test_a_box_in_a_cell_is_filled_as_one_in_a_paragraph_is(tmp_path: Path) -> None:

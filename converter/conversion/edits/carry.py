@@ -16,7 +16,7 @@ from converter.conversion.edits.reports import EditedReport
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
 from converter.document.read import UnreadKind
 from converter.figures import Finding, Ledger
-from converter.narrative import Block, Report, Table
+from converter.narrative import Block, Report, Signature, Table, date_fault, issue_date
 from converter.pack import Pack
 from converter.trace import GeneratedLine, LeftOut, printed_lines, printed_text
 
@@ -74,9 +74,8 @@ def carry_edits(
         kept += len(merge.kept) + len(merge.supplied)
         findings += about.findings(each.file.name, merge, left)
         findings += about.revisions(each.file.name, each.document)
-    return _filled(report, generated, blocks, pack), CarriedEdits(
-        generated, kept, tuple(left_out), tuple(findings)
-    )
+    filled = _dated(_filled(report, generated, blocks, pack), report.blocks, ledger.year)
+    return filled, CarriedEdits(generated, kept, tuple(left_out), tuple(findings))
 
 
 def _text(blocks: Iterable[Block]) -> str:
@@ -135,6 +134,21 @@ def _filled(
     return replace(
         report, blocks=tuple(blocks), lacking=lacking, blank=tuple(cells for cells in blank if cells.columns)
     )
+
+
+def _dated(report: Report, written: Sequence[Block], year: int) -> Report:
+    """Return the report issued on the day that a person has put below what the program had written."""
+    before, day = map(_day_below, (written, report.blocks))
+    if day in ("", before):
+        return report
+    fault = date_fault(messages.edits.DAY_BELOW, day, year)
+    lacking = {**report.lacking, fault: ""} if fault else report.lacking
+    return replace(report, lacking=lacking, issued=None if fault else issue_date(day), undated="")
+
+
+def _day_below(blocks: Iterable[Block]) -> str:
+    signed = (block for block in blocks if isinstance(block, Signature))
+    return next(("".join(run.text for run in block.date) for block in signed), "")
 
 
 def _in_cells(blocks: Iterable[Block]) -> Iterator[str]:

@@ -240,10 +240,10 @@ class _Merge:
                 self.result.left_out.append(LeftOut(place, each.now, now, each.figure))
 
     def _place(self, at: int) -> str:
-        """Return the heading that stands at a place of the base or above it, of a table the annex's title if
-        it is in one; '' before the first.
-        """
-        is_table = at >= 0 and self._base[at].kind is LineKind.ROW
-        heads = (LineKind.HEADING, LineKind.ANNEX) if is_table else (LineKind.HEADING,)
+        """Return the heading at or above a place of the base, or the annex's title; '' before the first."""
+        kind = self._base[at].kind if at >= 0 else LineKind.TITLE
+        if kind is LineKind.SIGNATURE:
+            return messages.edits.BELOW_TEXT
+        heads = (LineKind.HEADING, LineKind.ANNEX) if kind is LineKind.ROW else (LineKind.HEADING,)
         above = (segment for segment in reversed(self._base[: at + 1]) if segment.kind in heads)
         return next((printed_text(segment.text) for segment in above), "")

@@ -21,7 +21,7 @@ from converter.narrative.blocks import (
     Table,
     Title,
 )
-from converter.narrative.issue_date import issue_date, printed_date
+from converter.narrative.issue_date import date_fault, issue_date, printed_date
 from converter.narrative.placeholders import Slot
 from converter.narrative.printed_sums import parts_rounded, ratio_inexact
 from converter.narrative.prose import holds_place, inline, paragraphs
@@ -139,12 +139,8 @@ class TemplateFunctions:
         if not written:
             self.undated = name
             return ()
+        if fault := date_fault(name, written, year):
+            return (self._context.lacking(fault),)
         self.issued = issue_date(written)
-        if self.issued is None:
-            return (
-                self._context.lacking(messages.filing.DATE_UNREADABLE.format(name=name, written=written)),
-            )
-        if self.issued <= date(year, 12, 31):
-            too_early = messages.filing.DATE_TOO_EARLY.format(name=name, written=written, year=year)
-            return (self._context.lacking(too_early),)
+        assert self.issued
         return (Run(printed_date(self.issued)),)
