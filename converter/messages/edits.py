@@ -30,6 +30,11 @@ DELETED = Message(
     "人改过的报告的“{place}”中，手工删去的“{ours}”仍在报告里",
     "确应删去的，请在新报告里改写成别的话，或改补充资料；不必删的，请在核对清单.xlsx 里说明",
 )
+MOVED = Message(
+    "手改未带入",
+    "人改过的报告的“{place}”移到了别处，新报告仍放在评价办法规定的位置",
+    "不必再移；已知道的，请在核对清单.xlsx 里说明",
+)
 KEPT = Message(
     "手改已带入",
     "{file} 中的手工改动已带入新报告：{places}",
@@ -71,7 +76,7 @@ UNREADABLE = Message(
     "{file} 是有人改过的报告，但打不开、太大或设了密码，其中的改动没有读",
     f"请去掉密码和大图，另存为 .docx 后{HERE.again}",
 )
-MOVED, IN_ORDER = "移到别处", "各部分按规定的次序排"
+ELSEWHERE, IN_ORDER = "移到别处", "各部分按规定的次序排"
 TABLE = "表格（{words}…）"
 ROW = "一行（{row}）"
 IN_ROW = "{place}”的表中“{row}"

@@ -123,8 +123,11 @@ class _Blocks:
 
 
 def _signature(lines: Sequence[str]) -> Signature:
-    """Return the end of a text as a person left it: department, date, and whom to ask."""
-    first, *others = lines
+    """Return the end of a text as a person left it: department, date, and whom to ask.
+
+    Who wrote it above the list of annexes has it there twice.
+    """
+    first, *others = dict.fromkeys(lines)
     date = next((line for line in others if YEAR in line and DAY in line), "")
     contact = COMMA.join(line for line in others if line != date)
     return Signature(first, (Run(date),) if date else (), contact)

@@ -51,6 +51,8 @@ class EditFindings:
         words, cells = messages.edits.REFUSED, self._cells(left.figure)
         if left.figure:
             words = messages.edits.ALTERED if left.ours else messages.edits.ALTERED_GONE
+        elif left.theirs == messages.edits.ELSEWHERE:
+            words = messages.edits.MOVED
         elif not left.theirs:
             words = messages.edits.DELETED
         elif not left.ours:

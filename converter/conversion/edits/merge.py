@@ -43,7 +43,7 @@ def merged(
     ordered, moved = in_order_of(base, edited)
     merge = _Merge(base, ordered, new, words, moved)
     merge.result.left_out += (
-        LeftOut(place, messages.edits.MOVED, messages.edits.IN_ORDER) for place in moved
+        LeftOut(place, messages.edits.ELSEWHERE, messages.edits.IN_ORDER) for place in moved
     )
     merge.run()
     return merge.result

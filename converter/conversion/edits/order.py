@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from converter import messages
 from converter.conversion.edits.segments import Segment
 from converter.trace import LineKind, printed_text
 
@@ -43,5 +44,5 @@ def _with_signature_at_its_place(
     place = next((at for at in range(end, len(edited)) if edited[at].by_words == above), -1)
     if not signed or place < 0:
         return edited
-    moved.append(printed_text(edited[start].text))
+    moved.append(messages.edits.BELOW_TEXT)
     return [*edited[:start], *edited[end : place + 1], *edited[start:end], *edited[place + 1 :]]

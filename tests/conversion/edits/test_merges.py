@@ -115,13 +115,14 @@ def test_a_date_set_by_hand_is_the_date_of_the_signature(date: str) -> None:
     assert blocks_of(merge.segments, written) == (Signature("某局", (Run("2021年6月30日"),), "联系人：张三"),)
 
 
-def test_who_signs_stands_below_the_list_of_annexes_though_moved_above_it() -> None:
+@pytest.mark.parametrize("below", [(), ("某局",)], ids=["moved", "written twice"])
+def test_who_signs_stands_below_the_list_of_annexes_though_put_above_it(below: tuple[str, ...]) -> None:
     listed = Attachments("附件：", ("1.指标表", "2.数据表"))
     written: list[Block] = [Paragraph((Run("全文。"),)), listed, Signature("某局", (), "")]
     base = list(segments_of_lines(printed_lines(written)))
-    lines = ("全文。", "某局", "2021年6月30日", "附件：1.指标表", "2.数据表")
+    lines = ("全文。", "某局", "2021年6月30日", "附件：1.指标表", "2.数据表", *below)
     edited = segments_of_document(map(_passage, lines), Trail(), base)
     merge = merged(base, edited, segments_of_blocks(written), LINE_WORDS)
     signed = Signature("某局", (Run("2021年6月30日"),), "")
     assert blocks_of(merge.segments, written) == (*written[:2], signed)
-    assert [(each.place, each.theirs) for each in merge.left_out] == [("某局", "移到别处")]
+    assert [(each.place, each.theirs) for each in merge.left_out] == [("落款", "移到别处")]
