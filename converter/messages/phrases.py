@@ -14,6 +14,7 @@ AND = "、"
 OR = "或"
 THEN = "；"
 AND_MORE = "等 {count} 项"
+CUT = "……"
 
 
 class Ways(NamedTuple):

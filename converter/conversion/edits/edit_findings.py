@@ -9,6 +9,7 @@ from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity, fi
 from converter.trace import LeftOut, with_inputs
 
 MOST_CELLS = 3  # that are named of those a figure comes from
+MOST_SHOWN = 60  # characters of each end of a text that is quoted
 
 
 class EditFindings:
@@ -59,7 +60,8 @@ class EditFindings:
             words = messages.edits.ADDED
         place = left.place or messages.edits.FRONT
         figure = figure_words(left.figure)
-        slots = {"theirs": left.theirs, "ours": left.ours, "figure": figure, "place": place}
+        theirs, ours = map(_shown, (left.theirs, left.ours))
+        slots = {"theirs": theirs, "ours": ours, "figure": figure, "place": place}
         return Finding.worded(
             words,
             Severity.ERROR,
@@ -72,6 +74,12 @@ class EditFindings:
     def _cells(self, figure_id: str) -> tuple[CellOrigin, ...]:
         found = (figure.cell for figure in with_inputs([figure_id], self._ledger.find_any))
         return tuple(cell for cell in found if cell)[:MOST_CELLS]
+
+
+def _shown(text: str) -> str:
+    """Return a text as a message quotes it: of a long one, by which it is known, how it begins and ends."""
+    is_long = len(text) > 2 * MOST_SHOWN
+    return f"{text[:MOST_SHOWN]}{messages.phrases.CUT}{text[-MOST_SHOWN:]}" if is_long else text
 
 
 def _places(places: Iterable[str]) -> str:

@@ -62,9 +62,13 @@ class LineWords:
         words = (printed_text(cell).strip() for row in rows for cell in row)
         return messages.edits.TABLE.format(words=next(filter(None, words), ""))
 
-    def shaped_like(self, base: Sequence[Segment], edited: Sequence[Segment]) -> list[Segment] | None:
+    def shaped_like(
+        self, base: Sequence[Segment], edited: Sequence[Segment], *, outline: bool
+    ) -> list[Segment] | None:
         """Return a person's segments as headings, titles or sentences like those they stand for; None if they
         can't stand for them.
+
+        Where a heading of the `outline` is among these, there must be one for each of them.
         """
         kinds = [segment.kind for segment in base]
         is_cover = kinds and all(kind is LineKind.COVER for kind in kinds) and all(map(self.has_box, base))
@@ -79,7 +83,7 @@ class LineWords:
             return [replace(segment, kind=LineKind.SIGNATURE) for segment in edited] or None
         heads = [segment for segment in base if segment.kind is LineKind.HEADING]
         candidates = [at for at, segment in enumerate(edited) if _may_be_heading(segment)]
-        if heads and len(candidates) != len(heads):
+        if outline and len(candidates) != len(heads):
             return None
         own = candidates if heads else [at for at in candidates if edited[at].level]
         return [

@@ -162,7 +162,8 @@ class _Merge:
     ) -> None:
         """Put a person's version in the place of the program's, unless that would lose something."""
         above = [each for each in self.result.segments[-1:] if each.kind is LineKind.SIGNATURE]
-        shaped = self._words.shaped_like(base or above, edited)
+        outline = any(each.kind is LineKind.HEADING and not each.of_people for each in new)
+        shaped = self._words.shaped_like(base or above, edited, outline=outline)
         version = resolved("\n".join(t.text for t in base), "\n".join(t.text for t in edited))
         is_free = place and self._words.is_points(place)
         lost = [

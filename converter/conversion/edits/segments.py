@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.chinese import FULL_STOP
 from converter.document.read import BookmarkedText, Content, Tabular, heading_number
-from converter.narrative import Block
+from converter.narrative import Block, Heading
 from converter.trace import (
     GeneratedLine,
     LineKind,
@@ -30,7 +31,8 @@ class Segment(Struct, frozen=True):
     """A sentence, a line that is no paragraph, or a table.
 
     `text` has its figures marked; `rows` are a table's cells. `ends` says that its paragraph ends with it.
-    `block` is the number of the block it is of in a report of ours; `level` that of a heading in Word, or 0.
+    `block` is the number of the block it is of in a report of ours, `of_people` if that is a heading in words
+    of a person's own; `level` is that of a heading in Word, or 0.
     """
 
     kind: LineKind
@@ -38,6 +40,7 @@ class Segment(Struct, frozen=True):
     ends: bool = True
     rows: Rows = ()
     block: int = -1
+    of_people: bool = False
     level: int = 0
 
     @property
@@ -85,10 +88,14 @@ def segments_of_lines(lines: Iterable[GeneratedLine], block: int = -1) -> Iterat
 def segments_of_blocks(blocks: Sequence[Block]) -> list[Segment]:
     """Return the segments of a report as the program has made it now."""
     return [
-        segment
+        replace(segment, of_people=True) if _is_of_people(block) else segment
         for at, block in enumerate(blocks)
         for segment in segments_of_lines(generated_lines(block), at)
     ]
+
+
+def _is_of_people(block: Block) -> bool:
+    return isinstance(block, Heading) and all(run.written for run in block.runs)
 
 
 def _sentences(line: str, block: int = -1, level: int = 0) -> Iterator[Segment]:

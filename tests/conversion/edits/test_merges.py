@@ -45,6 +45,8 @@ def _runs(line: str) -> tuple[Run, ...]:
 def _block(line: str) -> Block:
     if line.startswith("# "):
         return Heading(1, _runs(line[2:]))
+    if line.startswith("## "):
+        return Heading(2, (Run(line[3:], written=True),))
     if line.startswith("▔ "):
         return CoverLine(_runs(line[2:]))
     if line == "▁":
@@ -56,7 +58,7 @@ def _line(block: Block) -> str:
     match block:
         case Heading() | Paragraph():
             text = "".join(f"[{run.figure}={run.text}]" if run.figure else run.text for run in block.runs)
-            return "# " * isinstance(block, Heading) + text
+            return "#" * block.level + " " + text if isinstance(block, Heading) else text
         case Missing():
             return f"□ {block.text}"
         case CoverLine():
@@ -69,7 +71,7 @@ def _line(block: Block) -> str:
 def _passage(line: str) -> Passage:
     """Return a line as it is read from Word: bookmarks are named for their figures."""
     text, marks = "", {}
-    for run in _runs(line.removeprefix("# ").removeprefix("□ ").removeprefix("▔ ")):
+    for run in _runs(line.removeprefix("#").removeprefix("# ").removeprefix("□ ").removeprefix("▔ ")):
         if run.figure:
             marks[run.figure] = (len(text), len(text) + len(run.text))
         text += run.text
