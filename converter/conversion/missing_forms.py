@@ -1,14 +1,16 @@
 """Which forms of a complete filing a department has not filed, and what it may have filed for them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Finding, Ledger, Outcome, Severity
+from converter.figures import Finding, Ledger, Outcome, Severity, basis_of
 from converter.inbox import Department
-from converter.pack import Pack
+from converter.messages import Message
+from converter.pack import FormKind, Pack, forms_by_id
 from converter.read import UnusedTable
 
 ALIKE = 0.8  # how similar an unused table's title must be to a form's to be named beside it
@@ -20,20 +22,22 @@ def missing_forms(department: Department, ledger: Ledger, pack: Pack) -> Iterato
     that were filed, are not used, and may be meant for one of them.
     """
     expected, year = pack.meta.expected, ledger.year
+    words = messages.filing
+    last_years = words.FINAL_ACCOUNTS.format(year=year - 1)
     workbooks = (
-        (messages.filing.FINAL_ACCOUNTS.format(year=year), year, expected.final, ledger.forms),
-        (messages.filing.BUDGET.format(year=year), year, expected.budget, ledger.forms),
-        (
-            messages.filing.FINAL_ACCOUNTS.format(year=year - 1),
-            year - 1,
-            expected.prior,
-            _prior_forms(ledger, pack),
-        ),
-        (messages.filing.SUPPLEMENT, year, expected.supplement, ledger.forms),
+        (words.FORMS_MISSING, words.FINAL_ACCOUNTS.format(year=year), year, expected.final, ledger.forms),
+        (words.FORMS_MISSING, words.BUDGET.format(year=year), year, expected.budget, ledger.forms),
+        (words.LAST_YEAR_MISSING, last_years, year - 1, expected.prior, _prior_forms(ledger, pack)),
+        (words.SUPPLEMENT_LACKING, words.SUPPLEMENT, year, expected.supplement, ledger.forms),
     )
-    for workbook, of_year, forms, filed in workbooks:
+    for message, workbook, of_year, forms, filed in workbooks:
         several = (form.split("|") for form in forms)
-        if lacking := [form for form, *others in several if filed.isdisjoint((form, *others))]:
+        lacking = [form for form, *others in several if filed.isdisjoint((form, *others))]
+        if lacking and of_year < year and (answer := _denied(ledger, pack)):
+            yield Finding.worded(
+                words.NO_LAST_YEAR, Severity.NOTE, Outcome.NOT_APPLICABLE, book=workbook, answer=answer
+            )
+        elif lacking:
             unused = [
                 table
                 for filing in department.filings
@@ -41,17 +45,33 @@ def missing_forms(department: Department, ledger: Ledger, pack: Pack) -> Iterato
                 for table in filing.unused
                 if _may_stand_for(table, lacking, pack)
             ]
-            yield _finding(workbook, lacking, unused)
+            yield _finding(message, workbook, lacking, unused)
 
 
 def _prior_forms(ledger: Ledger, pack: Pack) -> set[str]:
     """Return the forms that gave figures of the year before."""
+    prior = pack.meta.prior
     return {
-        form
-        for figure_id, by_form in ledger.readings.items()
-        if figure_id.rpartition(".")[2].startswith(pack.meta.prior)
-        for form in by_form
+        form for id, by_form in ledger.readings.items() if basis_of(id).startswith(prior) for form in by_form
     }
+
+
+def _denied(ledger: Ledger, pack: Pack) -> str:
+    """Return why there are no accounts of the year before, in the department's words; '' unless it says so
+    wherever it was asked for what would stand in them.
+    """
+    meta, by_id = pack.meta, forms_by_id(pack)
+    accounts = {meta.prior + form for form in meta.prior_forms}
+    asked = [
+        figure
+        for id, by_form in ledger.readings.items()
+        if not accounts.isdisjoint(by_id.get(id, ()))
+        for form, figure in by_form.items()
+        if pack.forms[form].kind is FormKind.SUPPLEMENT
+    ]
+    said = [figure.cell.text for figure in asked if figure.value is None and figure.cell]
+    denied = len(said) == len(asked) and all(re.search(pack.labels.answer, words) for words in said)
+    return said[0] if said and denied else ""
 
 
 def _may_stand_for(table: UnusedTable, forms: Sequence[str], pack: Pack) -> bool:
@@ -64,15 +84,14 @@ def _may_stand_for(table: UnusedTable, forms: Sequence[str], pack: Pack) -> bool
     )
 
 
-def _finding(workbook: str, forms: Sequence[str], unused: Sequence[UnusedTable]) -> Finding:
-    words = messages.filing
+def _finding(message: Message, workbook: str, forms: Sequence[str], unused: Sequence[UnusedTable]) -> Finding:
     tables = messages.phrases.AND.join(dict.fromkeys(table.title for table in unused))
     finding = Finding.worded(
-        words.SUPPLEMENT_LACKING if workbook == words.SUPPLEMENT else words.FORMS_MISSING,
+        message,
         Severity.WARNING,
         Outcome.NOT_EVALUABLE,
         book=workbook,
         forms=messages.phrases.AND.join(forms),
-        unused=words.FILED_INSTEAD.format(tables=tables) if tables else "",
+        unused=messages.filing.FILED_INSTEAD.format(tables=tables) if tables else "",
     )
     return replace(finding, to_supply=True)

@@ -146,6 +146,16 @@ FORMS_MISSING = Message(
     "缺少{book}中的：{forms}{unused}",
     f"补齐后{HERE.placed}",
 )
+LAST_YEAR_MISSING = Message(
+    FORMS_MISSING.code,
+    FORMS_MISSING.text,
+    FORMS_MISSING.hint + "；本年新设、没有上年决算的，在补充资料要填上年数的各格写明原因，如“本年新设”",
+)
+NO_LAST_YEAR = Message(
+    "没有上年",
+    "补充资料写明没有上年的数（“{answer}”），没有要求{book}，报告不与上年比较",
+    "请核对；有上年决算的，补齐后" + HERE.placed,
+)
 SUPPLEMENT_LACKING = Message(  # or some of its sheets
     FORMS_MISSING.code, FORMS_MISSING.text, f"空表用{HERE.forms}取得，填好后{HERE.placed}"
 )

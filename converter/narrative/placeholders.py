@@ -88,7 +88,7 @@ class Slot:
     """A figure in a template: prints by its own unit and digits, compares by its value.
 
     One that is `bare` prints without its unit. True if it is known and not zero. `unknown`: nothing was read
-    or computed; `none`: known to be zero.
+    or computed; `none`: known to be zero; `denied`: the department says in words that it cannot exist.
     """
 
     def __init__(
@@ -99,8 +99,10 @@ class Slot:
         value: Decimal | None = None,
         *,
         bare: bool = False,
+        denied: bool = False,
     ) -> None:
         self.figure, self.id, self.bare, self._show = figure, figure_id, bare, show
+        self.denied = denied
         self.value = value if value is not None or figure is None else figure.value
 
     @property

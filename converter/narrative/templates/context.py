@@ -78,7 +78,9 @@ class TemplateContext:
 
     def slot(self, figure_id: str) -> Slot:
         """Return the slot of a figure."""
-        return Slot(self.ledger.find(figure_id), figure_id, self._show)
+        figure = self.ledger.find(figure_id)
+        denied = bool(figure and figure.value is None and self.missing_figures.answer(figure_id))
+        return Slot(figure, figure_id, self._show, denied=denied)
 
     def text(self, name: str) -> str:
         """Return a text that the department supplied, '' if it did not."""

@@ -16,7 +16,7 @@ from converter.pack import nearest, unknown
 Found = Iterator[tuple[int, str]]
 LOOP = "loop"
 _LOOP_FIELDS = frozenset({"index", "index0", "first", "last", "length", "revindex"})
-_SLOT_FIELDS = frozenset({"none", "unknown"})
+_SLOT_FIELDS = frozenset({"denied", "none", "unknown"})
 _STATEMENTS = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Block, nodes.CallBlock)
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 _DEEPEST = 2  # loops in loops
