@@ -6,7 +6,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.figures import Finding, Outcome, Severity
-from converter.inbox.spellings import Spelling, spellings
+from converter.inbox.spellings import Spelling, former_names, spellings
 from converter.pack import FormKind
 from converter.read import DepartmentNames, Filing, ScopeWords
 
@@ -67,7 +67,7 @@ class Attribution:
         after; a supplement alone makes no parent.
         """
         candidates = sorted(self._consolidated & set(filings_by_name))
-        folder = self._words.bare(self._names.official(self._folder))
+        folder = self._department_of_folder()
         if not candidates and folder in filings_by_name:
             candidates = [folder]
         if len(filings_by_name) < 2 or len(candidates) != 1:
@@ -116,7 +116,11 @@ class Attribution:
             name = self._words.bare(filing.department)
             if name:
                 filings_by_name.setdefault(self._meant.get(name, name), []).append(filing)
-        return tuple(spellings(filings_by_name, self._names.alike))
+        alike = tuple(spellings(filings_by_name, self._names.alike))
+        return alike or tuple(former_names(filings_by_name, self._department_of_folder()))
+
+    def _department_of_folder(self) -> str:
+        return self._words.bare(self._names.official(self._folder))
 
     def _path_names(self, filing: Filing) -> Iterator[str]:
         """Yield the names of a filing's file and of the folders above it, unless it shares the file."""

@@ -68,6 +68,12 @@ SPELLINGS = Message(
     "{files} 写的部门是“{other}”，决算写的是“{department}”，像是同一个部门的两种写法，已合在一起",
     f"请改成一样的名称{HERE.or_alias}；不是同一个部门的，请分放各自的文件夹",
 )
+FORMER_NAME = Message(
+    SPELLINGS.code,
+    "{files} 写的部门是“{other}”；{department} 没有{year}年度的决算，“{other}”只有这一年的，"
+    "像是更名以前的名称，已作上年数用",
+    SPELLINGS.hint,
+)
 FOLDERS_TOGETHER = Message(
     "几处材料",
     "{places} 里都是“{department}”的材料，合在一起使用",

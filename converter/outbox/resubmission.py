@@ -46,12 +46,14 @@ def _revision(old: Record, made_old: Provenance, new: Record, made_new: Provenan
 def _is_resubmission(revision: Revision, earlier: Record) -> bool:
     """Whether anything changed of what was filed or how it is judged.
 
-    As long as a report can't be submitted, filling in what was blank is no change.
+    As long as a report can't be submitted, filling in what was blank is no change, nor is an answer.
     """
-    if earlier.readiness is not Readiness.READY and not (revision.packs or revision.programs):
-        filed = {figure.id for figure in earlier.read_all_figures() if figure.cell}
-        return any(change.id in filed and change.old is not None for change in revision.figures)
     judged_anew = revision.packs or revision.programs
+    if earlier.readiness is not Readiness.READY:
+        filed = {figure.id for figure in earlier.read_all_figures() if figure.cell}
+        return any(
+            change.old is not None and (judged_anew or change.id in filed) for change in revision.figures
+        )
     found = revision.findings_gone or revision.findings_new
     return bool(revision.files or revision.figures or (judged_anew and found))
 

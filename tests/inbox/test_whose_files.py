@@ -31,14 +31,19 @@ def test_departments(tmp_path: Path, name: str) -> None:
 
 
 def _write(path: Path, what: str | list[Any] | None) -> None:
-    """Write a workbook: a line of the department's, that and a title, or such pairs sheet by sheet."""
+    """Write a workbook: a line of the department's, or sheet by sheet that, a title, and perhaps a year."""
     path.parent.mkdir(parents=True, exist_ok=True)
     line_and_title = what if isinstance(what, list) else [what, "支出决算表"]
     sheets = what if isinstance(what, list) and isinstance(what[0], list) else [line_and_title]
     with xlsxwriter.Workbook(path) as book:
-        for line, title in sheets:
+        for line, title, *year in sheets:
             sheet = book.add_worksheet()
-            rows = [[title], [line or "", "2020年度", "单位：元"], ["项目", "本年支出合计"], ["合计", 8]]
+            rows = [
+                [title],
+                [line or "", f"{(year or [2020])[0]}年度", "单位：元"],
+                ["项目", "本年支出合计"],
+                ["合计", 8],
+            ]
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
 
