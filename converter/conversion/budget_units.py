@@ -39,7 +39,7 @@ def budget_units_of(department: Department, own: Ledger, pack: Pack) -> BudgetUn
 
 def _alone(unit: str, ledger: Ledger, department: str, pack: Pack) -> Finding:
     return Finding.worded(
-        messages.filing.UNIT_ALONE,
+        messages.identity.UNIT_ALONE,
         Severity.ERROR,
         Outcome.NOT_EVALUABLE,
         other=unit,
@@ -51,7 +51,7 @@ def _alone(unit: str, ledger: Ledger, department: str, pack: Pack) -> Finding:
 
 def _note(department: Department) -> Finding:
     return Finding.worded(
-        messages.filing.BUDGET_UNITS,
+        messages.identity.BUDGET_UNITS,
         Severity.NOTE,
         Outcome.HOLDS,
         department=department.name,

@@ -40,7 +40,7 @@ class Attribution:
         name, own = self._bare_name(filing), ""
         if name in self._consolidated and not self._is_consolidated(filing):
             own = self._own(filing)
-        return messages.filing.OWN_ACCOUNTS.format(department=name, own=own) if own else name
+        return messages.identity.OWN_ACCOUNTS.format(department=name, own=own) if own else name
 
     def findings_about(self, name: str, filings: Sequence[Filing], names_file: str) -> Iterator[Finding]:
         """Yield what there is to say of how a department is named in its filings.
@@ -53,7 +53,7 @@ class Attribution:
         by_folder = [filing.file for filing in filings if not (filing.department or self._other_name(filing))]
         if by_folder:
             yield Finding.worded(
-                messages.filing.FOLDER_NAMES,
+                messages.identity.FOLDER_NAMES,
                 Severity.NOTE,
                 Outcome.HOLDS,
                 files=messages.phrases.AND.join(by_folder),

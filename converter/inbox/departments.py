@@ -115,7 +115,7 @@ def _around(submission: Submission) -> str:
 
 
 def _unnamed(filing: Filing) -> Failure:
-    return Failure(filing.file, messages.filing.DEPARTMENT_NOWHERE.format(file=filing.file))
+    return Failure(filing.file, messages.identity.DEPARTMENT_NOWHERE.format(file=filing.file))
 
 
 def _departments(
@@ -158,7 +158,7 @@ def _filed_in_several(name: str, places: Sequence[str]) -> Iterator[Finding]:
     """Yield a note if a department's files lay in several places."""
     if len(places) > 1:
         yield Finding.worded(
-            messages.filing.FOLDERS_TOGETHER,
+            messages.identity.FOLDERS_TOGETHER,
             Severity.NOTE,
             Outcome.HOLDS,
             department=name,

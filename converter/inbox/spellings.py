@@ -23,7 +23,7 @@ class Spelling(Struct, frozen=True):
 
     def finding(self, names_file: str) -> Finding:
         """Return the error that a person has to answer, with the line for the file of further names."""
-        words = messages.filing.FORMER_NAME if self.year else messages.filing.SPELLINGS
+        words = messages.identity.FORMER_NAME if self.year else messages.identity.SPELLINGS
         return Finding.worded(
             words,
             Severity.ERROR,

@@ -56,7 +56,7 @@ def _findings(sheets: Sequence[FormReading], department: str, count: int) -> Ite
     for form in sheets:
         at = form.title_block.department_at
         yield Finding.worded(
-            messages.filing.STRAY_NAME,
+            messages.identity.STRAY_NAME,
             Severity.ERROR,
             Outcome.DIFFERS,
             (CellOrigin(form.file, form.sheet, at),),

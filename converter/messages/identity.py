@@ -53,3 +53,49 @@ DEPARTMENTS_MIXED = (
 )
 SHEET_GROUP = "“{group}”{count} 张：{department}"
 NO_GROUP = "其他"
+
+# Departments that file together
+OWN_ACCOUNTS = "{department}（{own}）"
+BUDGET_UNITS = Message(
+    "所属单位",
+    "下列单位作为 {department} 的所属单位，只与部门汇总数核对，没有单独生成报告：{units}",
+    "如是另外的部门，请放进各自的文件夹",
+)
+
+SPELLINGS = Message(
+    "部门名称不一",
+    "{files} 写的部门是“{other}”，决算写的是“{department}”，像是同一个部门的两种写法，已合在一起",
+    f"请改成一样的名称{HERE.or_alias}；不是同一个部门的，请分放各自的文件夹",
+)
+FORMER_NAME = Message(
+    SPELLINGS.code,
+    "{files} 写的部门是“{other}”；{department} 没有{year}年度的决算，“{other}”只有这一年的，"
+    "像是更名以前的名称，已作上年数用",
+    SPELLINGS.hint,
+)
+FOLDERS_TOGETHER = Message(
+    "几处材料",
+    "{places} 里都是“{department}”的材料，合在一起使用",
+    "请核对；如不是同一个部门的，请在各表表头写明部门名称",
+)
+FOLDER_NAMES = Message(
+    "部门未写明",
+    "{files} 的表头和封面都没有写明部门，按文件夹名作为“{department}”的材料",
+    "请核对，并在表头“部门：”后面写明部门名称",
+)
+DEPARTMENT_NOWHERE = (
+    "{file}：表头、封面和文件夹名都没有写明是哪个部门的，没有采用；"
+    "请在表头“部门：”后面写明部门名称，或放进以部门名称命名的文件夹"
+)
+STRAY_NAME = Message(
+    "部门名称不一",
+    "{file} 的工作表“{sheet}”单元格 {cell} 写的部门是“{other}”，同一个文件另有 {count} 张表写的是"
+    "“{department}”，已作为“{department}”的表核对",
+    "写错的请改成“{department}”；确是“{other}”的表，请从这个文件移出，放进它自己的文件",
+)
+UNIT_ALONE = Message(
+    "所属单位",
+    "“{other}”交了 {department} 自己没有的表（{forms}），两者没有同样的表可以核对，不能确定它是所属单位",
+    f"如就是同一个部门，请把名称改成一样{HERE.or_alias}；"
+    "如是所属单位，请补齐部门的表；如是另外的部门，请放进各自的文件夹",
+)
