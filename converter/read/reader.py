@@ -17,7 +17,7 @@ from converter.read.files.workbook import OpenedWorkbook, open_workbook
 from converter.read.forms.bare_sheets import looks_like_table
 from converter.read.forms.coverage import coverage_of
 from converter.read.forms.filing import Filing, FormReading, UnusedTable
-from converter.read.forms.form import extract_form, lacks_unit
+from converter.read.forms.form import extract_figures, extract_form, lacks_unit
 from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.open_titles import form_meant
 from converter.read.forms.table_coverage import coverage_by_table
@@ -144,9 +144,7 @@ class Reader:
         sheet = FormSheet(grid, "", form, year, blank_is_nil=False, vocabulary=self._vocabulary)
         title_block = TitleBlock(form, -1, "", year, unit, "", (unit,) if unit else ())
         blocks = locate_blocks(sheet, title_block)
-        figures = extract_form(
-            sheet, title_block, blocks, coverage_by_table(sheet, blocks), FormKind.FINAL
-        ).figures
+        figures = extract_figures(sheet, unit, blocks, coverage_by_table(sheet, blocks))
         return tuple(figure for figure in figures if figure.value is not None)
 
     def forms_of_table(

@@ -24,7 +24,13 @@ from converter.read.forms.not_numbers import amounts_with_labels, in_other_units
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import TableCoverage
 from converter.read.forms.unread_details import details_without_total, unread_details
-from converter.read.forms.unrecognised import about_named_twice, foreign_rows, named_twice, unrecognised
+from converter.read.forms.unrecognised import (
+    NamedTwice,
+    about_named_twice,
+    foreign_rows,
+    named_twice,
+    unrecognised,
+)
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.title_block import TitleBlock
@@ -52,9 +58,7 @@ def extract_form(
     clear = [located for located in blocks if not (title_block.contradicting and located.needs_unit)]
     found = _extract_blocks(sheet, title_block.unit, clear)
     unitless = lacks_unit(blocks, title_block)
-    figures, differing = agreed(found.figures)
-    twice = list(named_twice(tables, found.figures))
-    figures = [figure for figure in figures if figure.id not in {each.figure for each in twice}]
+    figures, differing, twice = _once_each(found.figures, tables)
     detail_rows, repeated = once(found.detail_rows)
     elsewhere = _elsewhere(sheet, figures) if kind is FormKind.SUPPLEMENT else frozenset()
     stated = [figure for figure in figures if figure not in elsewhere]
@@ -84,6 +88,24 @@ def extract_form(
     rows = tuple(row for listed in found.lists for row in listed.rows)
     left = tuple(figure for figure in figures if figure in elsewhere)
     return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows, left)
+
+
+def extract_figures(
+    sheet: FormSheet, unit: str, blocks: Sequence[BlockTable], tables: Sequence[TableCoverage]
+) -> list[Figure]:
+    """Return the figures that `extract_form` finds with amounts in a unit, and nothing to say of them."""
+    figures, _, _ = _once_each(_extract_blocks(sheet, unit, blocks).figures, tables)
+    return figures
+
+
+def _once_each(
+    figures: list[Figure], tables: Sequence[TableCoverage]
+) -> tuple[list[Figure], list[list[Figure]], list[NamedTwice]]:
+    """Return each figure once, those that cells give differently, and those whose name stands twice."""
+    once_each, differing = agreed(figures)
+    twice = list(named_twice(tables, figures))
+    unclear = {each.figure for each in twice}
+    return [figure for figure in once_each if figure.id not in unclear], differing, twice
 
 
 def _elsewhere(sheet: FormSheet, figures: Sequence[Figure]) -> frozenset[Figure]:
