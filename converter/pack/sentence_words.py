@@ -54,8 +54,9 @@ class Roles(Shape):
       the group `more` if it rose.
     - `set_against`: before an amount with which the one before it is compared; `of_amount`: between that and
       the percentage.
-    - `change`, `rate`: before a change by an amount, or at a rate. `excess`: the same where the words for
-      what it is measured from, the group `against`, stand behind those for more or less.
+    - `change`, `rate`: before a change by an amount, or at a rate; `excess`: the same where the words for
+      what it is measured from, the group `against`, stand behind those for more or less. `adjusted`: before a
+      change of the budget of what these words name.
     - `share`: before a share of what is in the group `whole`; `completion`: before the completion of the
       budget that is there.
     - `deduction`, `score`: before points; `scored`: behind those in full, before those scored.
@@ -67,6 +68,7 @@ class Roles(Shape):
     of_amount: Pattern
     excess: Annotated[Pattern, groups("against")]
     change: Pattern
+    adjusted: Pattern
     rate: Pattern
     share: Annotated[Pattern, groups("whole")]
     completion: Annotated[Pattern, groups("whole")]

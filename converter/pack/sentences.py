@@ -43,7 +43,7 @@ class Sentences(Shape):
     - `bases`: the words for each; `basis`: the one where no word tells it; `prior`: what makes it last
       year's.
     - `kinds`: titles of texts that have another, and last year's of it too, unless a figure is said to be
-      `of_accounts`; below a heading of `last_year` it is last year's.
+      `of_accounts`.
     - `extent`: words for another year, a level or a month, whose numbers are not those of the whole;
       `other_year`: begins a sentence on a year that is neither this nor last year.
     - `budgets`: those that "the budget" may mean; `adjustment`: what makes one of another; `funds`: an amount
@@ -106,7 +106,6 @@ class Sentences(Shape):
     prior: str
     kinds: tuple[Basis, ...]
     of_accounts: Pattern
-    last_year: Pattern
     extent: ExtentWords
     other_year: Pattern
     budgets: TextList

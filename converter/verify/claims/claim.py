@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from converter.figures import Value, sum_values
+from converter.verify.claims.extent import OWN, Extent
 from converter.verify.claims.normal_text import normal_text
 
 Place = tuple[int, int, int, int]  # content, row, column, sentence
@@ -53,7 +54,7 @@ class Claim(Struct, frozen=True, eq=False):
     - `value`: in `base_unit`, signed by its direction word; `step`: one in its last printed digit, 0 if words
       stand for the number.
     - `item`: '' if nothing names it; `known`: whether the item is one of the pack's. `extent`: the year,
-      period or level of government it is of, in the words that say so; '' where that is the report's own.
+      period or level of government it is of.
     - `basis`: the basis of the item. `reference_basis`: the basis a change or rate is measured from, for a
       share the basis of its part; `whole`: the id of the figure a share is a share of.
     - `direction`: 1 for more, -1 for less, 0 if no word says, or a minus stands behind it.
@@ -89,7 +90,7 @@ class Claim(Struct, frozen=True, eq=False):
     is_about: bool = False
     part_of: "Claim | None" = None
     sum_of: "tuple[Claim, ...]" = ()
-    extent: str = ""
+    extent: Extent = OWN
 
     @property
     def id(self) -> str:
@@ -98,7 +99,12 @@ class Claim(Struct, frozen=True, eq=False):
 
     def figure_id(self, basis: str) -> str:
         """Return the id of the figure of its item and extent on a basis."""
-        return f"{self.extent}{self.item}.{basis}"
+        return self.extent.figure_id(self.item, basis)
+
+    @property
+    def own_basis(self) -> str:
+        """Its basis as it is called in the report's own year, '' if it is none of that."""
+        return self.extent.own_basis(self.basis)
 
     @property
     def reference_id(self) -> str:

@@ -29,12 +29,14 @@ class Patterns:
         self.sentences: Sentences = pack.sentences
         self._grades = [grade.name for grade in pack.scorecard.grades]
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
+        self.year = year
         self.names_this_year = re.compile(f"{year}{YEAR}")
 
     change = _of(lambda sentences: sentences.roles.change)
     rate = _of(lambda sentences: sentences.roles.rate)
     share = _of(lambda sentences: sentences.roles.share)
     completion = _of(lambda sentences: sentences.roles.completion)
+    adjusted = _of(lambda sentences: sentences.roles.adjusted)
     deduction = _of(lambda sentences: sentences.roles.deduction)
     score = _of(lambda sentences: sentences.roles.score)
     scored = _of(lambda sentences: sentences.roles.scored)
@@ -84,7 +86,6 @@ class Patterns:
     left_out = _of(lambda sentences: sentences.left_out)
     its_percentage = _of(lambda sentences: f"(?:{sentences.roles.of_amount}){_PERCENTAGE}")
     factor = _of(lambda sentences: sentences.factor)
-    last_year = _of(lambda sentences: sentences.last_year)
     not_over = _of(lambda sentences: sentences.not_over)
     every = _of(lambda sentences: sentences.every)
     last_year_alone = _of(lambda sentences: sentences.last_year_alone)

@@ -1,8 +1,10 @@
 """What must agree in any report by a pack: its formulas and identities, compiled once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
+from itertools import product
 
 from converter.figures import NO_VALUE, Value, basis_of, equation_words, item_of
 from converter.pack import Identity, Pack
@@ -14,6 +16,7 @@ from converter.rules import (
     is_equation,
 )
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.extent import OWN, Extent
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same
@@ -66,9 +69,12 @@ class PackConstraints:
 
     def constraints(self, claims: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
         """Yield every constraint of the pack between the claims."""
+        extents = dict.fromkeys(claim.extent for claim in claims)
         for identity, equation in self.identities:
-            for basis in identity.each or ("",):
-                yield from self._identity_constraints(identity, equation, basis, index)
+            for extent, basis in product(extents, identity.each or ("",)):
+                yield from self._identity_constraints(
+                    identity, equation, partial(id_of, basis=basis, extent=extent), index
+                )
         for claim in claims:
             if claim.id and not claim.in_explanation:
                 yield from self._formula_constraints(claim, index)
@@ -86,24 +92,26 @@ class PackConstraints:
             yield self._constraint(claim, text, formula.expression, index)
 
     def _identity_constraints(
-        self, identity: Identity, equation: Expression, basis: str, index: ClaimIndex
+        self, identity: Identity, equation: Expression, identify: Callable[[Name], str], index: ClaimIndex
     ) -> Iterator[Constraint]:
         """Yield an identity once for each content that prints any of its figures."""
-        ids = [id_of(name, basis) for name in equation.names]
+        ids = [identify(name) for name in equation.names]
         by_content = {
             claim.span.content: claim for figure_id in ids for claim in index.by_id.get(figure_id, [])
         }
         for claim in by_content.values():
-            sides = self._identity_sides(equation, basis, index)
+            sides = self._identity_sides(equation, identify, index)
             yield Constraint(
                 ConstraintKind.IDENTITY, identity.rule, sides, near=claim, warning=identity.warning
             )
 
-    def _identity_sides(self, equation: Expression, basis: str, index: ClaimIndex) -> ComputeSides:
-        """Return the sides of an identity; its bare names are items if there is a basis."""
+    def _identity_sides(
+        self, equation: Expression, identify: Callable[[Name], str], index: ClaimIndex
+    ) -> ComputeSides:
+        """Return the sides of an identity; `identify` gives the figure that a name of it is."""
 
         def sides(assignment: Assignment) -> BothSides:
-            left, right, used = index.sides(equation, lambda name: id_of(name, basis), assignment)
+            left, right, used = index.sides(equation, identify, assignment)
             if any(claim.may_be_either for claim in used):
                 return BothSides(left, NO_VALUE, used)
             carried = sum((self._carried_error(claim, index) for claim in used), Decimal(0))
@@ -142,9 +150,11 @@ class PackConstraints:
         )
 
 
-def id_of(name: Name, basis: str) -> str:
+def id_of(name: Name, basis: str, extent: Extent = OWN) -> str:
     """Return the figure that a name of an identity is; a bare one is an item, if there is a basis."""
-    return f"{name.basis}.{basis}" if basis and not name.item else name.id
+    if basis and not name.item:
+        return extent.figure_id(name.basis, basis)
+    return name.id if extent is OWN else extent.figure_id(name.item, name.basis)
 
 
 def agreement_constraints(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:

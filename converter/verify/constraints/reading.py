@@ -51,10 +51,11 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
 
     def count_of_this_year(self, claims: Iterable[Claim]) -> Counter[str]:
         """Return how many amounts of each item there are among claims, last year's left out."""
+        amounts = (claim for claim in claims if claim.item and claim.role is Role.AMOUNT)
         return Counter(
             claim.item
-            for claim in claims
-            if claim.item and claim.role is Role.AMOUNT and not claim.basis.startswith(self.sentences.prior)
+            for claim in amounts
+            if (own := claim.own_basis) and not own.startswith(self.sentences.prior)
         )
 
     @cached_property

@@ -27,7 +27,7 @@ class Suspect(Struct, frozen=True, eq=False):
 
     def figure(self, item: str, basis: str) -> Decimal | None:
         """Return what a figure is near the claim."""
-        found = self.reading.index.find(f"{item}.{basis}", self.claim)
+        found = self.reading.index.find(self.claim.extent.figure_id(item, basis), self.claim)
         return found.value if found else None
 
     def is_printed(self, amount: Decimal | None) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import islice
 
 from converter import messages
+from converter.chinese import COMMA
 from converter.figures import half_up
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
@@ -66,5 +67,6 @@ def _reason(evaluation: Evaluation, to_name: list[Claim]) -> str:
 def _number(claim: Claim) -> str:
     if not claim.item:
         return messages.verify.NAMED.format(name=claim.label, printed=claim.printed).strip()
-    figure = messages.phrases.FIGURE.format(item=claim.item, basis=claim.basis)
+    name = f"{claim.extent.words.rstrip(COMMA)}{claim.item}"
+    figure = messages.phrases.FIGURE.format(item=name, basis=claim.basis)
     return messages.verify.NAMED.format(name=figure, printed=claim.printed)

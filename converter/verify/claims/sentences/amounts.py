@@ -48,13 +48,16 @@ class AmountReader:
     def claim(self, state: ParagraphState, mention: Mention) -> Claim:
         """Return an amount of money as what its words say it is, and remember it.
 
-        1. What an earlier amount rose or fell to; a total; what is added.
+        1. What an earlier amount rose or fell to; a total; what is added. By how much the budget of something
+           was adjusted is no amount of it.
         2. Of no item, where beside what it is compared with something is spoken of that has no name.
         3. Of the item and basis that its clause names, or else those before. It is last year's if this year's
            follows and words say that it rose or fell from there.
         """
         if ended := self._arrival(state, mention) or self._totals.claim(state, mention):
             return ended
+        if self._patterns.adjusted.search(mention.segment):
+            return mention.claim
         clause, claim = self._clause(mention.head), mention.claim
         if self._says_more(state, clause):
             return claim

@@ -2,8 +2,10 @@
 
 import re
 
+from msgspec.structs import replace
+
+from converter.verify.claims.extent import Extent
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.state.extent import Extent
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.text import TextState
 
@@ -25,7 +27,9 @@ class ExtentReader:
         above.extents.end(rank)
         extent = self._told(above, text, above.extents.innermost, self._patterns.level_anywhere)
         if another := self._patterns.year_of_heading.search(text):
-            extent = Extent(another["year"], extent.level)
+            extent = self._of_year(another["year"], extent.level)
+        elif self._patterns.names_this_year.search(text):
+            extent = Extent(level=extent.level)
         above.extents.add(rank, extent)
 
     def read_words(self, state: ParagraphState, segment: str) -> None:
@@ -33,14 +37,14 @@ class ExtentReader:
         segment = _END_OF_BRACKET.sub("", segment)
         extent = self._told(state.above, segment, state.sentence.extent, self._patterns.level)
         if less := self._patterns.less_by.search(segment):
-            extent = Extent(extent.year, extent.level + less[0])
-        if not state.sentence.has_numbers:
-            state.extent = extent
+            extent = replace(extent, level=extent.level + less[0])
+        if not state.sentence.has_numbers or not extent.level:
+            state.extent = extent  # to tell of the whole ends what was told before of less
         state.sentence.extent = extent
 
-    def of_words(self, state: ParagraphState, words: str) -> str:
+    def of_words(self, state: ParagraphState, words: str) -> Extent:
         """Return the extent of an item that words name."""
-        return self._told(state.above, words, state.sentence.extent, self._patterns.level_anywhere).words
+        return self._told(state.above, words, state.sentence.extent, self._patterns.level_anywhere)
 
     def _told(self, above: TextState, text: str, unsaid: Extent, level: re.Pattern[str]) -> Extent:
         """Return the extent of which words tell the level, `unsaid` if they tell none; in a text that does
@@ -50,4 +54,13 @@ class ExtentReader:
         if not found:
             return unsaid
         words = found[-1]["level"]
-        return Extent(unsaid.year, "" if self._patterns.whole_beside_level.search(words) else words)
+        return replace(unsaid, level="" if self._patterns.whole_beside_level.search(words) else words)
+
+    def _of_year(self, words: str, level: str) -> Extent:
+        """Return the extent of a year: what the accounts of this year or the one before are called there and
+        here differs.
+        """
+        year, own = int(words[:4]), self._patterns.sentences.basis
+        last_years = self._patterns.sentences.prior + own
+        called = {-1: (own, last_years), 1: (last_years, own)}.get(year - self._patterns.year, ("", ""))
+        return Extent(words, level, *called)

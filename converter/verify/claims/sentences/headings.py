@@ -37,9 +37,7 @@ class HeadingReader:
             return
         said = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
         kind = next(said, above.headings.heading_kind)
-        is_last_years = bool(self._patterns.last_year.search(text))
         above.headings = HeadingContext(
-            basis=self._sentences.prior + kind if is_last_years else kind,
             kind=kind,
             heading_kind=kind if is_heading else above.headings.heading_kind,
             scope=next((item for item, pattern in self._patterns.scopes if pattern.search(text)), ""),

@@ -57,8 +57,8 @@ class PartsBelow:
         named = self._clauses.named(words) if words else None
         if not named:
             return None
-        extent = above.extents.innermost.words
-        return above.amounts.get(f"{extent}{named.item}.{named.basis or above.headings.basis}")
+        extent, basis = above.extents.innermost, named.basis or above.headings.kind
+        return above.amounts.get(extent.figure_id(named.item, basis))
 
     def go_on(self, above: TextState, text: str) -> None:
         """Close the listings of the paragraphs above that this one is no part of."""

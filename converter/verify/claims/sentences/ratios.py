@@ -92,7 +92,7 @@ class RatioReader:
         share_of = (basis if self._bases.is_another_years(basis) else "") + self._sentences.share
         return replace(
             claim, role=Role.SHARE, item=part.item, basis=share_of + whole, known=part.known,
-            whole=f"{extent}{whole}.{basis}" if whole else "", reference_basis=basis,
+            whole=extent.figure_id(whole, basis) if whole else "", reference_basis=basis,
             listing=state.listing.number if state.listing else 0,
         )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Read paragraphs into claims: each number in them, with what the words before it say it is."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 from converter.document.read import Passage, heading_number
 from converter.pack import Pack
@@ -46,6 +47,7 @@ class SentenceReader:
         self._points = PointReader(pack, self.clauses)
         self._counts = CountReader(pack, self.clauses)
         self._money, self._ratio, self._score_unit = pack.money, pack.ratio, pack.meta.score_unit
+        self._of_year = cache(lambda other: self if other == year else SentenceReader(pack, other, parts))
 
     @property
     def names(self) -> Mapping[str, Names]:
@@ -74,7 +76,9 @@ class SentenceReader:
         )
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
-            claims, state = self._paragraph(place, text, above)
+            section = above.extents.innermost.year
+            reader = self._of_year(int(section[:4])) if section else self
+            claims, state = reader._paragraph(place, text, above)  # "last year" is the one before its own
             yield from claims
             if any(claim.base_unit for claim in claims):
                 self._parts_below.keep_open(state)
@@ -163,7 +167,7 @@ class SentenceReader:
             in_explanation=state.sentence.in_explanation,
             sentence=state.sentence.number,
             is_about=number.is_about,
-            extent=state.sentence.extent.words,
+            extent=state.sentence.extent,
         )
 
     def _percentage(self, state: ParagraphState, mention: Mention) -> Claim:

@@ -54,7 +54,7 @@ class WordedNumberReader:
         claim = Claim(
             state.span(at, at + len(words)), words, Value(ZERO), "", self._money, ZERO, role, item.item,
             comparison.against, reference_basis=comparison.against, known=item.known,
-            extent=state.sentence.extent.words,
+            extent=state.sentence.extent,
         )  # fmt: skip
         if role is Role.AMOUNT:
             return claim

@@ -73,16 +73,17 @@ def text_and_table_constraints(
 
 def _is_stated(claim: Claim) -> bool:
     """Whether a number of the text states an amount of an item."""
-    stated = claim.role is Role.AMOUNT and claim.item and not claim.sum_of
+    stated = claim.role is Role.AMOUNT and claim.item and claim.own_basis and not claim.sum_of
     return bool(stated) and claim.span.in_paragraph and not claim.in_explanation
 
 
 def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Collection[str]) -> _Pairs:
-    bases = {claim.basis, *(budgets if claim.basis in budgets else ())}
+    own = claim.own_basis
+    bases = {own, *(budgets if own in budgets else ())}
     alike = [
         cell for cell in named if (cell.basis or default) in bases and cell.claim.base_unit == claim.base_unit
     ]
-    exact = [cell for cell in alike if (cell.basis or default) == claim.basis]
+    exact = [cell for cell in alike if (cell.basis or default) == own]
     agreeing = [cell for cell in exact or alike if claim.value.agrees_with(cell.claim.value)]
     stands_there = any(claim.amount in cell.row for cell in named)
     others = [] if stands_there else [cell for cell in exact if cell not in agreeing]
@@ -112,7 +113,7 @@ def _only_one(pair: _Pairs) -> NamedCell | None:
     """Return the cell of an item of the pack on the very basis, if the report has but one such."""
     cells = [*pair.agreeing, *pair.others]
     is_certain = len(cells) == 1 and cells[0].known and pair.claim.known and not pair.claim.is_carried
-    return cells[0] if is_certain and cells[0].basis == pair.claim.basis else None
+    return cells[0] if is_certain and cells[0].basis == pair.claim.own_basis else None
 
 
 def _constraint(claim: Claim, cell: NamedCell, surety: Surety = Surety.SPOKEN) -> Constraint:

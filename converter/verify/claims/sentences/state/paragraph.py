@@ -62,7 +62,7 @@ class ParagraphState:
         self._place = place
         self.text, self.above, self.headings = text, above, above.headings
         self.extent = above.extents.innermost
-        self.sentence = SentenceState(0, 0, above.headings.basis, self.extent)
+        self.sentence = SentenceState(0, 0, above.headings.kind, self.extent)
         self.last = LastClaims()
         self.items = SpokenItems()
         self.listings = OpenListings(above.listings)
@@ -76,7 +76,7 @@ class ParagraphState:
         if self.listings.interrupted and self.last.main:
             self.last.go_back_to(self.last.main)
         number = self.sentence.number + 1
-        self.sentence = SentenceState(number, start, self.headings.basis, self.extent)
+        self.sentence = SentenceState(number, start, self.headings.kind, self.extent)
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text stands in the report."""
@@ -113,7 +113,7 @@ class ParagraphState:
 
     def amount_above(self, item: str, basis: str) -> Claim | None:
         """Return the last amount of an item on a basis, in the extent of the sentence."""
-        return self.above.amounts.get(f"{self.sentence.extent.words}{item}.{basis}")
+        return self.above.amounts.get(self.sentence.extent.figure_id(item, basis))
 
     def say_more_of_part(self) -> None:
         """Say that a part was said to have changed, if parts are being listed."""

@@ -4,8 +4,8 @@ from msgspec import Struct, field
 
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.extent import Extent
 from converter.verify.claims.sentences.phrases import NamedItem
-from converter.verify.claims.sentences.state.extent import Extent
 
 
 class ItemsInOrder(Struct):

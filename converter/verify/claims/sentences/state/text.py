@@ -1,29 +1,47 @@
 """What the headings and paragraphs of a text leave for those below them."""
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.extent import OWN, Extent
 from converter.verify.claims.numbers import LastDigits
 from converter.verify.claims.sentences.phrases import NamedItem
-from converter.verify.claims.sentences.state.extent import HeadingExtents
 from converter.verify.claims.sentences.state.listings import Listing
 
 
 class HeadingContext(Struct):
     """What the headings say of the paragraphs below them.
 
-    - `basis`: the basis of amounts that tell none; `kind` the same without a year, `heading_kind` that of the
-      last heading: what a line between headings says of it ends with the next one.
+    - `kind`: the basis of amounts that tell none; `heading_kind` that of the last heading: what a line
+      between headings says of it ends with the next one.
     - `scope`: the item whose parts are spoken of, '' if none is.
     - `topic`: the item that the heading names.
     """
 
-    basis: str
     kind: str
     heading_kind: str
     scope: str = ""
     topic: NamedItem | None = None
+
+
+class HeadingExtents(Struct):
+    """The extents that the headings above a paragraph tell, with their ranks, the outermost first."""
+
+    told: list[tuple[int, Extent]] = field(default_factory=list)
+
+    @property
+    def innermost(self) -> Extent:
+        """That of the text right below them."""
+        return self.told[-1][1] if self.told else OWN
+
+    def end(self, rank: int) -> None:
+        """Forget what headings of a rank and below it have told."""
+        self.told = [each for each in self.told if each[0] < rank]
+
+    def add(self, rank: int, extent: Extent) -> None:
+        """Remember what a heading of a rank tells."""
+        self.told.append((rank, extent))
 
 
 class TextState:
@@ -40,7 +58,7 @@ class TextState:
     """
 
     def __init__(self, basis: str, last_digits: LastDigits, *, tells_whole: bool = False) -> None:
-        self.headings = HeadingContext(basis, kind=basis, heading_kind=basis)
+        self.headings = HeadingContext(basis, heading_kind=basis)
         self.extents = HeadingExtents()
         self.listings: list[Listing] = []
         self.amounts: dict[str, Claim] = {}
