@@ -49,11 +49,11 @@ def missing_forms(department: Department, ledger: Ledger, pack: Pack) -> Iterato
 
 
 def _prior_forms(ledger: Ledger, pack: Pack) -> set[str]:
-    """Return the forms that gave figures of the year before."""
+    """Return the forms filed for the year before, or that gave figures of it."""
     prior = pack.meta.prior
-    return {
-        form for id, by_form in ledger.readings.items() if basis_of(id).startswith(prior) for form in by_form
-    }
+    return ledger.prior_forms.union(
+        *(by_form for id, by_form in ledger.readings.items() if basis_of(id).startswith(prior))
+    )
 
 
 def _denied(ledger: Ledger, pack: Pack) -> str:

@@ -164,6 +164,7 @@ REASON = "{file}，工作表“{sheet}”，{cell}：{statement}。{places}"
 REASON_OVER_BUDGET = Message("文字与预算不符", "{over}", _REWORD)
 REASON_OF_LESS = Message("原因与增减方向不符", "{item}比上年增加，写的原因却只说了减少的情形", _REWORD)
 REASON_OF_MORE = Message("原因与增减方向不符", "{item}比上年减少，写的原因却只说了增加的情形", _REWORD)
+REASON_OF_NONE = Message(REASON_OF_LESS.code, "{item}本年有支出，写的原因却说没有", _REWORD)
 
 # Problems beside those a department wrote
 PROBLEMS_SHOWN = Message(

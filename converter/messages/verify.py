@@ -138,6 +138,7 @@ REASON_LACKING = Message("缺少原因", "增减幅度为 {percent}，没有写�
 DIRECTION = Message("方向写反", "{item}的{now}与{old}相比，不是这里写的增减方向")
 REASON_OF_OTHER = Message("方向写反", "后面写的是“{word}”的原因")
 CONTRARY = "写的原因与增减的方向相反"
+REASON_OF_NONE = "本年有支出，写的原因却说没有"
 UNMOVED = Message("原因多余", "写的是没有增减，后面却写了增减的原因")
 OVER_CODE = "与预算不符"
 GRADE = Message("等次不符", "得分 {score} 分，等次应为{grade}")

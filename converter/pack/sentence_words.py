@@ -33,10 +33,11 @@ class Comparison(Shape):
 
 
 class Contrary(Shape):
-    """Words of a reason that go against an increase, and against a decrease."""
+    """Words of a reason that go against an increase, against a decrease, and against any amount."""
 
     more: Pattern
     less: Pattern
+    some: Pattern
 
 
 class Directions(Shape):

@@ -25,7 +25,7 @@ class _Contradicted(Struct, frozen=True):
 
     words: Message
     statement: str
-    figures: tuple[Figure, Figure]
+    figures: tuple[Figure, ...]
     severity: Severity = Severity.WARNING
 
     @property
@@ -46,6 +46,7 @@ class Reasons:
         self._not_over, self._budgets = re.compile(sentences.not_over), sentences.over
         self._against_more = re.compile(sentences.contrary.more)
         self._against_less = re.compile(sentences.contrary.less)
+        self._against_any = re.compile(sentences.contrary.some)
 
     def findings(self, ledger: Ledger, doubted: frozenset[str] = frozenset()) -> Iterator[Finding]:
         """Yield a finding for each reason that the figures contradict; those `doubted` contradict nothing."""
@@ -67,6 +68,9 @@ class Reasons:
         now, before = ledger.find(f"{item}.{self._now}"), ledger.find(f"{item}.{self._before}")
         if now and before and (words_of_other := self._contrary(now, before, reason)):
             yield _Contradicted(words_of_other, words_of_other.text.format(item=item), (now, before))
+        elif now and now.value and self._against_any.search(reason):
+            words = messages.checks.REASON_OF_NONE
+            yield _Contradicted(words, words.text.format(item=item), (now,))
 
     def _contrary(self, now: Figure, before: Figure, reason: str) -> Message | None:
         """Return what to say where the first point of a reason has only the opposite change."""

@@ -20,6 +20,13 @@ def test_one_of_several_forms_is_enough() -> None:
     assert "三公经费决算表" not in _accounts_lacking({"机构运行信息表"})
 
 
+def test_a_form_of_last_year_without_amounts_is_filed() -> None:
+    ledger, pack = Ledger("某某局", 2020), load_pack()
+    ledger.prior_forms = {"三公经费决算表"}
+    [prior] = (each for each in missing_forms(Department("某某局"), ledger, pack) if "2019" in each.message)
+    assert "三公" not in prior.message
+
+
 def _accounts_lacking(filed: set[str]) -> str:
     ledger = Ledger("某某局", 2020)
     ledger.forms = filed

@@ -94,9 +94,9 @@ class Patterns:
 
     @cached_property
     def contrary(self) -> dict[int, re.Pattern[str]]:
-        """Words of a reason that go against an increase, 1, and against a decrease, -1."""
+        """Words of a reason that go against an increase, 1, a decrease, -1, and any amount, 0."""
         words = self.sentences.contrary
-        return {1: self.compiled(words.more), -1: self.compiled(words.less)}
+        return {1: self.compiled(words.more), -1: self.compiled(words.less), 0: self.compiled(words.some)}
 
     @cached_property
     def bases(self) -> list[tuple[str, re.Pattern[str]]]:

@@ -62,7 +62,9 @@ def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
 
 
 def _contrary_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each change whose reason, up to the next change, only fits the other direction."""
+    """Yield a finding for each change whose reason, up to the next change, only fits the other direction, or
+    says that there was nothing where there was something.
+    """
     patterns, report = reading.patterns, reading.report
     changes = [
         claim
@@ -78,9 +80,19 @@ def _contrary_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterat
         reason = sentence[explanation.end() :] if explanation and not claim.in_explanation else ""
         is_contrary = patterns.contrary[claim.direction].search(reason)
         fits = patterns.contrary[-claim.direction].search(reason)
+        code, because = messages.checks.REASON_OF_LESS.code, ""
         if is_contrary and not fits:
-            code, because = messages.checks.REASON_OF_LESS.code, messages.verify.CONTRARY
+            because = messages.verify.CONTRARY
+        elif patterns.contrary[0].search(reason) and _amount_of(claim, reading):
+            because = messages.verify.REASON_OF_NONE
+        if because:
             yield finding_at(report, claim.span, code, because, Severity.WARNING)
+
+
+def _amount_of(claim: Claim, reading: ReportReading) -> Decimal | None:
+    """Return what a changed item came to, None if that is not known."""
+    now = reading.index.find(f"{claim.item}.{reading.sentences.basis}", claim)
+    return now.value if now else None
 
 
 def _wrong_directions(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
