@@ -17,11 +17,11 @@ def tag(name: str) -> str:
 
 PARAGRAPH, TABLE, TEXT_BOX = tag("p"), tag("tbl"), tag("txbxContent")
 _ROW, _CELL, _TEXT = tag("tr"), tag("tc"), tag("t")
-_MERGED_DOWN, _MERGED_ACROSS = f"{tag('tcPr')}/{tag('vMerge')}", f"{tag('tcPr')}/{tag('gridSpan')}"
+_CELL_PROPERTIES, _MERGED_DOWN, _MERGED_ACROSS = tag("tcPr"), tag("vMerge"), tag("gridSpan")
 _VALUE = tag("val")
 _SIGNS = {tag("tab"): "\t", tag("br"): "\n", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LEFT_OUT = frozenset((*map(tag, ("del", "moveFrom", "pPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
+_LEFT_OUT = frozenset((*map(tag, ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
 _RUN, _PROPERTIES, _HIDDEN = tag("r"), tag("rPr"), tag("vanish")
 MOST_COLUMNS = 1_000
 """Of a table; Word allows 63."""
@@ -43,7 +43,8 @@ def paragraphs_and_tables(body: Element) -> Iterator[Element]:
 
 def _with_inner_tables(table: Element) -> Iterator[Element]:
     yield table
-    for node in _below(table, _LEFT_OUT, (TABLE,)):
+    has_inner = len(list(table.iter(TABLE))) > 1
+    for node in _below(table, _LEFT_OUT, (TABLE,)) if has_inner else ():
         if node.tag == TABLE:
             yield from _with_inner_tables(node)
 
@@ -70,7 +71,7 @@ def cell_at(table: Element, row: int, column: int) -> Element:
 
 def columns_of(cell: Element) -> int:
     """Return how many columns of the grid a cell covers; ValueError if more than any table has."""
-    span = cell.find(_MERGED_ACROSS)
+    span = _property(cell, _MERGED_ACROSS)
     stated = "1" if span is None else span.get(_VALUE, "1")
     width = int(stated[:_DIGITS_OF_SPAN])
     if width > MOST_COLUMNS:
@@ -80,8 +81,13 @@ def columns_of(cell: Element) -> int:
 
 def merged_down(cell: Element) -> str:
     """Return "restart" where a cell reaches into rows below, "continue" in these rows, else ""."""
-    merged = cell.find(_MERGED_DOWN)
+    merged = _property(cell, _MERGED_DOWN)
     return "" if merged is None else merged.get(_VALUE, "continue")
+
+
+def _property(cell: Element, name: str) -> Element | None:
+    properties = cell.find(_CELL_PROPERTIES)
+    return None if properties is None else properties.find(name)
 
 
 def text_of(paragraph: Element) -> str:

@@ -1,6 +1,7 @@
 """Everything a Word file says, in reading order: paragraphs, and tables cell by cell."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -22,6 +23,7 @@ from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
 from converter.document.read.unread import UnreadPart, markup_in, unread_parts
 
+_OUR_BOOKMARK = re.compile(BOOKMARK)
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
 
 MOST_PLACES = 1_000_000
@@ -93,8 +95,8 @@ def read_document(data: bytes) -> ReadDocument:
         levels = Levels(parts.styles, parts.numbering)
         elements = list(levels.contents(parts.body))
         contents = tuple(_content(element, levels) for element in elements)
-        revisions, comments, notes = markup_in(parts.body)
-        return ReadDocument(contents, tuple(unread_parts(parts, elements)), revisions, comments, notes)
+        counts = Counter(node.tag for node in parts.body.iter())
+        return ReadDocument(contents, tuple(unread_parts(parts, elements, counts)), *markup_in(counts))
 
 
 def _texts(content: Content) -> list[BookmarkedText]:
@@ -148,7 +150,7 @@ def _bookmarked_text(parent: Element) -> BookmarkedText:
     texts, length, bookmarks = list[str](), 0, dict[str, tuple[int, int]]()
     begun = dict[str | None, str]()
     for node in nodes(parent):
-        if node.tag == _START and re.fullmatch(BOOKMARK, node.get(_NAME, "")):
+        if node.tag == _START and _OUR_BOOKMARK.fullmatch(node.get(_NAME, "")):
             begun[node.get(_ID)] = name = node.get(_NAME, "")
             bookmarks[name] = (length, length)
         elif node.tag == _END and node.get(_ID) in begun:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from xml.etree.ElementTree import Element
 
@@ -64,14 +64,16 @@ _BESIDE_TEXT = {
 }
 
 
-def unread_parts(parts: WordParts, contents: Sequence[Element]) -> Iterator[UnreadPart]:
-    """Yield what of a Word file is not among its contents."""
-    for place, content in enumerate(contents):
+def unread_parts(
+    parts: WordParts, contents: Sequence[Element], counts: Mapping[str, int]
+) -> Iterator[UnreadPart]:
+    """Yield what of a Word file is not among its contents; `counts` tell how many elements its body has."""
+    for place, content in enumerate(contents if not counts.keys().isdisjoint(_IN_CONTENTS) else ()):
         found = Counter(_IN_CONTENTS[node.tag] for node in nodes(content) if node.tag in _IN_CONTENTS)
         if found[UnreadKind.OBJECT]:
             del found[UnreadKind.PICTURE]  # how the object looks
         yield from (UnreadPart(kind, count, place) for kind, count in found.items())
-    if embedded := sum(1 for _ in parts.body.iter(tag("altChunk"))):
+    if embedded := counts.get(tag("altChunk"), 0):
         yield UnreadPart(UnreadKind.EMBEDDED, embedded)
     beside: Counter[UnreadKind] = Counter()
     for name, root in parts.beside_text:
@@ -79,10 +81,11 @@ def unread_parts(parts: WordParts, contents: Sequence[Element]) -> Iterator[Unre
     yield from (UnreadPart(kind, count) for kind, count in beside.items() if count)
 
 
-def markup_in(body: Element) -> tuple[int, int, int]:
-    """Return how many revisions are undecided in a body, how many comments and how many notes are on it."""
-    counts = Counter(node.tag for node in body.iter())
-    return tuple(sum(counts[tag(name)] for name in names) for names in _MARKUP)  # type: ignore[return-value]
+def markup_in(counts: Mapping[str, int]) -> tuple[int, int, int]:
+    """Return how many revisions are undecided in a body with so many elements of each name, how many comments
+    and how many notes are on it.
+    """
+    return tuple(sum(counts.get(tag(name), 0) for name in names) for names in _MARKUP)  # type: ignore[return-value]
 
 
 def _texts(root: Element) -> Iterable[str]:
