@@ -58,6 +58,7 @@ class NumberFinder:
         self._unit_of = {f"u{nth}": name for nth, name in enumerate(pack.sentences.number_units.values())}
         self._hundredths = pack.sentences.hundredths
         before = "|".join(map(re.escape, self._hundredths))
+        self._beginning = re.compile(rf"[-+\d{''.join(re.escape(words[0]) for words in self._hundredths)}]")
         self._pattern = re.compile(
             rf"(?<![\d.A-Za-z])(?P<before>{before})?{_DIGITS}(?:{units})?|(?P<word>{before})(?P<written>{WRITTEN_NUMBER})"
         )
@@ -74,7 +75,12 @@ class NumberFinder:
         They are as exact as their digits say or, unless a word says "about", as the `last_digits` of their
         unit: beside cents, a whole number is one of cents.
         """
-        for found in self._pattern.finditer(text, start, len(text) if end is None else end):
+        position, end = start, len(text) if end is None else end
+        while beginning := self._beginning.search(text, position, end):  # takes a tenth of seeking a number
+            found = self._pattern.match(text, beginning.start(), end)
+            position = (found or beginning).end()
+            if not found:
+                continue
             unit = self._unit_of.get(found.lastgroup or "", "")
             unit = self._hundredths.get(found["before"] or found["word"], unit)
             is_about = bool(self._about.search(text, max(0, found.start() - 2), found.start()))

@@ -1,12 +1,14 @@
 """The text before a number, and the clauses it is cut into."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.verify.claims.claim import Claim
 
+KEPT = 4096  # segments that are not cut again
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 _BRACKET = re.compile(r"[()]")
 _REMARK = re.compile(r"\([^()]{0,200}\)")
@@ -41,7 +43,8 @@ class Mention(Struct, frozen=True):
         return bool(found and self.text[found.end() : found.end() + 1].isdigit())
 
 
-def clauses_of(segment: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def clauses_of(segment: str) -> tuple[str, ...]:
     """Return the clauses of a segment that are not empty; what an open bracket begins is one of its own."""
     open_brackets, cuts = list[int](), list[int]()
     for bracket in _BRACKET.finditer(segment):
@@ -51,10 +54,12 @@ def clauses_of(segment: str) -> list[str]:
             open_brackets.pop()
         else:
             cuts.append(bracket.start())
-    marks = list(segment)
-    for at in (*cuts, *open_brackets):
-        marks[at] = ","
-    return [clause for clause in _CLAUSE_END.split("".join(marks)) if clause]
+    if cuts := cuts + open_brackets:
+        marks = list(segment)
+        for at in cuts:
+            marks[at] = ","
+        segment = "".join(marks)
+    return tuple(clause for clause in _CLAUSE_END.split(segment) if clause)
 
 
 def last_clause(segment: str) -> str:
