@@ -45,12 +45,13 @@ def flow_constraints(
 ) -> Iterator[Constraint]:
     """Yield that what is left of the amounts before it is what came in less what was spent of that.
 
-    Which of them these are is tried: all, the last of what was spent, or the last of each.
+    Which of them these are is tried: all, the last of what was spent, the last of what came in and what was
+    spent since, or the last of each. What was left before is neither.
     """
     before: list[Sequence[PlacedAmount]] = []
     for paragraph in placed.values():
         for at, each in enumerate(paragraph):
-            if patterns.left.search(last_clause(each.before)):
+            if _is_left(each, patterns):
                 yield from _likeliest(_flows(each.claim, paragraph[:at], before[-FARTHEST:], patterns))
         before.append(paragraph)
 
@@ -70,18 +71,22 @@ def _flows(
     if len(_stated(here, left)) < 2 and above:
         here = [*above[-1], *here]
     amounts = _stated(here, left)
-    spent = [each for each in amounts[1:] if patterns.spent.search(each.before)]
-    received = [each for each in amounts if each not in spent]
-    if spent and received:
-        claims = [tuple(each.claim for each in group) for group in (received, spent)]
-        nearest = [each.claim for each in received if each.claim.span < spent[-1].claim.span]
-        yield _Flow(claims[0], claims[1], left)
-        yield _Flow(claims[0], claims[1][-1:], left)
-        yield _Flow(tuple(nearest[-1:]), claims[1][-1:], left)
+    spent = [each.claim for each in amounts[1:] if patterns.spent.search(each.before)]
+    received = [each.claim for each in amounts if each.claim not in spent and not _is_left(each, patterns)]
+    nearest = [each for each in received if spent and each.span < spent[-1].span][-1:]
+    if nearest:
+        since = [each for each in spent if each.span > nearest[0].span]
+        ways = [(received, spent), (received, spent[-1:]), (nearest, since), (nearest, spent[-1:])]
+        yield from (_Flow(*way, left) for way in dict.fromkeys((tuple(one), tuple(two)) for one, two in ways))
     for one, other in pairwise(above):
         totals = [_stated(each, left)[-1:] for each in (one, other)]
         if all(totals):
             yield _Flow((totals[0][0].claim,), (totals[1][0].claim,), left)
+
+
+def _is_left(placed: PlacedAmount, patterns: Patterns) -> bool:
+    """Whether an amount is what was left of others."""
+    return bool(patterns.left.search(last_clause(placed.before)))
 
 
 def _stated(placed: Sequence[PlacedAmount], left: Claim) -> list[PlacedAmount]:
