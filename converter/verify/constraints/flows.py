@@ -1,6 +1,7 @@
 """What was left: of what came in, when what was spent is taken off, wherever a text says so much."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from converter.verify.constraints.constraint import Constraint, ConstraintKind, 
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount
 
 FARTHEST = 2  # paragraphs before one, in which what is left of them may stand
-LEAST_STEPS = 1_000  # of the largest amount, in its last digit: smaller ones may come out by chance
+LEAST_STEPS = 100  # of the largest amount, in its last digit: smaller ones may come out by chance
+TELLING_STEPS = 1_000  # smaller ones may be a slip away by chance
 
 
 class _Flow(Struct, frozen=True, eq=False):
@@ -35,9 +37,9 @@ class _Flow(Struct, frozen=True, eq=False):
         return Constraint(ConstraintKind.FLOW, "", sides, near=self.left, surety=Surety.PROBABLE)
 
     @property
-    def is_telling(self) -> bool:
-        """Whether its amounts have so many digits that they hardly come out by chance."""
-        return max(claim.amount / claim.step for claim in self.received) >= LEAST_STEPS
+    def steps(self) -> Decimal:
+        """How many times the last digit of its largest amount is in that."""
+        return max(claim.amount / claim.step for claim in self.received)
 
 
 def flow_constraints(
@@ -58,10 +60,10 @@ def flow_constraints(
 
 def _likeliest(flows: Iterator[_Flow]) -> Iterator[Constraint]:
     """Yield the first that comes out, else each: one may be a slip away."""
-    constraints = [flow.constraint() for flow in flows if flow.is_telling]
+    constraints = {flow.constraint(): flow.steps for flow in flows if flow.steps >= LEAST_STEPS}
     held = (each for each in constraints if evaluate(each).outcome is not Outcome.DIFFERS)
     first = next(held, None)
-    yield from (first,) if first else constraints
+    yield from (first,) if first else (each for each, steps in constraints.items() if steps >= TELLING_STEPS)
 
 
 def _flows(
