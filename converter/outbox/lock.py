@@ -2,16 +2,17 @@
 
 import math
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
+from getpass import getuser
 from pathlib import Path
 from platform import node
 from typing import Annotated, Protocol
 
 import msgspec
+from msgspec import structs
 
 from converter import messages
 from converter.errors import writing
@@ -19,6 +20,8 @@ from converter.outbox.own_files import SYSTEM_LOCK, read_own, refuse_links, refu
 from converter.outbox.system_lock import system_lock
 
 GRACE_SECONDS = 10.0  # in which an owner has surely written down who it is
+UNKNOWN = "?"
+CLOCK_SECONDS = 2.0  # by which what the system says of when a process began may be off
 
 
 class LockedError(Exception):
@@ -26,13 +29,12 @@ class LockedError(Exception):
 
 
 class LockOwner(msgspec.Struct, frozen=True):
-    """A process: its host, number, user, when it took the lock, and when it began (seconds of the epoch)."""
+    """A process: its host, number, user, and when it took the lock."""
 
     host: str
     pid: Annotated[int, msgspec.Meta(ge=1, lt=2**31)]
     user: str
-    since: str
-    began: float
+    since: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Lock(Protocol):
@@ -128,13 +130,14 @@ def locked(lock: Lock) -> Iterator[bytes]:
 
 
 def _this_process() -> LockOwner:
-    since = datetime.now().astimezone().isoformat(timespec="seconds")
-    if sys.platform == "emscripten":  # in a browser nobody else sees the outbox
-        return LockOwner(node(), max(os.getpid(), 1), "", since, 0)
-    import psutil
+    since = datetime.now().astimezone().replace(microsecond=0)
+    return LockOwner(node(), max(os.getpid(), 1), _user(), since)
 
-    process = psutil.Process()
-    return LockOwner(node(), os.getpid(), process.username(), since, process.create_time())
+
+def _user() -> str:
+    with suppress(ImportError, KeyError, OSError):  # in a browser, and where a number has no name
+        return getuser()
+    return UNKNOWN
 
 
 def _owner(lock: Lock) -> LockOwner | None:
@@ -146,23 +149,25 @@ def _owner(lock: Lock) -> LockOwner | None:
 
 def _is_stale(lock: Lock) -> bool:
     """Whether the owner was a process of this host that is no more, has long been silent, or never came to
-    write its name.
+    write its name. A process that began after the lock was taken has but its number.
     """
-    import psutil
-
     owner = _owner(lock)
     if lock.age() > (lock.silence_seconds if owner else GRACE_SECONDS):
         return True
     if owner is None or owner.host != node():
         return False
+    import psutil  # which takes its time to load, and is rarely asked
+
     try:
         process = psutil.Process(owner.pid)
         began: float = process.create_time()
-        return process.status() == psutil.STATUS_ZOMBIE or abs(began - owner.began) > 1
+        is_another = began > owner.since.timestamp() + CLOCK_SECONDS
+        return is_another or process.status() == psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return True
 
 
 def _held_by_another(lock: Lock) -> str:
-    owner = _owner(lock) or LockOwner("?", 0, "?", "?", 0)
-    return messages.runs.OUTBOX_LOCKED.format(file=lock, **msgspec.structs.asdict(owner))
+    owner = _owner(lock)
+    told = structs.asdict(owner) if owner else dict.fromkeys(LockOwner.__struct_fields__, UNKNOWN)
+    return messages.runs.OUTBOX_LOCKED.format(file=lock, **told)
