@@ -9,6 +9,7 @@ A command imports what it calls when it is called, so that the program starts at
 departments: every answer comes from a package below.
 """
 
+import atexit
 import gc
 import os
 import signal
@@ -55,6 +56,7 @@ def main() -> None:
         print(messages.system.FILE_NAMES.format(encoding=encoding), file=sys.stderr)
         raise SystemExit(USAGE)
     gc.set_threshold(FIRST_COLLECTION)
+    atexit.register(gc.freeze)  # nor is what then ends all at once looked through for circles
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # seeking them in all packages takes 10 ms
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:

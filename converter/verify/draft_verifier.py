@@ -37,7 +37,6 @@ from converter.verify.constraints.worded_constraints import worded_constraints
 from converter.verify.report import leftovers, statements
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import ReportFinding
-from converter.verify.report.number_findings import NumberFindings
 from converter.verify.report.wording import AmountFormat
 
 if TYPE_CHECKING:
@@ -149,6 +148,8 @@ class DraftVerifier:
     ) -> Iterator[ReportFinding]:
         """Yield what is wrong in numbers, if anything is."""
         if reading.rates_on_zero() or any(each.outcome is Outcome.DIFFERS for each in evaluations):
+            from converter.verify.report.number_findings import NumberFindings  # most drafts are right
+
             yield from NumberFindings(reading, evaluations, self._amounts, effort).findings()
 
     def _on_texts(

@@ -10,7 +10,8 @@ import yaml
 from converter.figures import address
 from converter.read.files.cells import Scalar
 from converter.read.files.format import Worksheet
-from converter.read.files.formulas import Formulas, Solution, formula_cells, solve
+from converter.read.files.formulas import Formulas, Solution, formula_cells
+from converter.read.files.formulas.solve import solve
 from converter.read.files.grid import Grid
 from converter.read.files.results import results_in
 from tests.data import data_of

@@ -8,9 +8,10 @@ import pytest
 from openpyxl.formula.tokenizer import Tokenizer
 from openpyxl.formula.translate import Translator
 
-from converter.read.files.formulas import Formulas, moved, solve
+from converter.read.files.formulas import Formulas
+from converter.read.files.formulas.solve import solve
 from converter.read.files.formulas.syntax import parse
-from converter.read.files.formulas.tokens import NotEvaluableError, tokens
+from converter.read.files.formulas.tokens import NotEvaluableError, moved, tokens
 from tests.data import data_of
 
 FOLDER = Path(__file__).parent

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from converter.figures import position
 from converter.read.files.cells import Scalar, amount, decimals
 from converter.read.files.format import Worksheet
-from converter.read.files.formulas import Solution, solve
+from converter.read.files.formulas import Solution
 from converter.read.files.grid import Grid
 
 _NOISE, _LEAST = 1e-12, 1e-9  # what binary arithmetic may lose, as a part of the largest amount, and at most
@@ -19,6 +19,10 @@ CellValues = Mapping[str, Mapping[str, Scalar]]
 
 def solutions_of(sheets: Sequence[Worksheet], given: CellValues | None = None) -> dict[str, Solution]:
     """Return by sheet what its formulas give; `given` are results from elsewhere."""
+    if not any(sheet.formulas.texts or sheet.formulas.failed for sheet in sheets):
+        return {}
+    from converter.read.files.formulas.solve import solve  # most workbooks hold none
+
     formulas = {sheet.grid.name: sheet.formulas for sheet in sheets}
     return solve(formulas, {sheet.grid.name: sheet.grid.rows for sheet in sheets}, given)
 

@@ -1,6 +1,7 @@
 """The blocks of a pack's forms with their words made ready for matching."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from msgspec import Struct
@@ -235,9 +236,11 @@ def _row(row: FormRow | tuple[str, ...], canonical: Canonical) -> RowKey:
 
 def _bounded(rows: dict[str, RowKey]) -> dict[str, RowKey]:
     """Return the rows so that each ends where another with one of its labels begins."""
-    return {name: replace(key, before=_begins_of_namesakes(key, rows.values())) for name, key in rows.items()}
-
-
-def _begins_of_namesakes(key: RowKey, keys: Iterable[RowKey]) -> frozenset[str]:
-    begins = (other.after for other in keys if not other.labels.isdisjoint(key.labels))
-    return frozenset(begins) - {key.after, ""}
+    begins = defaultdict[str, set[str]](set)
+    for key in rows.values():
+        for label in key.labels:
+            begins[label].add(key.after)
+    before = {
+        name: frozenset[str]().union(*(begins[each] for each in key.labels)) for name, key in rows.items()
+    }
+    return {name: replace(key, before=before[name] - {key.after, ""}) for name, key in rows.items()}

@@ -75,7 +75,8 @@ class Vocabulary:
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
         self.classes = self._canonical_names(labels.classes)
         self.blocks = compile_blocks(pack, self.canonical, self._years, whole)
-        self.known_rows = {name: self._known_rows(name, pack) for name in pack.forms}
+        of_all_forms = self.classes | self._canonical_names(pack.names)
+        self.known_rows = {name: of_all_forms | self._row_words(name) for name in pack.forms}
         self._kind_words = frozenset(map(normal_form, labels.kind_words))
         self.kind_words = lru_cache(maxsize=4096)(self._kind_words_of)
         self.header_words = {name: self._header_words(name) for name in pack.forms}
@@ -185,10 +186,6 @@ class Vocabulary:
     def _kind_words_of(self, label: str) -> frozenset[str]:
         """Return the words of a label that say of which kind it is."""
         return frozenset(word for word in self._kind_words if word in label)
-
-    def _known_rows(self, form: str, pack: Pack) -> frozenset[str]:
-        rows = (block.row_labels for block in self.blocks[form])
-        return self.classes.union(self._canonical_names(pack.names), *rows)
 
     def _row_words(self, form: str) -> frozenset[str]:
         return frozenset().union(*(block.row_labels for block in self.blocks[form]))

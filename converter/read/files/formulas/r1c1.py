@@ -3,7 +3,8 @@
 import re
 
 from converter.figures import column_name
-from converter.read.files.formulas.tokens import LAST_COLUMN, LAST_ROW, LONGEST
+from converter.read.files.formulas.sheet import LONGEST
+from converter.read.files.formulas.tokens import LAST_COLUMN, LAST_ROW
 
 _PLACE = r"(?:\[(-?[0-9]{1,7})\]|([0-9]{1,7}))?+"
 _WORD = re.compile(

@@ -12,46 +12,14 @@ from contextlib import suppress
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
-from msgspec import Struct, field
-
 from converter.figures import address
 from converter.read.files.cells import Scalar, amount, decimals
 from converter.read.files.formulas.evaluate import Evaluated, evaluate
 from converter.read.files.formulas.formula_cells import FormulaCells, Place, Rows, value_of
-from converter.read.files.formulas.sheet import Formulas
+from converter.read.files.formulas.sheet import Formulas, Solution, StaleResult
 from converter.read.files.formulas.syntax import Value
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import ZERO, FaultError
-
-
-class StaleResult(Struct, frozen=True):
-    """A cell whose saved result is not what its formula gives from the cells as they are.
-
-    `computed` is what it gives; None where that is beyond us, but depends on another stale result.
-    """
-
-    cell: str
-    formula: str
-    saved: Scalar
-    computed: Scalar | None
-
-
-class Solution(Struct):
-    """What the formulas of a sheet give, by cell.
-
-    `computed` are results that were not saved, `exact` saved ones without the noise of binary arithmetic.
-    `unchecked` are saved results of formulas that are beyond what is evaluated here, or rest on cells that
-    are not known. Not known are `circular`, which depend on themselves, `faulty`, which depend on such or
-    give an error, and `lacking`, which have no result and are beyond what is evaluated here.
-    """
-
-    computed: dict[str, Scalar] = field(default_factory=dict)
-    exact: dict[str, Scalar] = field(default_factory=dict)
-    stale: list[StaleResult] = field(default_factory=list)
-    unchecked: list[str] = field(default_factory=list)
-    circular: list[str] = field(default_factory=list)
-    faulty: list[str] = field(default_factory=list)
-    lacking: list[str] = field(default_factory=list)
 
 
 def solve(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from converter.figures import column_name, column_number
+from converter.read.files.formulas.sheet import LONGEST
 
-LONGEST = 8192  # characters; spreadsheet programs take no longer formulas
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383  # of any sheet, counted from 0
 
 _SHEET = r"(?:(?:'(?:[^']|'')++'|[^\W\d][\w.]*+)!)?+"

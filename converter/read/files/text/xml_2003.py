@@ -7,7 +7,7 @@ from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.format import Worksheet
-from converter.read.files.formulas import in_a1_style
+from converter.read.files.formulas.r1c1 import in_a1_style
 from converter.read.files.text.placed_sheet import COLUMNS, ROWS, FreeColumns, PlacedSheet, Room, number
 from converter.read.files.text.tags import Tag, UnclosedError, characters, pieces
 

@@ -8,7 +8,7 @@ from converter import messages
 from converter.figures import position
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
-from converter.read.files.formulas import moved
+from converter.read.files.formulas import LONGEST
 from converter.read.files.xlsx.markup import (
     TEXTS,
     NotPlainError,
@@ -38,7 +38,6 @@ _WHOLE = frozenset({"normal", "shared"})  # formulas of one cell; an array's res
 TRUE = frozenset({"1", "true"})
 _BOOLEANS: dict[str, Scalar] = {"1": True, "true": True, "0": False, "false": False}
 HIDDEN = (' hidden="1"', ' hidden="true"')
-LONGEST = 8192  # characters of a formula; so many Excel allows
 MOST_MOVED = 2_000_000  # characters of formulas moved to the cells that share them
 
 Read = Callable[[str], Scalar]
@@ -145,6 +144,8 @@ class CellReader:
             if "si" in about:
                 self._shared.setdefault(about["si"], (text, row, column))
         elif about.get("si") in self._shared and self._movable > 0:
+            from converter.read.files.formulas.tokens import moved
+
             origin, from_row, from_column = self._shared[about["si"]]
             self._movable -= len(origin)
             text = moved(origin, row - from_row, column - from_column)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -42,9 +42,12 @@ class PhraseReader:
         self._alone = sentences.alone
         self._scoped, self._scope_only = set(sentences.scoped), set(sentences.scope_only)
         self._within = sentences.within
-        longest_first = sorted(targets, key=len, reverse=True)
-        self._any_name = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
         self.item = lru_cache(maxsize=KEPT)(self._item)
+
+    @cached_property
+    def _any_name(self) -> re.Pattern[str]:
+        longest_first = sorted(self._targets, key=len, reverse=True)
+        return re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
 
     def known(self, phrase: str) -> NamedItem | None:
         """Return the item of the pack that a phrase names, None if it names none or more than that."""
