@@ -37,6 +37,7 @@ from converter.narrative.issue_date import date_fault, issue_date
 from converter.narrative.narrator import Narrator, Report
 from converter.narrative.prose import holds_place
 from converter.narrative.punctuation import CorrectedText, corrected
+from converter.narrative.templates.pack_templates import template_errors
 
 __all__ = [
     "Align",
@@ -63,5 +64,6 @@ __all__ = [
     "holds_place",
     "issue_date",
     "printed_runs",
+    "template_errors",
     "text_lines",
 ]

@@ -20,7 +20,7 @@ from converter.narrative.templates.compiler import FilledTexts
 from converter.narrative.templates.context import TemplateContext
 from converter.narrative.templates.entries import Item
 from converter.narrative.templates.functions import TemplateFunctions
-from converter.narrative.templates.pack_templates import compiled_templates, items_of
+from converter.narrative.templates.pack_templates import check_templates, compiled_templates, items_of
 from converter.pack import Amounts, Pack
 from converter.rules import Assessment
 
@@ -60,8 +60,6 @@ class Narrator:
         self._templates = compiled_templates(pack)
         self._markdown = MarkdownReader(pack.words)
         if not pack.shipped:
-            from converter.narrative.templates.checking import check_templates
-
             check_templates(pack)
         self._report = self._templates.compiled(pack.report.text)
 

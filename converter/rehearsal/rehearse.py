@@ -9,8 +9,7 @@ from converter import messages
 from converter.document.write import Skeleton
 from converter.errors import Failure, attempt
 from converter.figures import Ledger, Severity
-from converter.narrative import Annex, Attachments, Block, Heading, Narrator, Signature
-from converter.narrative.templates.checking import template_errors
+from converter.narrative import Annex, Attachments, Block, Heading, Narrator, Signature, template_errors
 from converter.pack import Amounts, Pack, load_cases, load_to_check
 from converter.rehearsal.cases import wrong_cases
 from converter.rehearsal.made_up import made_up

@@ -1,4 +1,4 @@
-"""The templates of a pack, checked before any is filled: loaded for packs of one's own only."""
+"""What is wrong in the templates of a pack: loaded for packs of one's own only."""
 
 from collections.abc import Iterator
 
@@ -15,13 +15,7 @@ from converter.narrative.templates.pack_templates import items_of, sources
 from converter.pack import Pack, PackError, columns_by_group, known_texts
 
 
-def check_templates(pack: Pack) -> None:
-    """Raise PackError at the first thing in the templates of a pack, which no department can fill."""
-    for error in template_errors(pack):
-        raise error
-
-
-def template_errors(pack: Pack) -> Iterator[PackError]:
+def errors_in_templates(pack: Pack) -> Iterator[PackError]:
     """Yield an error for everything in the templates of a pack, which no department can fill."""
     if taken := list(_taken_names(pack)):  # whatever else is named in vain is so because of them
         yield from taken

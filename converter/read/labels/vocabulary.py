@@ -76,15 +76,14 @@ class Vocabulary:
         self.classes = self._canonical_names(labels.classes)
         self.blocks = compile_blocks(pack, self.canonical, self._years, whole)
         of_all_forms = self.classes | self._canonical_names(pack.names)
-        self.known_rows = {name: of_all_forms | self._row_words(name) for name in pack.forms}
+        rows = {name: self._row_words(name) for name in pack.forms}
+        self.known_rows = {name: of_all_forms | own for name, own in rows.items()}
         self._kind_words = frozenset(map(normal_form, labels.kind_words))
         self.kind_words = lru_cache(maxsize=4096)(self._kind_words_of)
         self.header_words = {name: self._header_words(name) for name in pack.forms}
         self.value_heads = frozenset().union(*self.header_words.values()) - self.keys - self.key_skip
-        self._words = {name: words | self._row_words(name) for name, words in self.header_words.items()}
-        self.header_only_words = {
-            name: words - self._row_words(name) for name, words in self.header_words.items()
-        }
+        self._words = {name: words | rows[name] for name, words in self.header_words.items()}
+        self.header_only_words = {name: words - rows[name] for name, words in self.header_words.items()}
         self._scopes = {
             name: self.title_lines.titles.scopes(form.titles) for name, form in pack.forms.items()
         }
