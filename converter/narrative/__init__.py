@@ -34,10 +34,9 @@ from converter.narrative.blocks import (
     text_lines,
 )
 from converter.narrative.issue_date import date_fault, issue_date
-from converter.narrative.narrator import Narrator, Report
+from converter.narrative.narrator import Narrator, Report, template_errors
 from converter.narrative.prose import holds_place
 from converter.narrative.punctuation import CorrectedText, corrected
-from converter.narrative.templates.pack_templates import template_errors
 
 __all__ = [
     "Align",

@@ -1,7 +1,7 @@
 """One department's report, from the pack's wording and what was judged of the department."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from traceback import extract_tb
 from typing import Any
@@ -20,8 +20,8 @@ from converter.narrative.templates.compiler import FilledTexts
 from converter.narrative.templates.context import TemplateContext
 from converter.narrative.templates.entries import Item
 from converter.narrative.templates.functions import TemplateFunctions
-from converter.narrative.templates.pack_templates import check_templates, compiled_templates, items_of
-from converter.pack import Amounts, Pack
+from converter.narrative.templates.pack_templates import compiled_templates, items_of
+from converter.pack import Amounts, Pack, PackError
 from converter.rules import Assessment
 
 _FAULTS = (TemplateError, TypeError, ArithmeticError, RecursionError)  # of wording when it is rendered
@@ -59,8 +59,8 @@ class Narrator:
         self._answers = re.compile(pack.labels.answer)
         self._templates = compiled_templates(pack)
         self._markdown = MarkdownReader(pack.words)
-        if not pack.shipped:
-            check_templates(pack)
+        for error in () if pack.shipped else template_errors(pack):
+            raise error
         self._report = self._templates.compiled(pack.report.text)
 
     def narrate(self, ledger: Ledger, assessment: Assessment) -> Report:
@@ -126,3 +126,10 @@ def _said(fault: Exception) -> str:
     """Return what is wrong, in Chinese: what we raise ourselves is."""
     said = fault.message if isinstance(fault, TemplateError) else ""
     return said if said and not said.isascii() else messages.packs.TEMPLATE_NOT_FILLED
+
+
+def template_errors(pack: Pack) -> Iterator[PackError]:
+    """Yield an error for everything in the templates of a pack, which no department can fill."""
+    from converter.narrative.templates import checking  # not needed for packs that come with the program
+
+    return checking.template_errors(pack)

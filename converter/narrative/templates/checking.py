@@ -15,7 +15,7 @@ from converter.narrative.templates.pack_templates import items_of, sources
 from converter.pack import Pack, PackError, columns_by_group, known_texts
 
 
-def errors_in_templates(pack: Pack) -> Iterator[PackError]:
+def template_errors(pack: Pack) -> Iterator[PackError]:
     """Yield an error for everything in the templates of a pack, which no department can fill."""
     if taken := list(_taken_names(pack)):  # whatever else is named in vain is so because of them
         yield from taken

@@ -1,4 +1,4 @@
-"""All templates of a pack: its report and the texts with slots beside it; checked before any is filled."""
+"""All templates of a pack: its report and the texts with slots beside it."""
 
 from collections.abc import Callable, Iterator
 
@@ -23,19 +23,6 @@ def items_of(pack: Pack) -> dict[str, frozenset[str]]:
     for figure_id in known_ids(pack):
         items.setdefault(item_of(figure_id), set()).add(basis_of(figure_id))
     return {name: frozenset(bases) for name, bases in items.items()}
-
-
-def check_templates(pack: Pack) -> None:
-    """Raise PackError at the first thing in the templates of a pack, which no department can fill."""
-    for error in template_errors(pack):
-        raise error
-
-
-def template_errors(pack: Pack) -> Iterator[PackError]:
-    """Yield an error for everything in the templates of a pack, which no department can fill."""
-    from converter.narrative.templates.checking import errors_in_templates
-
-    return errors_in_templates(pack)
 
 
 def compiled_templates(pack: Pack) -> Templates:
