@@ -79,6 +79,8 @@ class PartReader:
         if is_first or ";" in before:  # the parts told so far are over, their whole is split once more
             outermost = state.listings.close_own()
             return outermost.whole if outermost else last.main
+        if last.amount in state.sentence.begun.addition.added:
+            return last.amount
         whole = last.part if state.listings and last.part else last.main  # a part may have parts itself
         if whole and last.stated and whole.base_unit != last.stated.base_unit:
             return last.stated

@@ -63,6 +63,12 @@ class TotalReader:
         if added and self._patterns.taken_off.search(segment):
             begun.addition = Addition(added)  # what follows is no mere sum
             return claim
+        ends: tuple[str, ...] = (",", COMMA, ENUMERATION_COMMA)
+        if state.whole in added:
+            if not state.are_all_told:
+                return None  # it goes on behind the parts of what was added
+            state.listings.close_innermost()
+            ends = (*ends, ";")
         begins_parts = self._patterns.parts.search(without_remarks(segment))
         if added and (begins_parts or self._patterns.compared.search(head)):
             begun.addition = Addition()  # another year's follows, or what the last one is made of
@@ -75,7 +81,7 @@ class TotalReader:
             if is_named:
                 state.add(total)  # what follows may be about it
             return total
-        goes_on = added and segment.lstrip(")").startswith((",", COMMA, ENUMERATION_COMMA))
+        goes_on = added and segment.lstrip(")").startswith(ends)
         if not state.last.main or not (goes_on or self._patterns.adding.search(segment)):
             return None
         if not added:

@@ -104,12 +104,17 @@ class ParagraphState:
     def _listed_out(self) -> Claim | None:
         """The whole, if bare amounts of its parts have just added up to it: what follows is of the whole."""
         own, last = self.listings.innermost_own, self.last.claim
-        if not own or not last or last is not self.last.amount or own.is_said_more_of:
-            return None
-        parts = [claim for claim in self.sentence.amounts if claim.listing == own.number]
-        if len(parts) < 2 or parts[-1] is not last or {claim.basis for claim in parts} != {own.whole.basis}:
-            return None
-        return own.whole if adds_up_to(parts, own.whole) else None
+        is_last = last is self.last.amount and last and own and last.listing == own.number
+        return own.whole if own and is_last and not own.is_said_more_of and self.are_all_told else None
+
+    @property
+    def are_all_told(self) -> bool:
+        """Whether the amounts of parts that the sentence has told so far add up to their whole."""
+        own = self.listings.innermost_own
+        parts = [claim for claim in self.sentence.amounts if own and claim.listing == own.number]
+        if not own or len(parts) < 2 or {claim.basis for claim in parts} != {own.whole.basis}:
+            return False
+        return adds_up_to(parts, own.whole)
 
     def amount_above(self, item: str, basis: str) -> Claim | None:
         """Return the last amount of an item on a basis, in the extent of the sentence."""
