@@ -1,6 +1,7 @@
 """The only place where figures are rounded: half up, once, when printed."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 # Wide enough for any number a spreadsheet can hold: what is absurd is shown, not crashed over.
 _WIDE = Context(prec=350)
@@ -8,8 +9,13 @@ _WIDE = Context(prec=350)
 
 def half_up(value: Decimal, digits: int) -> Decimal:
     """Round half away from zero to `digits` decimals; a negative zero becomes zero."""
-    rounded = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+    rounded = value.quantize(_step(digits), ROUND_HALF_UP, _WIDE)
     return rounded if rounded else abs(rounded)
+
+
+@lru_cache(maxsize=64)
+def _step(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits)
 
 
 def printed(value: Decimal, scale: Decimal, digits: int) -> str:

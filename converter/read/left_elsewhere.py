@@ -18,21 +18,19 @@ def enter_left_elsewhere(reading: FormReading, ledger: Ledger, pack: Pack) -> No
 
 def left_nowhere(readings: Iterable[FormReading], ledger: Ledger, pack: Pack) -> Iterator[Finding]:
     """Yield a finding for each cell in which a person leaves an amount to a place that has none."""
-    computed = known_ids(pack) - read_ids(pack)
-    for reading in readings:
-        for figure in reading.extraction.elsewhere:
-            cell, stated = figure.cell, ledger.stated(figure.id, reading.form)
-            is_known = (stated and stated.value is not None) or (
-                ledger.elsewhere[reading.form][figure.id] in computed
+    left = [(reading.form, figure) for reading in readings for figure in reading.extraction.elsewhere]
+    computed = known_ids(pack) - read_ids(pack) if left else frozenset()
+    for form, figure in left:
+        cell, stated = figure.cell, ledger.stated(figure.id, form)
+        is_known = (stated and stated.value is not None) or ledger.elsewhere[form][figure.id] in computed
+        if cell and cell.raw and not is_known:
+            yield Finding.worded(
+                messages.reading.NOT_A_NUMBER,
+                Severity.ERROR,
+                Outcome.NOT_EVALUABLE,
+                (cell,),
+                file=cell.file,
+                sheet=cell.sheet,
+                cell=cell.cell,
+                what=shown(cell.raw),
             )
-            if cell and cell.raw and not is_known:
-                yield Finding.worded(
-                    messages.reading.NOT_A_NUMBER,
-                    Severity.ERROR,
-                    Outcome.NOT_EVALUABLE,
-                    (cell,),
-                    file=cell.file,
-                    sheet=cell.sheet,
-                    cell=cell.cell,
-                    what=shown(cell.raw),
-                )

@@ -129,12 +129,12 @@ def _detail_rows(
     extractor: Extractor,
 ) -> Iterator[DetailRow]:
     group = block.detail_rows.group if block.detail_rows else ""
-    named = [(item_of(target) or target, column) for target, column in columns.items()]
+    named = [(item_of(target) or target, AmountCell(column)) for target, column in columns.items()]
     for row, key in details:
         item = f"{group}[{key}]"
         figures = {}
-        for name, column in named:
-            cell = cells.with_label(row, AmountCell(column), alone=len(named) == 1)
+        for name, in_column in named:
+            cell = cells.with_label(row, in_column, alone=len(named) == 1)
             figures[name] = extractor.figure(
                 f"{item}.{name}", row.at, cell.column, blank_may_be_nil=cell.blank_may_be_nil
             )

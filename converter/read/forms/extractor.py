@@ -38,7 +38,8 @@ class Extractor:
         amounts = self._amounts(table, columns)
         self._digits = sheet.vocabulary.digits.get(unit, NO_UNIT)
         self._granularity = found = granularity(amounts, self._digits)
-        self._errors = {} if found.single else {at: found.error(None, at) * self._scale for at in columns}
+        as_printed = not (found.noisy or found.single)
+        self._errors = {at: found.error(None, at) * self._scale for at in columns} if as_printed else {}
         filled = any(map(any, amounts.values())) or self._holds_amounts(table)
         self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
         self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
@@ -49,19 +50,18 @@ class Extractor:
             return other.figure(figure_id, row, column, blank_may_be_nil=blank_may_be_nil)
         cell, place = self._cell(row, column), address(row, column)
         origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
-        number = amount(cell)
+        number, error = amount(cell), self._errors.get(column)
         if number is None:
+            error = None
             number = self._in_words(cell, place, self._blank if blank_may_be_nil else None)
             if not number:  # said to be none, not rounded to it
                 return Figure(figure_id, number, self._base, origin)
             if found := self._in_cell(label_of(cell), str(cell)):
                 return Figure(figure_id, number, self._base, origin, self._error_of(found))
-        error = self._errors.get(column)
         if error is None:
             error = self._granularity.error(number, column) * self._scale
-        if number:
-            number = without_noise(number, self._digits) * self._scale
-        return Figure(figure_id, number, self._base, origin, error)
+            number = without_noise(number, self._digits)
+        return Figure(figure_id, number * self._scale if number else number, self._base, origin, error)
 
     def declared(self, figure_id: str) -> Iterator[Figure]:
         """Yield nil for a figure whose row was left out of a table said to have no data."""

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct, field
 
@@ -33,13 +34,15 @@ _DOUBLE_ERROR = Decimal("1e-14")
 class Granularity(Struct, frozen=True):
     """To how many decimals a table prints its amounts: of each column that shows it, else of the sheet.
 
-    Decimals are below zero for tens and hundreds. `exact` amounts were counted, not rounded; `single` tells
-    that amounts were kept in single precision, so that large ones are off by more than their digits.
+    Decimals are below zero for tens and hundreds. `exact` amounts were counted, not rounded; `noisy` tells
+    that some amounts have digits too fine to mean anything, `single` that they were kept in single precision,
+    so that large ones are off by more than their digits.
     """
 
     sheet: int
     columns: dict[int, int] = field(default_factory=dict)
     exact: bool = False
+    noisy: bool = False
     single: bool = False
 
     def error(self, number: Decimal | None, column: int) -> Decimal:
@@ -53,18 +56,20 @@ class Granularity(Struct, frozen=True):
 def granularity(amounts: Mapping[int, Sequence[Decimal]], digits: UnitDigits) -> Granularity:
     """Return the granularity of a table from its `amounts` by column, which may hold zeros."""
     filled = {column: [number for number in numbers if number] for column, numbers in amounts.items()}
-    everything = [number for numbers in filled.values() for number in numbers]
-    sheet = _shown(everything, digits)
-    are_fine = max(map(last_digit, everything), default=0) > digits.finest
+    places = {column: list(map(last_digit, numbers)) for column, numbers in filled.items()}
+    everything = list(chain.from_iterable(filled.values()))
+    finest = max(chain.from_iterable(places.values()), default=0)
+    noisy = finest > digits.finest
     return Granularity(
-        sheet=digits.printed if sheet is None else sheet,
+        sheet=_shown(everything, finest, digits) if everything else digits.printed,
         columns={
-            column: shown
+            column: _shown(numbers, max(places[column]), digits)
             for column, numbers in filled.items()
-            if len(numbers) >= FEWEST_AMOUNTS and (shown := _shown(numbers, digits)) is not None
+            if len(numbers) >= FEWEST_AMOUNTS
         },
         exact=digits.exact,
-        single=(are_fine and any(last_digit(n) > digits.finest and _is_single(n) for n in everything))
+        noisy=noisy,
+        single=(noisy and any(last_digit(n) > digits.finest and _is_single(n) for n in everything))
         or _have_lost_digits(everything, digits),
     )
 
@@ -81,13 +86,9 @@ def _have_lost_digits(numbers: Sequence[Decimal], digits: UnitDigits) -> bool:
     return large >= FEWEST_LARGE and all(map(_is_single, numbers))
 
 
-def _shown(numbers: Sequence[Decimal], digits: UnitDigits) -> int | None:
-    """Return the decimals that numbers show, None of none; not of fewer than a whole unless they are many."""
-    if not numbers:
-        return None
-    most = max(map(last_digit, numbers))
-    if most > digits.printed:
-        most = _beyond_print(numbers, digits)
+def _shown(numbers: Sequence[Decimal], finest: int, digits: UnitDigits) -> int:
+    """Return the decimals that numbers show, `finest` at most; fewer than a whole only if they are many."""
+    most = _beyond_print(numbers, digits) if finest > digits.printed else finest
     return max(most, digits.coarsest if len(numbers) >= FEWEST_AMOUNTS else 0)
 
 

@@ -43,9 +43,10 @@ def in_other_units(
     read = sheet.vocabulary.amounts.read
     cells: dict[tuple[str, str], dict[str, None]] = {}
     for cell in (figure.cell for figure in (*figures, *of_rows)):
-        found = read(label_of(cell.raw)) if cell and isinstance(cell.raw, str) else None
-        if cell and found and found.unit != cell.unit:
-            cells.setdefault((found.unit, cell.unit), {})[cell.cell] = None
+        if cell and cell.raw and isinstance(cell.raw, str):  # most are numbers, or blank
+            found = read(label_of(cell.raw))
+            if found and found.unit != cell.unit:
+                cells.setdefault((found.unit, cell.unit), {})[cell.cell] = None
     for (own, stated), at in cells.items():
         what = messages.reading.UNITS_OF_CELLS.format(count=len(at), own=own, stated=stated)
         yield sheet_finding(messages.reading.CELLS_IN_UNIT, sheet, Severity.WARNING, [*at][:MOST_NAMED], what)

@@ -51,7 +51,9 @@ def named_twice(tables: Sequence[TableCoverage], figures: Sequence[Figure]) -> I
     by_id: dict[str, list[Figure]] = {}
     for figure in figures:
         by_id.setdefault(figure.id, []).append(figure)
-    twice = {name: cells for name, found in by_id.items() if (cells := _in_two_rows(found))}
+    twice = {
+        name: cells for name, found in by_id.items() if len(found) == 2 and (cells := _in_two_rows(*found))
+    }
     for located in (located for table in tables for located in table.blocks if twice):
         keys, lost = located.block.rows, _lost_rows(located, set(by_id))
         for name, key in keys.items():
@@ -69,13 +71,13 @@ def about_named_twice(sheet: FormSheet, found: Iterable[NamedTwice]) -> Iterator
         yield sheet_finding(messages.reading.NAMED_TWICE, sheet, Severity.ERROR, each.cells, what)
 
 
-def _in_two_rows(readings: Sequence[Figure]) -> tuple[str, ...]:
+def _in_two_rows(one: Figure, other: Figure) -> tuple[str, ...]:
     """Return the cells of a figure read from two rows of one column, nil in one of them; () for others."""
-    cells = [figure.cell.cell for figure in readings if figure.cell]
-    if len(cells) != 2 or sum(bool(figure.value) for figure in readings) != 1:
+    if not (one.cell and other.cell) or bool(one.value) == bool(other.value):
         return ()
+    cells = (one.cell.cell, other.cell.cell)
     (row, column), (other_row, other_column) = map(position, cells)
-    return tuple(cells) if column == other_column and row != other_row else ()
+    return cells if column == other_column and row != other_row else ()
 
 
 def foreign_rows(sheet: FormSheet, tables: Sequence[TableCoverage]) -> Iterator[Finding]:

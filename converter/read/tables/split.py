@@ -95,8 +95,10 @@ def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Ti
     """Yield the titles from the top down; one that is not known must stand alone in its row, and is no
     heading of a block.
     """
-    known = vocabulary.title_lines.titled(grid.texts, department)
-    looks = filter(vocabulary.title_lines.titles.looks, grid.texts)
+    lines = vocabulary.title_lines
+    texts = list(filter(lines.titles.may_be, grid.texts))
+    known = lines.titled(texts, department)
+    looks = filter(lines.titles.looks, texts)
     possible = known.keys() | {text for text in looks if not vocabulary.is_heading(text)}
     for row, cells in enumerate(grid.rows):
         if possible.isdisjoint(cells) or row in grid.hidden.rows:
