@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.document.write.cell_room import CellRoom
+from converter.document.write.cell_room import CellRoom, decimal_places, right_indent
 from converter.document.write.column_widths import column_edges
-from converter.document.write.decimals import decimal_places, right_indent
 from converter.document.write.measure import (
     broken,
     inset,

@@ -170,7 +170,8 @@ def _block_xml(
 ) -> str:
     match block:
         case Paragraph():  # the end of a text is on no page of its own
-            return body_xml(block, run_writer, below_table=below_table, keep_next=is_last)
+            room = layout.page(landscape=section.landscape).lines
+            return body_xml(block, run_writer, room, below_table=below_table, keep_next=is_last)
         case Heading():
             return heading_xml(block, run_writer, layout.below_table * below_table)
         case Missing():

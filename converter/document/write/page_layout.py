@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from converter.document.write.lengths import points, twips, twips_of_mm
+from converter.document.write.line_fit import LineRoom
 from converter.document.write.measure import QUARTERS, lines_in_width
 from converter.pack import Margins, ParagraphStyle, Style
 
@@ -19,12 +20,13 @@ class PageGrid(Struct, frozen=True):
 
 
 class PageSetup(Struct, frozen=True):
-    """A page upright or on its side: its type area in twips, and the properties of its section in XML, also
-    without a page number, and with numbers that begin.
+    """A page upright or on its side: its type area in twips, the lines of its text, and the properties of its
+    section in XML, also without a page number, and with numbers that begin.
     """
 
     text_width: int
     text_height: int
+    lines: LineRoom
     section: str
     unnumbered: str
     numbered_from_one: str
@@ -100,12 +102,24 @@ def _page_setup(style: Style, footers: dict[str, str], *, landscape: bool) -> Pa
             f"{_margins(style, margins)}{numbers}{_doc_grid(style)}</w:sectPr>"
         )
 
+    text_width = width - twips_of_mm(margins.left) - twips_of_mm(margins.right)
     return PageSetup(
-        text_width=width - twips_of_mm(margins.left) - twips_of_mm(margins.right),
+        text_width=text_width,
         text_height=height - twips_of_mm(margins.top) - twips_of_mm(margins.bottom),
+        lines=_body_lines(style, text_width),
         section=section(references),
         unnumbered=section(""),
         numbered_from_one=section(references, '<w:pgNumType w:start="1"/>'),
+    )
+
+
+def _body_lines(style: Style, width: int) -> LineRoom:
+    body, spacing = style.styles.body, page_grid(style).spacing
+    return LineRoom(
+        width=width - twips(body.size * (body.left + body.right)),
+        indent=twips(body.size * body.indent),
+        size=twips(body.size),
+        spacing=spacing if body.on_grid else 0,
     )
 
 

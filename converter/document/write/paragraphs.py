@@ -1,7 +1,10 @@
 """Blocks of text as WordprocessingML paragraphs, each by its named style."""
 
+from itertools import accumulate
+
 from converter.chinese import COMMA
 from converter.document.write.lengths import twips
+from converter.document.write.line_fit import LineRoom, change_of_spacing
 from converter.document.write.measure import QUARTERS, broken, text_width
 from converter.document.write.page_layout import BodyLayout
 from converter.document.write.runs import RunWriter
@@ -21,6 +24,8 @@ from converter.narrative import (
 )
 
 _KEEP = "<w:keepNext/>"
+_SHORT = 6
+"""So many signs of a mark stand on one line."""
 
 
 def paragraph_xml(role: str, inside: str = "", own: str = "") -> str:
@@ -59,10 +64,25 @@ def heading_xml(block: Heading, run_writer: RunWriter, distance: str) -> str:
     return paragraph_xml(f"heading_{block.level}", run_writer.runs(block.runs), distance)
 
 
-def body_xml(block: Paragraph, run_writer: RunWriter, *, below_table: bool, keep_next: bool) -> str:
-    """Return a paragraph of body text; one right below a table keeps some distance."""
+def body_xml(
+    block: Paragraph, run_writer: RunWriter, room: LineRoom, *, below_table: bool, keep_next: bool
+) -> str:
+    """Return a paragraph of body text, fitted into its lines; one right below a table keeps some distance."""
     role = "after_table" if below_table else "body"
-    return paragraph_xml(role, run_writer.runs(block.runs), _KEEP * keep_next)
+    change = change_of_spacing("".join([run.text for run in block.runs]), _short_marks(block), room)
+    spacing = room.spacing + change if change else 0
+    return paragraph_xml(role, run_writer.runs(block.runs, spacing), _KEEP * keep_next)
+
+
+def _short_marks(block: Paragraph) -> list[range]:
+    """Return where short marks of what is missing stand in a paragraph's text."""
+    marks: list[range] = []
+    if any(run.missing for run in block.runs):
+        ends = accumulate(len(run.text) for run in block.runs)
+        for run, end in zip(block.runs, ends, strict=True):
+            if run.missing and len(run.text) <= _SHORT:
+                marks.append(range(end - len(run.text) + 1, end))
+    return marks
 
 
 def missing_xml(block: Missing) -> str:

@@ -42,11 +42,18 @@ class RunWriter:
         """Return the title's run, with the comments that are on the report as a whole."""
         return self._commented(run_xml(run), self._wanted.title)
 
-    def runs(self, runs: Runs) -> str:
-        """Return several runs, one after the other."""
-        return "".join([self._marked(run) if run.figure else _plain(run) for run in _joined(runs)])
+    def runs(self, runs: Runs, spacing: int = 0) -> str:
+        """Return several runs, one after the other, with letter-spacing of their own if any."""
+        return "".join(
+            [
+                self._marked(run, spacing)
+                if run.figure
+                else run_xml(run, _MISSING if run.missing else "", spacing)
+                for run in _joined(runs)
+            ]
+        )
 
-    def _marked(self, run: Run) -> str:
+    def _marked(self, run: Run, spacing: int) -> str:
         number = len(self.occurrences) + 1
         name = bookmark_name(number, run.figure)
         self.occurrences.append(Occurrence(name, run.figure, run.value, run.text))
@@ -55,7 +62,9 @@ class RunWriter:
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
         style = _DOUBTFUL * (run.figure in self._doubtful)
-        return self._commented(f"{start}{run_xml(run, style)}{end}", self._wanted.figures.get(number, ()))
+        return self._commented(
+            f"{start}{run_xml(run, style, spacing)}{end}", self._wanted.figures.get(number, ())
+        )
 
     def _commented(self, inside: str, comments: tuple[str, ...]) -> str:
         """Return what is commented on between the marks of its comments."""
@@ -80,7 +89,3 @@ def _joined(runs: Runs) -> Sequence[Run]:
         else:
             joined.append(run)
     return joined
-
-
-def _plain(run: Run) -> str:
-    return run_xml(run, _MISSING) if run.missing else run_xml(run)

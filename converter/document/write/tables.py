@@ -6,9 +6,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from converter import messages
-from converter.document.write.cell_room import CellRoom
+from converter.document.write.cell_room import CellRoom, decimal_places, right_indent
 from converter.document.write.column_widths import column_edges
-from converter.document.write.decimals import decimal_places, right_indent
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.measure import QUARTERS
 from converter.document.write.page_layout import BodyLayout

@@ -1,6 +1,7 @@
 """The one gate all text passes on its way into WordprocessingML, and the one place a run is written."""
 
 import re
+from functools import lru_cache
 
 from converter.narrative import Run
 
@@ -10,8 +11,7 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _illegal = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # The hint makes marks that Latin and Chinese type share, such as quotes and dashes, Chinese.
-_RUN = '<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'
-_PLAIN = _RUN.format(style="")
+_RUN = '<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/>{spacing}</w:rPr><w:t xml:space="preserve">'
 
 
 def escaped(text: str) -> str:
@@ -21,12 +21,19 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_xml(run: Run, style: str = "") -> str:
-    """Return a run as WordprocessingML, in the character style of that id if any; line ends become breaks,
-    tabs stay tabs.
+def run_xml(run: Run, style: str = "", spacing: int = 0) -> str:
+    """Return a run as WordprocessingML, in the character style of that id if any, with letter-spacing of its
+    own if any; line ends become breaks, tabs stay tabs.
     """
     text = escaped(run.text)
     if "\n" in text or "\t" in text:
         text = text.replace("\n", _BREAK).replace("\t", _TAB)
-    opening = _RUN.format(style=f'<w:rStyle w:val="{style}"/>') if style else _PLAIN
-    return f"{opening}{text}</w:t></w:r>"
+    return f"{_opening(style, spacing)}{text}</w:t></w:r>"
+
+
+@lru_cache(maxsize=64)
+def _opening(style: str, spacing: int) -> str:
+    return _RUN.format(
+        style=f'<w:rStyle w:val="{style}"/>' if style else "",
+        spacing=f'<w:spacing w:val="{spacing}"/>' if spacing else "",
+    )
