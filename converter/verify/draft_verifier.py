@@ -28,12 +28,10 @@ from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, Evaluation
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import PackConstraints
-from converter.verify.constraints.paragraph_constraints import score_constraints
-from converter.verify.constraints.parts.parts_by_place import parts_by_place
-from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
-from converter.verify.constraints.worded_constraints import worded_constraints
+from converter.verify.constraints.text_constraints import TextConstraints
+from converter.verify.localise.longer_lists import without_shorter
 from converter.verify.report import leftovers, statements
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import ReportFinding
@@ -77,7 +75,7 @@ class DraftVerifier:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._printed = FigureReader(pack)
-        self._constraints = PackConstraints(pack)
+        self._constraints, self._text = PackConstraints(pack), TextConstraints(pack)
         self._glance = Glance(self._constraints)
         self._amounts, self._filed = AmountFormat(pack), Amounts(pack)
         self._namesakes = self._constraints.namesakes
@@ -166,8 +164,9 @@ class DraftVerifier:
         reading = self._reading(draft, claims)
         if wrote:
             effort = Effort()
-            evaluations = evaluate_all(self._constraints_on(wrote, reading, ledger, doubted), effort)
-            yield from self._wrong_numbers(reading, evaluations, effort)
+            said = evaluate_all(self._constraints_on(wrote, reading, ledger, doubted), effort)
+            evaluations = self._text.with_unsaid(wrote, reading, said, effort)
+            yield from self._wrong_numbers(reading, without_shorter(evaluations), effort)
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
         yield from leftovers.wrong_years(reading)
@@ -211,12 +210,9 @@ class DraftVerifier:
         """Yield what must hold for the numbers that people wrote."""
         items, read = {claim.item for claim in wrote}, set(wrote)
         ours = (claim for claim in reading.claims if claim.item in items and claim not in read)
-        placed = placed_amounts(wrote, reading.report, reading.patterns)
         return chain(
             LedgerConstraints(ledger, Tags(reading.report, ()), doubted, self._filed).constraints(wrote),
-            worded_constraints(wrote, reading.index, self._pack.sentences),
-            parts_by_place(placed, reading.report, reading.patterns),
-            score_constraints(reading.claims, self._pack),
+            self._text.said(wrote, reading),
             printed_constraints(ours),
         )
 

@@ -1,11 +1,11 @@
 """Check one submitted report: against itself, and against a ledger if there is one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
 from converter.document.read import ReadDocument, read_document, read_trail
-from converter.figures import Ledger, Outcome, Severity
+from converter.figures import Ledger, Severity
 from converter.pack import Amounts, FormKind, Pack
 from converter.rules import Rules
 from converter.trace import Trail
@@ -18,29 +18,15 @@ from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import (
-    Constraint,
-    ConstraintKind,
-    Evaluation,
-)
+from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.form_constraints import form_constraints
-from converter.verify.constraints.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.pack_constraints import PackConstraints
-from converter.verify.constraints.paragraph_constraints import score_constraints
-from converter.verify.constraints.parts.explained_changes import explained_changes
-from converter.verify.constraints.parts.parts_by_place import parts_by_place
-from converter.verify.constraints.parts.placed_amounts import placed_amounts
-from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
-from converter.verify.constraints.printed_formulas import formula_constraints
 from converter.verify.constraints.reading import ReportReading
-from converter.verify.constraints.said_again import said_again
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.tables.table_constraints import table_constraints
 from converter.verify.constraints.tables.text_and_tables import between_tables, text_and_table_constraints
-from converter.verify.constraints.told_tables import told_tables
-from converter.verify.constraints.worded_constraints import worded_constraints
+from converter.verify.constraints.text_constraints import TextConstraints
 from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.localise.longer_lists import without_shorter
 from converter.verify.report import leftovers, statements, tag_findings
@@ -59,7 +45,7 @@ class Verifier:
         self._constraints = PackConstraints(pack)
         self._amounts, self._filed = AmountFormat(pack), Amounts(pack)
         self._namesakes = self._constraints.namesakes
-        self._nearby = NearbyAmounts(pack.sentences, pack.ratio)
+        self._text = TextConstraints(pack)
         parts = self._constraints.parts
         self._sentences = cache(lambda year: SentenceReader(pack, year, parts))
         self._tables = cache(lambda year: TableReader(pack, year, self._sentences(year)))
@@ -100,11 +86,12 @@ class Verifier:
             tag_constraints(tags),
             from_ledger.constraints(reading.claims) if from_ledger else (),
         )
-        evaluations = self._with_unsaid(reading, exact_in_tables(evaluate_all(constraints, effort)), effort)
+        said = exact_in_tables(evaluate_all(constraints, effort))
+        evaluations = self._text.with_unsaid(reading.claims, reading, said, effort)
         numbers = NumberFindings(reading, without_shorter(evaluations), self._amounts, effort)
         findings = [*numbers.findings(), *self._findings_on_words(reading)]
-        said = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
-        findings += tag_findings.edited(report, tags, said)
+        told = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
+        findings += tag_findings.edited(report, tags, told)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
         checked = numbers.numbers()
         findings += leftovers.not_all_checked() if effort.is_spent else ()
@@ -140,9 +127,7 @@ class Verifier:
         """Yield what must agree within a report."""
         claims, index = reading.claims, reading.index
         yield from self._constraints.constraints(claims, index)
-        yield from worded_constraints(claims, index, self._pack.sentences)
-        yield from score_constraints(claims, self._pack)
-        yield from formula_constraints(claims, reading.report, self._pack.ratio)
+        yield from self._text.said(claims, reading)
         kind = self._sentences(reading.report.year).kind(reading.report.title_line)
         yield from text_and_table_constraints(
             claims, reading.cells, self._tables(reading.report.year).cell_names.name,
@@ -154,26 +139,6 @@ class Verifier:
         for grid in reading.grids:
             yield from table_constraints(grid, self._pack.sentences.tables, effort)
 
-    def _with_unsaid(
-        self, reading: ReportReading, evaluations: list[Evaluation], effort: Effort
-    ) -> list[Evaluation]:
-        """Return evaluations with those of what no words say, but the numbers that these do not hold."""
-        tied = {claim for each in evaluations for claim in _tied(each)}
-        held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
-        placed = placed_amounts(reading.claims, reading.report, reading.patterns)
-        unsaid = chain(
-            parts_by_place(placed, reading.report, reading.patterns),
-            flow_constraints(placed, reading.patterns),
-            explained_changes(reading.claims, reading.report, reading.patterns),
-            unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
-            self._nearby.constraints(reading.claims, tied),
-            said_again(reading.claims, held),
-            told_tables(_by_paragraph(reading.claims), reading.report, reading.patterns, self._pack.ratio),
-        )
-        more = evaluate_all(unsaid, effort)
-        known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
-        return evaluations + [each for each in more if each.claims_key not in known]
-
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names
         yield from leftovers.forbidden_words(reading)
@@ -184,23 +149,3 @@ class Verifier:
         yield from statements.needless_reasons(reading)
         yield from exceeded_budgets(reading, money_names)
         yield from statements.wrong_grades(reading, self._pack)
-
-
-def _tied(evaluation: Evaluation) -> Sequence[Claim]:
-    """Return the numbers that a constraint ties to others; that two are the same ties none, and a rate of few
-    digits leaves its amounts loose.
-    """
-    constraint = evaluation.constraint
-    if constraint.kind is ConstraintKind.AGREEMENT:
-        return ()
-    is_loose = constraint.quotient and constraint.target and evaluation.outcome is not Outcome.DIFFERS
-    return evaluation.used[:1] if is_loose else evaluation.used
-
-
-def _by_paragraph(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
-    """Return the numbers of each paragraph in order, but for years and words."""
-    found: dict[int, list[Claim]] = {}
-    for claim in claims:
-        if claim.span.in_paragraph and claim.step:
-            found.setdefault(claim.span.content, []).append(claim)
-    return found

@@ -5,12 +5,14 @@ amounts or others; `all_constraints` tells how all come out. `claim_index` gives
 a `reading`, `printed_amounts` those of a size; `effort` bounds how much is tried. Constraints come from
 
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
-- the words: `worded_constraints`, which are `change_constraints`, `paragraph_constraints` (shares, totals,
-  scores), `repeated_figures` and `parts`; `flows` of money
+- the words: `change_constraints`, `paragraph_constraints` (shares, totals, scores), `repeated_figures` and
+  `parts`; `flows` of money
 - the signs: `printed_formulas`
 - the numbers, where words say nothing: `nearby_amounts`, `said_again`, `told_tables`
 - `tables`, whatever their form, and the text beside them
 - the sources: `source_constraints` (tags and workbooks)
+
+`text_constraints` are those of words, signs and numbers: all of any text.
 
 Which number is wrong is not decided here.
 """

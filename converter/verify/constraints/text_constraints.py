@@ -1,0 +1,101 @@
+"""All that must agree within a text, in a report that comes in as in a draft of ours."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from converter.figures import Outcome
+from converter.pack import Pack
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.all_constraints import evaluate_all
+from converter.verify.constraints.change_constraints import ChangeConstraints
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation
+from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.flows import flow_constraints
+from converter.verify.constraints.nearby_amounts import NearbyAmounts
+from converter.verify.constraints.pack_constraints import agreement_constraints
+from converter.verify.constraints.paragraph_constraints import (
+    score_constraints,
+    share_constraints,
+    total_constraints,
+)
+from converter.verify.constraints.parts.explained_changes import explained_changes
+from converter.verify.constraints.parts.part_constraints import PartConstraints
+from converter.verify.constraints.parts.parts_by_place import parts_by_place
+from converter.verify.constraints.parts.placed_amounts import placed_amounts
+from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
+from converter.verify.constraints.printed_formulas import formula_constraints
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.constraints.repeated_figures import repeated_figures
+from converter.verify.constraints.said_again import said_again
+from converter.verify.constraints.told_tables import told_tables
+
+
+class TextConstraints:
+    """What the numbers of a text must keep to, by one pack; `claims` are those that are asked about, a
+    reading knows all.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._nearby = NearbyAmounts(pack.sentences, pack.ratio)
+
+    def said(self, claims: tuple[Claim, ...], reading: ReportReading) -> Iterator[Constraint]:
+        """Yield what words and signs say: figures told twice, shares, changes, parts and totals, scores,
+        formulas.
+
+        The index may know of more claims; what only these say is not held to anything.
+        """
+        index, sentences = reading.index, self._pack.sentences
+        yield from agreement_constraints(claims, index, sentences.rest)
+        yield from repeated_figures(claims, index)
+        yield from share_constraints(claims, index, sentences.tables.splits)
+        yield from ChangeConstraints(index, sentences).constraints(claims)
+        yield from PartConstraints(sentences).constraints(claims)
+        yield from total_constraints(claims)
+        yield from score_constraints(reading.claims, self._pack)
+        yield from formula_constraints(claims, reading.report, self._pack.ratio)
+
+    def with_unsaid(
+        self,
+        claims: tuple[Claim, ...],
+        reading: ReportReading,
+        evaluations: list[Evaluation],
+        effort: Effort,
+    ) -> list[Evaluation]:
+        """Return evaluations with those of what no words say, but the numbers that these do not hold."""
+        tied = {claim for each in evaluations for claim in _tied(each)}
+        held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
+        report, patterns = reading.report, reading.patterns
+        placed = placed_amounts(claims, report, patterns)
+        unsaid = chain(
+            parts_by_place(placed, report, patterns),
+            flow_constraints(placed, patterns),
+            explained_changes(claims, report, patterns),
+            unannounced_parts(claims, held, self._pack.sentences.tables.splits),
+            self._nearby.constraints(claims, tied),
+            said_again(claims, held),
+            told_tables(_by_paragraph(claims), report, patterns, self._pack.ratio),
+        )
+        known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
+        more = evaluate_all(unsaid, effort)
+        return evaluations + [each for each in more if each.claims_key not in known]
+
+
+def _tied(evaluation: Evaluation) -> Sequence[Claim]:
+    """Return the numbers that a constraint ties to others; that two are the same ties none, and a rate of few
+    digits leaves its amounts loose.
+    """
+    constraint = evaluation.constraint
+    if constraint.kind is ConstraintKind.AGREEMENT:
+        return ()
+    is_loose = constraint.quotient and constraint.target and evaluation.outcome is not Outcome.DIFFERS
+    return evaluation.used[:1] if is_loose else evaluation.used
+
+
+def _by_paragraph(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """Return the numbers of each paragraph in order, but for years and words."""
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.span.in_paragraph and claim.step:
+            found.setdefault(claim.span.content, []).append(claim)
+    return found
