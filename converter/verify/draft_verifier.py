@@ -155,7 +155,7 @@ class DraftVerifier:
     ) -> Iterator[ReportFinding]:
         """Yield what is wrong in the texts, and in the numbers that people wrote there."""
         readers = self._readers(ledger.year)
-        wrote = self._numbers_of_people(draft, readers)
+        wrote = self._numbers_of_people(draft, printed, readers)
         are_compared = wrote or readers.to_read.are_compared(draft)
         figures = printed if are_compared else ()
         read = {claim.span.content for claim in wrote if claim.span.in_paragraph}
@@ -178,7 +178,7 @@ class DraftVerifier:
             yield from statements.wrong_grades(reading, self._pack)
 
     @staticmethod
-    def _numbers_of_people(draft: Draft, readers: _Readers) -> tuple[Claim, ...]:
+    def _numbers_of_people(draft: Draft, printed: Iterable[Claim], readers: _Readers) -> tuple[Claim, ...]:
         """Return the claims of the paragraphs and cells in which people wrote numbers, those aside that only
         explain.
         """
@@ -193,7 +193,9 @@ class DraftVerifier:
 
         passages = list(readers.to_read.of(draft, explains))
         by_content: dict[int, list[Claim]] = {}
-        for claim in readers.sentences.text(passages, draft.report.title_line) if passages else ():
+        in_text = (claim for claim in printed if claim.span.in_paragraph)
+        read = readers.sentences.text(passages, draft.report.title_line, in_text) if passages else ()
+        for claim in read:
             by_content.setdefault(claim.span.content, []).append(claim)
         found: list[Claim] = []
         for content, claims in by_content.items():

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from converter.chinese import WRITTEN_NUMBER, written_number
 from converter.figures import Value
 from converter.pack import Pack
+from converter.verify.claims.claim import Claim
 
 HALF = Decimal("0.5")
 KEPT = 4096  # numbers that are not read again
@@ -32,8 +34,7 @@ class Number(Struct, frozen=True):
     """A number in a normal text, from `start` up to `end`, its unit included.
 
     `value` is in `base_unit`, signed only if a sign is printed; `step` is one in its last digit. `unit` and
-    `base_unit` are '' if no unit follows. `ends_in_zero`: whether its last decimal is one;
-    `is_about`: whether a word says that it is none but near the amount.
+    `base_unit` are '' if no unit follows. `is_about`: whether a word says that it is but near the amount.
     """
 
     start: int
@@ -42,7 +43,6 @@ class Number(Struct, frozen=True):
     unit: str
     base_unit: str
     step: Decimal
-    ends_in_zero: bool = False
     is_about: bool = False
 
 
@@ -87,20 +87,21 @@ class NumberFinder:
             number = self._number(found, unit, None if is_about else last_digits.get(unit))
             yield replace(number, is_about=True) if is_about else number
 
-    def last_digits(self, texts: Iterable[str]) -> LastDigits:
-        """Return the last digit, by unit of money, that at least half of the amounts in texts show.
+    def last_digits(self, texts: Iterable[str], printed: Iterable[Claim] = ()) -> LastDigits:
+        """Return the last digit, by unit of money, that at least half of the amounts in texts show, and of
+        those `printed` beside them.
 
         Where amounts leave out zeros at the end, it is that of the longest. One of a single digit does not
         count: it may have its decimals because it is so little.
         """
         steps: dict[str, Counter[Decimal]] = {}
         with_zeros: set[str] = set()
-        for text in texts:
-            for number in self.find(text):
-                if number.base_unit == self._money and _tells_its_digits(number):
-                    steps.setdefault(number.unit, Counter())[number.step] += 1
-                    if number.ends_in_zero:
-                        with_zeros.add(number.unit)
+        in_texts: Iterable[Number | Claim] = (number for text in texts for number in self.find(text))
+        for number in chain(in_texts, printed):
+            if number.base_unit == self._money and _tells_its_digits(number):
+                steps.setdefault(number.unit, Counter())[number.step] += 1
+                if self._ends_in_zero(number):
+                    with_zeros.add(number.unit)
         found = {unit: min(counts) for unit, counts in steps.items()}
         bare = {
             unit for unit in steps if unit not in with_zeros and len(steps[unit]) >= LENGTHS_WITHOUT_ZEROS
@@ -115,8 +116,12 @@ class NumberFinder:
         written, digits = found["written"], found["digits"]
         printed = written_number(written) if written else (found["sign"] or "") + digits.replace(",", "")
         value, base, step = self._read(printed, unit, last_digit)
-        ends_in_zero = "." in printed and printed.endswith("0")
-        return Number(found.start(), found.end(), value, unit, base, step, ends_in_zero)
+        return Number(found.start(), found.end(), value, unit, base, step)
+
+    def _ends_in_zero(self, number: Number | Claim) -> bool:
+        """Whether the last decimal of an amount of money is a zero."""
+        has_decimals = number.step < self._units[number.unit].scale
+        return has_decimals and not (number.value.amount or 0) % (10 * number.step)
 
     def _read_anew(self, printed: str, unit: str, last_digit: Decimal | None) -> tuple[Value, str, Decimal]:
         """Return the value, the base unit and the step of a number as it is printed."""
@@ -132,5 +137,5 @@ class NumberFinder:
         return Value(amount, error), base, step
 
 
-def _tells_its_digits(number: Number) -> bool:
+def _tells_its_digits(number: Number | Claim) -> bool:
     return number.value.amount is not None and abs(number.value.amount) >= 10 * number.step

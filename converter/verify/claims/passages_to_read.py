@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from converter.chinese import FULL_STOP
+from converter.chinese import DAY, FULL_STOP, MONTH, YEAR
 from converter.document.read import Passage
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Span, paragraph_span
@@ -12,20 +12,21 @@ from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.patterns import Patterns
 
 _NAMING = re.compile(r"[^\W\d_]{2}")
+_COUNTED = re.compile(rf"[0-9](?:%|(?![{YEAR}{MONTH}{DAY}])[^\W\d_])")
+LEAST_COUNTED = 3  # numbers, whatever of, that may make one another
 
 
 class PassagesToRead:
-    """Tells which paragraphs of a draft may say what a figure is: those in which people wrote a number with a
-    unit, or words for one.
+    """Tells which paragraphs of a draft may say what a figure is: those in which people wrote a number in a
+    unit of figures, words for one, or some numbers of whatever else.
     """
 
     def __init__(self, pack: Pack, patterns: Patterns) -> None:
         bases, number_units = pack.sentences.items, pack.sentences.number_units
         units = "|".join(pattern for pattern, unit in number_units.items() if pack.units[unit].base in bases)
-        self._number = re.compile(rf"\d(?:{units})")
+        self._number = re.compile(rf"[0-9](?:{units})")
         self._points = pack.meta.score_unit
         self._words = (patterns.same, patterns.nil)
-        self._sums = (patterns.parts, patterns.totals, patterns.added_up)
         self._comparing, self._year = (patterns.not_over, patterns.grade), patterns.any_year
 
     def of(self, draft: Draft, explains: Callable[[Span], bool]) -> Iterator[tuple[int, Passage]]:
@@ -64,7 +65,9 @@ class PassagesToRead:
 
     def may_say(self, words: str) -> bool:
         """Whether words in normal form may say a figure, by a number or without one."""
-        return bool(self._number.search(words)) or any(each.search(words) for each in self._words)
+        if self._number.search(words) or any(each.search(words) for each in self._words):
+            return True
+        return len(_COUNTED.findall(words)) >= LEAST_COUNTED
 
     def cells(self, draft: Draft) -> Iterator[tuple[Span, str]]:
         """Yield the cells whose texts may say an amount, and what it is of."""
@@ -84,14 +87,10 @@ class PassagesToRead:
         """Whether anything could contradict the claims that words of people make: not an explanation, nor the
         only number of what nobody knows, unless it is of another year or of what parts add up to.
         """
-        if any(map(_is_in_sum, claims)) or self._may_tell_parts(claims, words):
+        if any(map(_is_in_sum, claims)) or len(claims) >= LEAST_COUNTED:
             return True
         named = [claim for claim in claims if claim.item and not self.explains(claim)]
         return len(named) > 1 or any(claim.known or self._year.search(words) for claim in named)
-
-    def _may_tell_parts(self, claims: Sequence[Claim], words: str) -> bool:
-        """Whether numbers may be a whole and its parts, whatever they are called."""
-        return len(claims) > 2 and any(each.search(words) for each in self._sums)
 
     def are_compared(self, draft: Draft) -> bool:
         """Whether people wrote of a budget, a grade, or a year beside figures: that must fit the figures."""

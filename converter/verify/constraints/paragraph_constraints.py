@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from converter.figures import NO_VALUE, Value, sum_values
+from converter.figures import NO_VALUE, Value, basis_of, sum_values
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -169,9 +169,15 @@ def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
             )
 
 
-def score_constraints(claims: tuple[Claim, ...], pack: Pack) -> Iterator[Constraint]:
-    """Yield the constraints of scores: with the deductions listed, and of a total with its points."""
+def score_constraints(
+    asked: tuple[Claim, ...], claims: tuple[Claim, ...], pack: Pack
+) -> Iterator[Constraint]:
+    """Yield the constraints of scores, if any are asked about: with the deductions listed, and of a total
+    with its points.
+    """
     meta, indicators = pack.meta, pack.scorecard.indicators
+    if all(claim.basis not in (meta.score, meta.lost, basis_of(meta.score_total)) for claim in asked):
+        return
     totals = [claim for claim in claims if claim.id == meta.score_total]
     deductions = {claim.item: claim for claim in claims if claim.basis == meta.lost}
     points = {claim.item: claim for claim in claims if claim.basis == meta.score and claim.item in indicators}

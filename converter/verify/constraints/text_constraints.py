@@ -52,7 +52,7 @@ class TextConstraints:
         yield from ChangeConstraints(index, sentences).constraints(claims)
         yield from PartConstraints(sentences).constraints(claims)
         yield from total_constraints(claims)
-        yield from score_constraints(reading.claims, self._pack)
+        yield from score_constraints(claims, reading.claims, self._pack)
         yield from formula_constraints(claims, reading.report, self._pack.ratio)
 
     def with_unsaid(

@@ -63,15 +63,19 @@ class SentenceReader:
         """Return the basis of amounts that tell none, by the title of a text."""
         return self._headings.kind(title)
 
-    def text(self, passages: Iterable[tuple[int, Passage]], title: str) -> Iterator[Claim]:
-        """Yield the claims of a whole text in order, paragraphs by their content; `title` tells its kind."""
+    def text(
+        self, passages: Iterable[tuple[int, Passage]], title: str, printed: Iterable[Claim] = ()
+    ) -> Iterator[Claim]:
+        """Yield the claims of a whole text in order, paragraphs by their content; `title` tells its kind, and
+        what is `printed` beside them how many digits its amounts have.
+        """
         read = [
             (content, passage, NormalText(passage.written.text, self.patterns.left_out))
             for content, passage in passages
         ]
         above = TextState(
             self.kind(title),
-            self._numbers.last_digits(text.text for _, _, text in read),
+            self._numbers.last_digits((text.text for _, _, text in read), printed),
             tells_whole=any(self.patterns.whole_beside_level.search(text.text) for _, _, text in read),
         )
         for content, passage, text in read:
