@@ -129,9 +129,11 @@ class PhraseReader:
         Words that name nothing may follow.
         """
         names = [each for each in self._any_name.finditer(words) if not self._more(words[each.end(1) :])]
-        if not names:
-            return None
-        found = max(names, key=lambda each: (each.end(1), len(each[1])))
+        names.sort(key=lambda each: (each.end(1), len(each[1])), reverse=True)
+        return next(filter(None, (self._named(words, found) for found in names)), None)
+
+    def _named(self, words: str, found: re.Match[str]) -> NamedItem | None:
+        """Return the item whose name is found at the end of words, None if those before make it another."""
         target, before = self._targets[found[1]], words[: found.start()]
         item, basis = (item_of(target), basis_of(target)) if "." in target else (target, "")
         if item in self._scope_only and (owner := self._owner(before)):

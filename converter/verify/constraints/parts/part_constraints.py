@@ -80,13 +80,18 @@ class PartConstraints:
         """Whether what is listed must add up to its whole although it does not."""
         is_too_much = listed.whole.role is Role.AMOUNT and _exceeds(listed)
         is_told = self._is_known_split(listed) or self._ends_in_rest(listed)
-        return is_told or is_too_much or listed.has_slipped
+        is_slip = listed.has_slipped or (self._has_rest(listed) and any(listed.slips()))
+        return is_told or is_too_much or is_slip
 
     def _ends_in_rest(self, listed: PartList) -> bool:
         """Whether the last part is what else there is: of things counted, or where even nil is listed."""
-        last = listed.parts[-1].item.removeprefix(listed.whole.item)
         is_full = not listed.whole.value.error or listed.count < len(listed.parts) >= LEAST_FULL
-        return is_full and not listed.may_have_more and bool(self._rest.search(last))
+        return is_full and self._has_rest(listed)
+
+    def _has_rest(self, listed: PartList) -> bool:
+        """Whether the last of several parts is named as what else there is, or what is left."""
+        last = listed.parts[-1].item.removeprefix(listed.whole.item)
+        return len(listed.parts) > 2 and not listed.may_have_more and bool(self._rest.search(last))
 
 
 def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[PartList]:
