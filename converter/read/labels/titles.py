@@ -52,6 +52,7 @@ class Titles:
 
     def __init__(self, pack: Pack) -> None:
         self._grammar = TitleGrammar(pack.labels)
+        self._parts = lru_cache(maxsize=1024)(self._grammar.parts)
         self._kinds = {name: form.kind for name, form in pack.forms.items()}
         listed = dict.fromkeys(pack.labels.title_block.unused, "")  # unless a form has the title
         listed |= {title: name for name, form in pack.forms.items() for title in form.titles}
@@ -60,10 +61,10 @@ class Titles:
         self._by_text: dict[str, str] = {}
         for form, described in pack.forms.items():
             for title in described.alike:
-                if parts := self._grammar.parts(title):
+                if parts := self._parts(title):
                     self._by_table.setdefault(parts.table, {})[form] = None
         for title, form in listed.items():
-            if parts := self._grammar.parts(title):
+            if parts := self._parts(title):
                 self._by_words[parts.words] = form
                 self._by_table.setdefault(parts.table, {}).update({form: None} if form else {})
             else:
@@ -81,7 +82,7 @@ class Titles:
         """Return the pattern of the words for whose money a table with these titles is of, None if they name
         none.
         """
-        parts = [found for title in titles if (found := self._grammar.parts(title))]
+        parts = [found for title in titles if (found := self._parts(title))]
         return self._grammar.scopes(frozenset(scope for found in parts for scope in found.table[0]))
 
     def _may_be(self, text: str) -> bool:

@@ -84,15 +84,18 @@ class Vocabulary:
         self.value_heads = frozenset().union(*self.header_words.values()) - self.keys - self.key_skip
         self._words = {name: words | rows[name] for name, words in self.header_words.items()}
         self.header_only_words = {name: words - rows[name] for name, words in self.header_words.items()}
-        self._scopes = {
-            name: self.title_lines.titles.scopes(form.titles) for name, form in pack.forms.items()
-        }
+        self._titles = {name: form.titles for name, form in pack.forms.items()}
+        self._scopes = lru_cache(maxsize=1024)(self.title_lines.titles.scopes)
 
     def head(self, label: str, year: int, form: str) -> str:
         """Return the canonical name of a head of a form's table: without whose money it is of, where the
         form's titles say that and the form does not know the head with it.
         """
-        name, known, scopes = self.canonical(label, year), self.header_words[form], self._scopes[form]
+        name, known, scopes = (
+            self.canonical(label, year),
+            self.header_words[form],
+            self._scopes(self._titles[form]),
+        )
         if name in known or not scopes:
             return name
         bare = self.canonical(scopes.sub("", normal_form(label)), year)

@@ -134,12 +134,6 @@ class Patterns:
         return re.compile(self.sentences.grade.replace("{grades}", "|".join(map(re.escape, self._grades))))
 
     @cached_property
-    def residue(self) -> list[tuple[str, ForbiddenWords, re.Pattern[str]]]:
-        """The words that must not be in a finished report, by what they are."""
-        residue = self.sentences.residue.items()
-        return [(name, words, self.compiled(words.words)) for name, words in residue]
-
-    @cached_property
     def sections(self) -> dict[str, re.Pattern[str]]:
         """The heading of each section."""
         return {name: re.compile(pattern) for name, pattern in self.sentences.sections.items()}
@@ -147,23 +141,29 @@ class Patterns:
     def residue_in(
         self, texts: Iterable[str], *, blank: bool = False
     ) -> list[tuple[str, ForbiddenWords, re.Pattern[str]]]:
-        """Return those of `residue`, or of its blanks, that may be in texts: they are looked for in all at
-        once.
+        """Return the words that must not be in a finished report, by what they are, or those of its blanks;
+        only those that may be in texts: they are looked for in all at once.
         """
-        lines = "\n".join(texts)
-        several = zip(self.residue, self._in_lines, strict=True)
-        return [each for each, in_lines in several if (each[1].blank or not blank) and in_lines.search(lines)]
+        lines, residue = "\n".join(texts), self.sentences.residue
+        asked = {name: words for name, words in residue.items() if words.blank or not blank}
+        return [
+            (name, words, self.compiled(words.words))
+            for name, words in asked.items()
+            if self._in_lines[name].search(lines)
+        ]
 
     @cached_property
-    def _in_lines(self) -> list[re.Pattern[str]]:
-        """The patterns of `residue` for several lines."""
-        return [re.compile(pattern.pattern, re.MULTILINE) for _, _, pattern in self.residue]
+    def _in_lines(self) -> dict[str, re.Pattern[str]]:
+        """The patterns of what must not be in a report, for several lines."""
+        return {
+            name: self.compiled(words.words, re.MULTILINE) for name, words in self.sentences.residue.items()
+        }
 
-    def compiled(self, pattern: str) -> re.Pattern[str]:
+    def compiled(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
         """Return a pattern with the years filled in."""
         for slot, year in self._years.items():
             pattern = pattern.replace(slot, year)
-        return re.compile(pattern)
+        return re.compile(pattern, flags)
 
     def direction(self, text: str) -> int:
         """Return 1 for a word for more, -1 for less, 0 for neither."""
