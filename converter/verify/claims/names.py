@@ -1,6 +1,7 @@
 """Which item a text names, by the pack's names."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -23,24 +24,37 @@ class FoundName(Struct, frozen=True):
 class Names:
     """The names of the items of one base unit; `targets` gives the item or figure id of each name.
 
-    They are sought by how long those are that end in a character: there are hundreds.
+    They are sought by how long those are that begin with a character, or end in one: there are hundreds.
     """
 
     def __init__(self, targets: dict[str, str]) -> None:
         self.targets = targets
-        lengths: dict[str, set[int]] = {}
-        for name in targets:
-            lengths.setdefault(name[-1], set()).add(len(name))
-        self._lengths = {character: sorted(several, reverse=True) for character, several in lengths.items()}
+        self._beginning, self._ending = (_lengths(targets, at) for at in (0, -1))
 
     def last(self, text: str) -> FoundName | None:
         """Return the item named last; of names that end together, the longest."""
         for end in range(len(text), 0, -1):
-            for length in self._lengths.get(text[end - 1], ()):
+            for length in self._ending.get(text[end - 1], ()):
                 if length <= end and (target := self.targets.get(text[end - length : end])):
                     item, basis = (item_of(target), basis_of(target)) if "." in target else (target, "")
                     return FoundName(item, basis, end - length, end)
         return None
+
+    def starting(self, text: str) -> Iterator[slice]:
+        """Yield in order where names stand; of names that start together, the longest."""
+        for start, character in enumerate(text):
+            for length in self._beginning.get(character, ()):
+                if text[start : start + length] in self.targets and start + length <= len(text):
+                    yield slice(start, start + length)
+                    break
+
+
+def _lengths(names: Iterable[str], at: int) -> dict[str, list[int]]:
+    """Return how long the names are that have a character at a place, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[at], set()).add(len(name))
+    return {character: sorted(several, reverse=True) for character, several in lengths.items()}
 
 
 def names_by_unit(pack: Pack) -> dict[str, Names]:

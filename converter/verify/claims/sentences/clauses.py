@@ -25,9 +25,7 @@ class ClauseReader:
         self.patterns, self.names, self.parts = patterns, names_by_unit(pack), parts
         self.bases, self._sentences = BasisReader(pack, patterns), pack.sentences
         self.money = self.names[pack.money]
-        self.phrases = {
-            unit: PhraseReader(pack, patterns, names.targets) for unit, names in self.names.items()
-        }
+        self.phrases = {unit: PhraseReader(pack, patterns, names) for unit, names in self.names.items()}
         self.phrases_of_money = self.phrases[pack.money]
 
     def compared(self, segment: str) -> tuple[str, str]:

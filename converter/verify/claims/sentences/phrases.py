@@ -1,14 +1,14 @@
 """Which item a phrase names: one of the pack's, or one in words of its own."""
 
 import re
-from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
 from converter.chinese import DIGITS, ENUMERATION_COMMA, TEN
 from converter.figures import basis_of, item_of
 from converter.pack import Pack
+from converter.verify.claims.names import Names
 from converter.verify.claims.patterns import Patterns
 
 MAX_WORDS = 72  # of an item that the pack does not know; longer ones are clauses, not names
@@ -36,18 +36,13 @@ class NamedItem(Struct, frozen=True):
 class PhraseReader:
     """Reads phrases by the names of one base unit."""
 
-    def __init__(self, pack: Pack, patterns: Patterns, targets: Mapping[str, str]) -> None:
+    def __init__(self, pack: Pack, patterns: Patterns, names: Names) -> None:
         sentences = pack.sentences
-        self._patterns, self._targets = patterns, targets
+        self._patterns, self._names, self._targets = patterns, names, names.targets
         self._alone = sentences.alone
         self._scoped, self._scope_only = set(sentences.scoped), set(sentences.scope_only)
         self._within = sentences.within
         self.item = lru_cache(maxsize=KEPT)(self._item)
-
-    @cached_property
-    def _any_name(self) -> re.Pattern[str]:
-        longest_first = sorted(self._targets, key=len, reverse=True)
-        return re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
 
     def known(self, phrase: str) -> NamedItem | None:
         """Return the item of the pack that a phrase names, None if it names none or more than that."""
@@ -68,8 +63,8 @@ class PhraseReader:
 
     def first(self, text: str) -> str:
         """Return the item whose name comes first in a text, '' if there is none."""
-        found = self._any_name.search(text)
-        target = self._targets[found[1]] if found else ""
+        found = next(self._names.starting(text), None)
+        target = self._targets[text[found]] if found else ""
         return item_of(target) or target
 
     def alone(self, words: str) -> NamedItem | None:
@@ -128,20 +123,21 @@ class PhraseReader:
 
         Words that name nothing may follow.
         """
-        names = [each for each in self._any_name.finditer(words) if not self._more(words[each.end(1) :])]
-        names.sort(key=lambda each: (each.end(1), len(each[1])), reverse=True)
+        names = [each for each in self._names.starting(words) if not self._more(words[each.stop :])]
+        names.sort(key=lambda each: (each.stop, -each.start), reverse=True)
         return next(filter(None, (self._named(words, found) for found in names)), None)
 
-    def _named(self, words: str, found: re.Match[str]) -> NamedItem | None:
+    def _named(self, words: str, found: slice) -> NamedItem | None:
         """Return the item whose name is found at the end of words, None if those before make it another."""
-        target, before = self._targets[found[1]], words[: found.start()]
+        name, before = words[found], words[: found.start]
+        target = self._targets[name]
         item, basis = (item_of(target), basis_of(target)) if "." in target else (target, "")
         if item in self._scope_only and (owner := self._owner(before)):
             return owner
         allowed = self._patterns.before_name.fullmatch(before)
         if not allowed or (allowed["scope"] and item in self._scoped):
             return None
-        return NamedItem(self._in_scope(item, allowed["scope"]), basis, found[1], known=True)
+        return NamedItem(self._in_scope(item, allowed["scope"]), basis, name, known=True)
 
     def _in_scope(self, item: str, words: str) -> str:
         """Return what an item's name means behind words that tell its scope."""
