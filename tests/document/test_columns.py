@@ -61,7 +61,7 @@ def test_a_row_too_high_for_what_is_left_of_a_page_goes_on_over_the_next() -> No
 
 
 def _edges(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...], total: int) -> list[int]:
-    return column_edges(widths, list(cell_spans(rows, len(widths))), total, 0, 1)
+    return column_edges(widths, [], list(cell_spans(rows, len(widths))), total, 0, 1)
 
 
 def test_columns_are_as_wide_as_their_share() -> None:
@@ -69,13 +69,13 @@ def test_columns_are_as_wide_as_their_share() -> None:
 
 
 def test_widths_by_content_fill_the_table_in_few_lines() -> None:
-    rows = [*cell_spans((*SCORES.header, *SCORES.body), 8)]
-    edges = column_edges((0,) * 8, rows, 400, 8, 1)
+    head, body = (list(cell_spans(rows, 8)) for rows in (SCORES.header, SCORES.body))
+    edges = column_edges((0,) * 8, head, body, 400, 8, 1)
     widths = [right - left - 8 for left, right in pairwise(edges)]
     assert edges[-1] == 400
     assert widths[4] == max(widths)  # 评分标准
     room = CellRoom(edges, 8, 4)
-    assert max(room.lines(span) for row in rows for span in row) == 2
+    assert max(room.lines(span) for row in (*head, *body) for span in row) == 2
 
 
 def test_what_is_left_goes_where_it_saves_a_line() -> None:
@@ -90,6 +90,20 @@ def test_a_column_of_labels_is_no_wider_than_its_labels() -> None:
         (cell("5"), cell("每超过一个百分点扣一分，不足一个百分点的不扣，扣完为止")),
     )
     assert _edges(rows, (0, 0), 80) == [0, 8, 80]
+
+
+def test_a_short_value_is_not_broken_though_a_long_text_takes_a_line_more_for_it() -> None:
+    reason = cell("两次会议合并召开，下一年度按实际需要核定会议计划，不再追加")
+    assert _edges(((cell("58次"), reason), (cell("115.27万元"), cell("无"))), (0, 0), 56) == [0, 21, 56]
+    assert _edges(((cell("不超过年初预算的八成"), reason),), (0, 0), 56) == [0, 16, 56]
+
+
+def test_labels_of_groups_are_broken_rather_than_the_lines_of_a_head() -> None:
+    reason = cell("临时承办全省性会议，今后从严审批会议场次和规模")
+    heads = cell("一级指标"), cell("实际\n完成值"), cell("偏差原因分析\n及改进措施")
+    rows = (cell("产出指标", rows=2), cell("≤143万元"), reason), (cell("115.27万元"), cell("无"))
+    head, body = list(cell_spans((heads,), 3)), list(cell_spans(rows, 3))
+    assert column_edges((0, 0, 0), head, body, 56, 0, 1) == [0, 11, 32, 56]
 
 
 def test_a_column_of_noughts_is_set_like_those_beside_it() -> None:

@@ -41,7 +41,7 @@ def table_xml(block: Table, layout: BodyLayout, run_writer: RunWriter, place: Ta
     look: ParagraphStyle = getattr(layout.style.styles, f"{size}_text")
     padding, type_size = 2 * twips_of_mm(layout.style.table.beside), twips(look.size)
     head, body = (list(cell_spans(rows, len(block.widths))) for rows in (block.header, block.body))
-    edges = column_edges(block.widths, (*head, *body), place.width, padding, type_size / QUARTERS)
+    edges = column_edges(block.widths, head, body, place.width, padding, type_size / QUARTERS)
     grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     room = CellRoom(edges, padding, type_size)
     placed = set_rows(block, TableRows(head, body, room, size), layout, place)
