@@ -39,9 +39,11 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         """Return the same table, each number labelled by its row and column."""
         numbers = dict(self.numbers)
         for block in self.blocks:
+            headers = {column: self.last_header(column) for column in block.number_columns}
+            labels = {row: self.label(row, block) for row in self.body}
             for (row, column), claim in self.numbers.items():
-                if column in block.number_columns and row >= self.header_rows:
-                    words = (self.label(row, block), self.last_header(column))
+                if column in headers and row in labels:
+                    words = (labels[row], headers[column])
                     numbers[row, column] = replace(claim, label=LABEL_SEPARATOR.join(filter(None, words)))
         return replace(self, numbers=numbers)
 

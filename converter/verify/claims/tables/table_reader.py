@@ -95,7 +95,8 @@ class TableReader:
         """Return the table's numbers, those without a unit of their own in the one stated, rates and points
         apart.
         """
-        units = {column: self._unit_of(grid.last_header(column), unit) for _, column in grid.numbers}
+        columns = {column for _, column in grid.numbers}
+        units = {column: self._unit_of(grid.last_header(column), unit) for column in columns}
         return {
             (row, column): claim
             if claim.base_unit or units[column] not in self._pack.units
