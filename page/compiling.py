@@ -60,7 +60,7 @@ def _compile(folder: Path, sources: Iterable[Path]) -> None:
 
 def _store_packs() -> None:
     """Have the packs and their templates stored as the converter stores them, and what is known of all."""
-    from converter.narrative import Narrator
+    from converter.narrative.narrator import Narrator
     from converter.pack import load_pack, pack_named, shipped_catalogue, shipped_packs
 
     sys.dont_write_bytecode = False  # else they are not stored either

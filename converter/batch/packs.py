@@ -7,12 +7,13 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from converter.batch.overlays import overlay_names
+from converter.batch.pack_choice import PackChoice, PackChooser
 from converter.chinese import MONTH, YEAR
-from converter.conversion import Conversion, PackChoice, PackChooser
 from converter.inbox import Roster, Submission
 from converter.pack import (
     DEFAULT,
@@ -25,6 +26,9 @@ from converter.pack import (
     load_pack,
     shipped_catalogue,
 )
+
+if TYPE_CHECKING:
+    from converter.conversion import Conversion
 
 LOOKED_AT = 50  # folders of an inbox, and files of each, that tell which pack a run begins with
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?!\d|{YEAR}\d\d?{MONTH})")  # that of a date is another's
@@ -78,8 +82,10 @@ class PackSet:
             self._loaded[label] = load_pack(self._folders[label], self._names)
         return self._loaded[label]
 
-    def conversion(self, label: PackLabel) -> Conversion:
+    def conversion(self, label: PackLabel) -> "Conversion":
         """Return the conversion by a pack, built when it is first asked for."""
+        from converter.conversion import Conversion  # takes as long to load as all that checks a report
+
         label = self._known(label)
         if label not in self._conversions:
             self._conversions[label] = Conversion(self.load(label), self._password)

@@ -72,7 +72,7 @@ def verify(
 
 def _write(results: "Sequence[CheckedReport | Failure]", path: Path, pack: "Pack") -> None:
     from converter.errors import OutboxError
-    from converter.verify.submitted import write_checked
+    from converter.verify.checked_workbook import write_checked
 
     with ending_on(OutboxError):
         write_checked(results, path, pack.style.workbooks.checked)

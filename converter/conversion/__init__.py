@@ -1,9 +1,9 @@
 """One department: its filings judged, and its report made.
 
-`conversion` is the way through read, rules, narrative and document, by the pack of its `pack_choice` and for
-its `report_year`; on it, `unit_inference`, `budget_units`, `prose`, `missing_forms` and `corrected_texts` add
-what the department's own workbooks do not say by themselves. `edits` carries over what people changed in the
-last report, `draft_findings` checks what they wrote, `explanations` reads what they say to a finding;
+`conversion` is the way through read, rules, narrative and document, by one pack and for its `report_year`;
+on it, `unit_inference`, `budget_units`, `prose`, `missing_forms` and `corrected_texts` add what the
+department's own workbooks do not say by themselves. `edits` carries over what people changed in the last
+report, `draft_findings` checks what they wrote, `explanations` reads what they say to a finding;
 `prefill` tells what is known for the next supplement. From what is `judged` follow its `readiness`, the
 `inventory` of files, the `checklist`, the file that a `report_writer` makes, its `review_comments` and the
 `marked_workbooks`. A `stopwatch` tells how long each stage took. Knows nothing of where anything is written,
@@ -22,7 +22,6 @@ from converter.conversion.conversion import Conversion
 from converter.conversion.explanations import Explanation, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
 from converter.conversion.judged import Converted, FinishedReport, Judged, LeftFiles
-from converter.conversion.pack_choice import PackChoice, PackChooser
 from converter.conversion.readiness import (
     LISTED,
     Part,
@@ -46,8 +45,6 @@ __all__ = [
     "InventoryItem",
     "Judged",
     "LeftFiles",
-    "PackChoice",
-    "PackChooser",
     "Part",
     "Readiness",
     "cells_in_doubt",

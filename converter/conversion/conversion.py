@@ -19,7 +19,7 @@ from converter.conversion.unit_inference import infer_units
 from converter.errors import ReadError
 from converter.figures import CellOrigin, Finding, Ledger
 from converter.inbox import Department
-from converter.narrative import Narrator, Report
+from converter.narrative.narrator import Narrator, Report
 from converter.pack import Pack, PackError
 from converter.read import FiledFile, Reader, assemble
 from converter.rules import Rules

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import Finding, Outcome, Severity, Text
-from converter.narrative import CorrectedText, corrected
+from converter.narrative.punctuation import CorrectedText, corrected
 from converter.pack import Pack
 
 MOST_TOLD = 6

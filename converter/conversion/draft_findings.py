@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from converter import messages
 from converter.conversion.judged import Judged
 from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity, place_words
-from converter.narrative import Report
+from converter.narrative.narrator import Report
 from converter.verify.draft_verifier import DraftFinding, DraftVerifier
 
 SHORT = 8  # characters; a line as short may stand in any paragraph

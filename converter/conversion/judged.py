@@ -8,7 +8,7 @@ from converter.conversion.inventory import InventoryItem
 from converter.conversion.readiness import cells_in_doubt
 from converter.figures import Finding, Ledger
 from converter.inbox import Department
-from converter.narrative import Report
+from converter.narrative.narrator import Report
 from converter.read import FiledFile
 from converter.rules import Assessment
 

@@ -11,7 +11,7 @@ from converter.conversion.prose import assigned_sections, texts_of, year_of
 from converter.errors import DocumentError, ReadError
 from converter.figures import CellOrigin, Ledger, basis_of, item_of
 from converter.inbox import Department
-from converter.narrative import holds_place
+from converter.narrative.prose import holds_place
 from converter.pack import FormKind, Pack, prior_id
 from converter.read import FiledFile, Filing, assemble, vet
 from converter.supplement import Prefill, Prefilled, Standing

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from converter.conversion.judged import Judged
 from converter.conversion.stopwatch import Stopwatch
 from converter.document.write import Properties, Skeleton
-from converter.narrative import Report, text_lines
+from converter.narrative.blocks import text_lines
+from converter.narrative.narrator import Report
 from converter.pack import Amounts, Pack
 from converter.trace import Input, Trail, build_trail
 

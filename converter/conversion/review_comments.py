@@ -4,7 +4,8 @@ from converter import messages
 from converter.conversion.checklist import checklist_line
 from converter.conversion.judged import Judged
 from converter.figures import Finding, Ledger
-from converter.narrative import Report, ReviewComments
+from converter.narrative.blocks import ReviewComments
+from converter.narrative.narrator import Report
 from converter.trace import PrintedFigures, Trail
 
 

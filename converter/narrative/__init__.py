@@ -11,58 +11,6 @@ department's own text, `punctuation` corrects it.
 What a template asks for besides: `deductions`, why points were lost; `missing_figures`, what is to be
 supplied, and `supplement_entries`, where; `printed_sums`, whether printed numbers agree; `issue_date`, which
 day stands below.
+
+Several public interfaces, so that who only looks at blocks loads no templates.
 """
-
-from converter.narrative.blocks import (
-    Align,
-    Annex,
-    Attachments,
-    Block,
-    Cell,
-    CoverLine,
-    Heading,
-    Missing,
-    NewPage,
-    Paragraph,
-    ReviewComments,
-    Run,
-    Runs,
-    Signature,
-    Table,
-    Title,
-    printed_runs,
-    text_lines,
-)
-from converter.narrative.issue_date import date_fault, issue_date
-from converter.narrative.narrator import Narrator, Report, template_errors
-from converter.narrative.prose import holds_place
-from converter.narrative.punctuation import CorrectedText, corrected
-
-__all__ = [
-    "Align",
-    "Annex",
-    "Attachments",
-    "Block",
-    "Cell",
-    "CorrectedText",
-    "CoverLine",
-    "Heading",
-    "Missing",
-    "Narrator",
-    "NewPage",
-    "Paragraph",
-    "Report",
-    "ReviewComments",
-    "Run",
-    "Runs",
-    "Signature",
-    "Table",
-    "Title",
-    "corrected",
-    "date_fault",
-    "holds_place",
-    "issue_date",
-    "printed_runs",
-    "template_errors",
-    "text_lines",
-]

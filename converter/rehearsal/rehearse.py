@@ -9,7 +9,8 @@ from converter import messages
 from converter.document.write import Skeleton
 from converter.errors import Failure, attempt
 from converter.figures import Ledger, Severity
-from converter.narrative import Annex, Attachments, Block, Heading, Narrator, Signature, template_errors
+from converter.narrative.blocks import Annex, Attachments, Block, Heading, Signature
+from converter.narrative.narrator import Narrator, template_errors
 from converter.pack import Amounts, Pack, load_cases, load_to_check
 from converter.rehearsal.cases import wrong_cases
 from converter.rehearsal.made_up import made_up

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from converter.document.read import Content, Passage, Tabular
-from converter.narrative import (
+from converter.narrative.blocks import (
     Annex,
     Attachments,
     Block,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from converter import __version__
 from converter.figures import Figure, Ledger
-from converter.narrative import Block, printed_runs
+from converter.narrative.blocks import Block, printed_runs
 from converter.pack import Amounts, Pack
 from converter.trace.printed_lines import printed_lines
 from converter.trace.trail import Input, TracedFigure, Trail, with_inputs

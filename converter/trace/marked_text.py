@@ -7,7 +7,7 @@ it is `unmarked`.
 import re
 from collections.abc import Iterable
 
-from converter.narrative import Run
+from converter.narrative.blocks import Run
 
 _ID, _TEXT, _END = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_ID}([^{_ID}-{_END}]*){_TEXT}([^{_ID}-{_END}]*){_END}")

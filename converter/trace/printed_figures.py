@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from converter import messages
 from converter.chinese import FULL_STOP
 from converter.figures import SheetOrigin
-from converter.narrative import Block, Heading, Paragraph, Table, printed_runs
+from converter.narrative.blocks import Block, Heading, Paragraph, Table, printed_runs
 from converter.trace.trail import Trail
 
 

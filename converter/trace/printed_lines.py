@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from converter.narrative import (
+from converter.narrative.blocks import (
     Block,
     Cell,
     CoverLine,

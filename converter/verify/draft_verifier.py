@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from converter.figures import Ledger, Outcome, Severity
-from converter.narrative import Block
+from converter.narrative.blocks import Block
 from converter.pack import Amounts, Pack
 from converter.verify.at_a_glance import Glance
 from converter.verify.claims.claim import Claim, Span

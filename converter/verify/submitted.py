@@ -13,7 +13,6 @@ from converter.verify.report.in_words import (
     verdict_words,
 )
 from converter.verify.report.marked_copy import write_copy, write_under_free_name
-from converter.verify.report.workbook import write_checked
 from converter.verify.verifier import Verifier
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "not_read_words",
     "numbers_words",
     "verdict_words",
-    "write_checked",
     "write_copy",
     "write_under_free_name",
 ]

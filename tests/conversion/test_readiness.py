@@ -11,7 +11,7 @@ from converter.conversion.readiness import Part, Readiness, part_counts, part_of
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.inbox.departments import split_by_department
 from converter.inbox.submissions import Submission
-from converter.narrative import Missing
+from converter.narrative.blocks import Missing
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.loading import load_pack
 from converter.rules import Rules

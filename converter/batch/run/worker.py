@@ -7,13 +7,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch import PackSet, Readings, in_worker
+from converter.batch import PackChoice, PackSet, Readings, in_worker
 from converter.batch.run.department_files import DepartmentFiles
 from converter.batch.run.job import Job, Task
 from converter.batch.run.judged_record import judged_record
 from converter.batch.run.last_run import LastRun
 from converter.batch.run.left_files import left_files
-from converter.conversion import InventoryItem, LeftFiles, PackChoice, unused_items
+from converter.conversion import InventoryItem, LeftFiles, unused_items
 from converter.errors import Failure, attempt
 from converter.inbox import (
     Department,

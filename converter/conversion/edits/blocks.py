@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from converter.chinese import COMMA, DAY, YEAR
 from converter.conversion.edits.segments import Segment, segments_of_blocks
-from converter.narrative import (
+from converter.narrative.blocks import (
     Block,
     Cell,
     CoverLine,

@@ -16,7 +16,9 @@ from converter.conversion.edits.reports import EditedReport
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
 from converter.document.read import UnreadKind
 from converter.figures import Finding, Ledger
-from converter.narrative import Block, Report, Signature, Table, date_fault, issue_date
+from converter.narrative.blocks import Block, Signature, Table
+from converter.narrative.issue_date import date_fault, issue_date
+from converter.narrative.narrator import Report
 from converter.pack import Pack
 from converter.trace import GeneratedLine, LeftOut, printed_lines, printed_text
 

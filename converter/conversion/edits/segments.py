@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter.chinese import FULL_STOP
 from converter.document.read import BookmarkedText, Content, Tabular, heading_number
-from converter.narrative import Block, Heading
+from converter.narrative.blocks import Block, Heading
 from converter.trace import (
     GeneratedLine,
     LineKind,

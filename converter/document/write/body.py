@@ -23,7 +23,7 @@ from converter.document.write.paragraphs import (
 from converter.document.write.row_breaks import TablePlace
 from converter.document.write.runs import RunWriter
 from converter.document.write.tables import is_large, table_xml
-from converter.narrative import (
+from converter.narrative.blocks import (
     Annex,
     Attachments,
     Block,

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from converter.document.write.measure import QUARTERS, inset, lines_in_width
 from converter.document.write.spans import CellSpan
-from converter.narrative import Align, Cell
+from converter.narrative.blocks import Align, Cell
 
 _NUMBER = re.compile(r"-?[\d,]+(?:\.(\d+))?")
 _NIL = "0"

@@ -16,7 +16,7 @@ from converter.document.write.package import EPOCH, package_of
 from converter.document.write.page_layout import page_grid
 from converter.document.write.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
 from converter.document.write.text import escaped, run_xml
-from converter.narrative import Run
+from converter.narrative.blocks import Run
 from converter.pack import Alignment, Style
 
 FOOTERS = {"default": "rId1", "even": "rId2"}

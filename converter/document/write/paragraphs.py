@@ -10,7 +10,7 @@ from converter.document.write.page_layout import BodyLayout
 from converter.document.write.runs import RunWriter
 from converter.document.write.styles import indent_attributes, style_id
 from converter.document.write.text import run_xml
-from converter.narrative import (
+from converter.narrative.blocks import (
     Annex,
     Attachments,
     Block,

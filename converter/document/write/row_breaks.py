@@ -14,7 +14,7 @@ from converter.document.write.cell_room import CellRoom
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.page_layout import BodyLayout
 from converter.document.write.spans import CellSpan
-from converter.narrative import Table
+from converter.narrative.blocks import Table
 from converter.pack import TableStyle
 
 SLACK = 0.97

@@ -6,7 +6,7 @@ from hashlib import blake2s
 
 from converter.document.write.styles import style_id
 from converter.document.write.text import run_xml
-from converter.narrative import ReviewComments, Run, Runs
+from converter.narrative.blocks import ReviewComments, Run, Runs
 from converter.trace import Occurrence
 
 _DIGEST_BYTES = 4

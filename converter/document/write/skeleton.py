@@ -19,7 +19,7 @@ from converter.document.write.package import BODY, with_parts
 from converter.document.write.page_layout import body_layout
 from converter.document.write.runs import RunWriter
 from converter.document.write.trail_part import PART, trail_part
-from converter.narrative import Block, ReviewComments
+from converter.narrative.blocks import Block, ReviewComments
 from converter.pack import Style
 from converter.trace import Trail
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.narrative import Cell
+from converter.narrative.blocks import Cell
 
 Row = tuple[Cell, ...]
 

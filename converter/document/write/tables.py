@@ -17,7 +17,7 @@ from converter.document.write.runs import RunWriter
 from converter.document.write.spans import CellSpan, cell_spans
 from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
 from converter.document.write.text import escaped
-from converter.narrative import Align, Cell, Table
+from converter.narrative.blocks import Align, Cell, Table
 from converter.pack import Alignment, ParagraphStyle, TableStyle
 
 _ROLES = {Align.LEFT: "text", Align.CENTER: "label", Align.RIGHT: "figure"}

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from converter.narrative import Run
+from converter.narrative.blocks import Run
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'

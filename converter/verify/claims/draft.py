@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter.document.read import BookmarkedText, Content, Passage, Tabular
 from converter.figures import Ledger
-from converter.narrative import (
+from converter.narrative.blocks import (
     Attachments,
     Block,
     CoverLine,

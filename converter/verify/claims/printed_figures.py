@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from converter.figures import Figure, Ledger, Value, basis_of, item_of
-from converter.narrative import Run, Runs
+from converter.narrative.blocks import Run, Runs
 from converter.pack import Amounts, Pack
 from converter.verify.claims.claim import Claim, Role, Span
 

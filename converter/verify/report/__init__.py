@@ -2,5 +2,5 @@
 
 The highest layer below `verifier`. `number_findings` words what `localise` found, `tag_findings` what tags
 say; `statements`, `budgets` and `leftovers` check words rather than numbers. `checked` holds the results,
-which `in_words`, `as_json`, `workbook` and `marked_copy` give out; `wording` prints amounts and reasons.
+which `in_words`, `as_json` and `marked_copy` give out; `wording` prints amounts and reasons.
 """

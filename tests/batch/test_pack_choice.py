@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from converter.conversion.pack_choice import PackChooser
+from converter.batch.pack_choice import PackChooser
 from converter.figures import Severity
 from converter.pack import DEFAULT, Gazetteer, PackLabel, load_gazetteer
 from converter.pack.catalogue.shipped import shipped_catalogue
