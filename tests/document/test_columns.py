@@ -92,10 +92,16 @@ def test_a_column_of_labels_is_no_wider_than_its_labels() -> None:
     assert _edges(rows, (0, 0), 80) == [0, 8, 80]
 
 
+def test_a_column_is_somewhat_wider_than_its_text() -> None:
+    texts = "预算配置", "不超过的得满分，每超过一个百分点扣半分，扣完为止，没有的不扣分"
+    rows = list(cell_spans((tuple(map(cell, texts)),), 2))
+    assert column_edges((0, 0), [], rows, 300, 0, 2.5) == [0, 41, 300]  # 四字四十
+
+
 def test_a_short_value_is_not_broken_though_a_long_text_takes_a_line_more_for_it() -> None:
     reason = cell("两次会议合并召开，下一年度按实际需要核定会议计划，不再追加")
-    assert _edges(((cell("58次"), reason), (cell("115.27万元"), cell("无"))), (0, 0), 56) == [0, 21, 56]
-    assert _edges(((cell("不超过年初预算的八成"), reason),), (0, 0), 56) == [0, 16, 56]
+    assert _edges(((cell("58次"), reason), (cell("115.27万元"), cell("无"))), (0, 0), 57) == [0, 21, 57]
+    assert _edges(((cell("不超过年初预算的八成"), reason),), (0, 0), 57) == [0, 16, 57]
 
 
 def test_labels_of_groups_are_broken_rather_than_the_lines_of_a_head() -> None:
@@ -103,7 +109,7 @@ def test_labels_of_groups_are_broken_rather_than_the_lines_of_a_head() -> None:
     heads = cell("一级指标"), cell("实际\n完成值"), cell("偏差原因分析\n及改进措施")
     rows = (cell("产出指标", rows=2), cell("≤143万元"), reason), (cell("115.27万元"), cell("无"))
     head, body = list(cell_spans((heads,), 3)), list(cell_spans(rows, 3))
-    assert column_edges((0, 0, 0), head, body, 56, 0, 1) == [0, 11, 32, 56]
+    assert column_edges((0, 0, 0), head, body, 57, 0, 1) == [0, 11, 33, 57]
 
 
 def test_a_column_of_noughts_is_set_like_those_beside_it() -> None:

@@ -19,6 +19,8 @@ SHORT, SHORT_NUMBER = 4 * QUARTERS, 7 * QUARTERS
 """So wide a text, and so wide a one with a digit in it, is better not broken."""
 _BROKEN = 2  # lines that a table rather takes than that a short text is broken
 _MORE_LINES = 2  # that are tried in its highest row for that
+_LEEWAY = 0.2
+"""By so much a column is wider than its text, which a program breaks if by its rounding it is too narrow."""
 
 
 class _Entry(Struct, frozen=True, gc=False):
@@ -64,9 +66,9 @@ def column_edges(
     """
     shares: Sequence[float] = widths
     if not all(shares):
-        room = int((total - padding * len(widths)) / quarter)
-        columns = _columns(head, body, len(widths))
-        shares = [padding + quarter * width for width in _by_content(columns, room)]
+        taken = padding + quarter * _LEEWAY
+        room = int((total - taken * len(widths)) / quarter)
+        shares = [taken + quarter * width for width in _by_content(_columns(head, body, len(widths)), room)]
     whole = sum(shares)
     return [round(total * part / whole) for part in accumulate(shares, initial=0)]
 

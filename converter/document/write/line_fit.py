@@ -28,6 +28,9 @@ _FEWEST = 2
 """So many signs stand on a last line, marks aside."""
 _NUMBER = re.compile("[!-~]+")
 _MARKS = NOT_FIRST_MARKS + OPENING_MARKS
+_BORDER = re.compile(
+    f"(?<=[^!-~{_MARKS}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[^!-~{_MARKS}])"
+)  # of a number or a word and a Chinese sign
 
 _Ends = Sequence[int]  # where each sign of a text ends if it is set on one line
 _Way = tuple[_Ends, str]  # and the marks that may hang over the end of a line
@@ -94,10 +97,8 @@ def _ways_to_set(text: str, room: LineRoom) -> tuple[_Way, _Way]:
         widths[start:end] = _latin_widths(number[0], room)
     close = [*accumulate(widths)]
     gap = round(room.size * _GAP)
-    for number in numbers:
-        for at in number.span():
-            if 0 < at < len(text) and text[at - (at == number.start())] not in _MARKS:
-                widths[at] += gap
+    for border in _BORDER.finditer(text):
+        widths[border.start()] += gap
     return (close, HANGING_MARKS), ([*accumulate(widths)], "")
 
 
