@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
@@ -95,7 +96,7 @@ def read_document(data: bytes) -> ReadDocument:
         levels = Levels(parts.styles, parts.numbering)
         elements = list(levels.contents(parts.body))
         contents = tuple(_content(element, levels) for element in elements)
-        counts = Counter(node.tag for node in parts.body.iter())
+        counts = Counter(map(attrgetter("tag"), parts.body.iter()))
         return ReadDocument(contents, tuple(unread_parts(parts, elements, counts)), *markup_in(counts))
 
 

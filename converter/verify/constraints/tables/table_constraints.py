@@ -41,14 +41,15 @@ def table_constraints(grid: TableGrid, words: TableWords, effort: Effort) -> Ite
     the effort allows.
     """
     yield from _balanced(grid, words)
-    for block in grid.blocks:
-        reader = _BlockReader(grid, block, words, effort)
+    readers = [_BlockReader(grid, block, words, effort) for block in grid.blocks]
+    for reader in readers:
         yield from reader.sums()
         yield from reader.differences()
-    if grid.blocks:  # words may stand between amounts and their rates
+    if len(readers) > 1:  # words may stand between amounts and their rates
         columns = tuple(column for block in grid.blocks for column in block.number_columns)
-        whole = TableBlock(grid.blocks[0].label_columns, columns)
-        yield from _BlockReader(grid, whole, words, effort).quotients()
+        readers = [_BlockReader(grid, TableBlock(grid.blocks[0].label_columns, columns), words, effort)]
+    for whole in readers:
+        yield from whole.quotients()
 
 
 def _balanced(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
@@ -67,14 +68,21 @@ class _BlockReader:
     """Finds the relations of one block; its lines are columns from the left, or rows from the top."""
 
     def __init__(self, grid: TableGrid, block: TableBlock, words: TableWords, effort: Effort) -> None:
-        self._words, self._effort, self._grid = words, effort, grid
-        rates = re.compile(words.rate)
+        self._words, self._effort = words, effort
+        rates, points = re.compile(words.rate), re.compile(words.points)
         columns = list(block.number_columns)
         last_headers = [grid.last_header(column) for column in columns]
+        labels = {row: grid.label(row, block) for row in grid.body}
+        scored = [
+            column for column, header in zip(columns, last_headers, strict=True) if points.search(header)
+        ]
+        # a row that is named a rate is none of amounts, but where its numbers are the points given for that
+        named = re.compile(rf"(?<!\d)(?:{words.rate})(?:\([^()]*\))?$")
         rows = [
             row
-            for row in grid.body
-            if any((row, column) in grid.numbers for column in columns) and not self._is_of_rates(row, block)
+            for row, label in labels.items()
+            if any((row, column) in grid.numbers for column in columns)
+            and (any((row, column) in grid.numbers for column in scored) or not named.search(label))
         ]
         self._columns = [[grid.numbers.get((row, column)) for row in rows] for column in columns]
         self._rates = [
@@ -84,15 +92,8 @@ class _BlockReader:
         ]
         self._amounts = [line for line in range(len(columns)) if line not in self._rates]
         self._names = last_headers
-        self._labels = [grid.label(row, block) for row in rows]
+        self._labels = [labels[row] for row in rows]
         self._codes = [grid.code(row, block) for row in rows]
-
-    def _is_of_rates(self, row: int, block: TableBlock) -> bool:
-        """Whether a row is named a rate, and its numbers are not the points given for that."""
-        grid, points = self._grid, re.compile(self._words.points)
-        is_named = re.search(rf"(?<!\d)(?:{self._words.rate})(?:\([^()]*\))?$", grid.label(row, block))
-        scored = (column for column in block.number_columns if points.search(grid.last_header(column)))
-        return bool(is_named) and not any((row, column) in grid.numbers for column in scored)
 
     def sums(self) -> Iterator[Constraint]:
         """Yield a constraint of each sum of columns, in each row, and of each sum of rows, in each column."""

@@ -19,6 +19,7 @@ Line = Sequence[Claim | None]
 
 LONGEST_RUN = 12  # lines that a line with no word for a total is tried as the sum of
 HOLDING_PER_FAILING = 3  # where no word says it: so many times as often a relation must hold as fail
+LEAST_UNSTATED = 2  # places at which a relation must hold that no word says
 LEAST_HOLDING = 3  # places at which a line must be the sum of two that stand anywhere
 KIND = 2  # characters at the end of a name that tell of what kind its numbers are
 MOST_NAMESAKES = 8  # lines of one kind that are tried out, each with each
@@ -35,7 +36,7 @@ class Evidence(Struct, frozen=True):
         """Whether it makes a relation a law, `is_stated` if words say so too."""
         if is_stated:
             return self.holding >= max(1, self.failing)
-        return self.holding > 1 and self.holding >= HOLDING_PER_FAILING * self.failing
+        return self.holding >= LEAST_UNSTATED and self.holding >= HOLDING_PER_FAILING * self.failing
 
     @property
     def may_be_a_law(self) -> bool:
@@ -116,6 +117,8 @@ def _candidates(
     """Yield sums of neighbours, with how often each fails and how many parts it has."""
     for at, total in enumerate(left):
         stated = names.is_total(total)
+        if not stated and sum(map(bool, lines[total])) < LEAST_UNSTATED:
+            continue
         longest = len(left) if stated else LONGEST_RUN
         for run in (left[at + 1 : at + 1 + longest], left[max(at - longest, 0) : at][::-1]):
             tally = _Tally(lines[total])
