@@ -6,7 +6,7 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from statistics import median, quantiles
 from typing import Any
@@ -118,20 +118,24 @@ def test_packs_hold_no_code() -> None:
 
 
 def test_a_cold_run_loads_only_what_it_needs(tmp_path: Path) -> None:
-    first, second = (_loaded_by_a_run(tmp_path) for _ in range(2))
+    outbox = tmp_path / "outbox"
+    convert = ("convert", str(SAMPLES), "-o", str(outbox), "-j", "1", "--force")
+    first, second = (_loaded_by(convert, tmp_path) for _ in range(2))
     assert first & set(RULES["cold"]) == set()
     assert second & {*RULES["cold"], *RULES["cold_once_compiled"]} == set()
+    report = next(outbox.rglob("*.docx"))
+    verify = _loaded_by(("verify", str(report)), tmp_path)
+    assert verify & {*RULES["cold"], *RULES["cold_once_compiled"], *RULES["cold_verify"]} == set()
 
 
-def _loaded_by_a_run(folder: Path) -> set[str]:
-    """Return what a new process loads to convert the samples; a `folder` keeps what it compiles."""
+def _loaded_by(words: Sequence[str], folder: Path) -> set[str]:
+    """Return what a new process loads for a command; a `folder` keeps what it compiles."""
     code = (
         "import sys; from converter.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))"
     )
-    words = ["convert", str(SAMPLES), "-o", str(folder / "outbox"), "-j", "1", "--force"]
     compiling = {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
     run = subprocess.run(
         [sys.executable, "-c", code, *words],
