@@ -54,7 +54,8 @@ class PartConstraints:
                 is_telling = each.is_long if each.count == 1 else not each.is_small
                 is_by_chance = each.holds and not is_demanded and not is_telling
                 yield each.constraint(
-                    Surety.CHANCE if is_by_chance else self._surety(each, others_hold=others_hold)
+                    Surety.CHANCE if is_by_chance else self._surety(each, others_hold=others_hold),
+                    is_told=self._has_rest(each),
                 )
             elif each.count == 1 and each.gap > each.error:
                 yield each.constraint(Surety.PROBABLE)  # its only part is more than all of it

@@ -105,11 +105,19 @@ class PartList(Struct, eq=False):
         """Return the list of the first parts only."""
         return PartList(self.whole, self.parts[:count])
 
-    def constraint(self, surety: Surety = Surety.SPOKEN, *, is_complete: bool = False) -> Constraint:
+    def constraint(
+        self, surety: Surety = Surety.SPOKEN, *, is_complete: bool = False, is_told: bool = False
+    ) -> Constraint:
         """Return the constraint that the parts add up to the whole; `is_complete`: words say they are all."""
         sides = sums_to(tuple(self.parts), self.whole)
         return Constraint(
-            ConstraintKind.PARTS, "", sides, near=self.whole, surety=surety, is_complete=is_complete
+            ConstraintKind.PARTS,
+            "",
+            sides,
+            near=self.whole,
+            surety=surety,
+            is_complete=is_complete,
+            is_told=is_told,
         )
 
 
