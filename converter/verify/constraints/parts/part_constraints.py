@@ -48,7 +48,7 @@ class PartConstraints:
                 if other is not each
             )
             is_demanded = (others_hold and not each.may_have_more) or self._is_all(each)
-            if not each.holds and (count := _held_by_first(each)):
+            if not each.holds and (count := _held_by_first(each, is_exact=self._has_rest(each))):
                 yield each.first(count).constraint()
             elif each.holds or is_demanded:
                 is_telling = each.is_long if each.count == 1 else not each.is_small
@@ -172,10 +172,13 @@ def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
     return min(beside, key=lambda claim: abs(claim.span.content - to.span.content), default=None)
 
 
-def _held_by_first(listed: PartList) -> int:
-    """Return how many of the first parts add up to the whole, at least two of them, 0 if none do."""
-    counts = range(2, len(listed.parts))
-    return next((count for count in counts if listed.first(count).holds), 0)
+def _held_by_first(listed: PartList, *, is_exact: bool) -> int:
+    """Return how many of the first parts add up to the whole, at least two of them, 0 if none do; where it
+    `is_exact` they must not miss it by rounding.
+    """
+    firsts = (listed.first(count) for count in range(2, len(listed.parts)))
+    held = (each for each in firsts if each.holds and not (is_exact and each.gap))
+    return next((len(each.parts) for each in held), 0)
 
 
 def _exceeds(listed: PartList) -> bool:
