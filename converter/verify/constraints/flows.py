@@ -80,6 +80,9 @@ def _flows(
         since = [each for each in spent if each.span > nearest[0].span]
         ways = [(received, spent), (received, spent[-1:]), (nearest, since), (nearest, spent[-1:])]
         yield from (_Flow(*way, left) for way in dict.fromkeys((tuple(one), tuple(two)) for one, two in ways))
+    last_two = amounts[-2:]
+    if len(last_two) > 1 and last_two[-1].claim not in spent and _is_left(last_two[-1], patterns):
+        yield _Flow(tuple(each.claim for each in last_two), (), left)
     for one, other in pairwise(above):
         totals = [_stated(each, left)[-1:] for each in (one, other)]
         if all(totals):

@@ -33,7 +33,7 @@ class PartReader:
             state.listings.resume()
         elif numbered := list(ITEM_NUMBER.finditer(segment)):
             self._numbered(state, segment[: numbered[-1].start()])
-        elif ";" in segment and len(state.listings) > 1 and not self._is_part(state, segment):
+        elif ";" in segment and self._are_over(state, segment):
             state.listings.close_innermost()
         if before >= 0:
             self._follow_brackets(state, segment[before:])  # of the first part
@@ -133,6 +133,15 @@ class PartReader:
             return False
         named = self._clauses.named(self._clauses.compared(segment)[0] or last_clause(segment))
         return bool(named and named.item in self._clauses.parts.get(interrupted.whole.item, ()))
+
+    def _are_over(self, state: ParagraphState, segment: str) -> bool:
+        """Whether the parts of the innermost whole end before a semicolon: they add up to it, or it is a part
+        itself and none follows. Those of what is added end with the addition.
+        """
+        if state.whole in state.sentence.begun.addition.added:
+            return False
+        is_nested = len(state.listings) > 1
+        return state.are_all_told or (is_nested and not self._is_part(state, segment))
 
     def _is_part(self, state: ParagraphState, segment: str) -> bool:
         """Whether the item before a number is a part of the innermost whole."""
