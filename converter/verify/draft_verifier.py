@@ -197,11 +197,13 @@ class DraftVerifier:
         read = readers.sentences.text(passages, draft.report.title_line, in_text) if passages else ()
         for claim in read:
             by_content.setdefault(claim.span.content, []).append(claim)
-        found: list[Claim] = []
-        for content, claims in by_content.items():
-            of_people = [claim for claim in claims if draft.is_of_people(claim)]
-            if of_people and readers.to_read.may_be_wrong(of_people, draft.written[content]):
-                found += claims
+        of_people = {
+            content: theirs
+            for content, claims in by_content.items()
+            if (theirs := [claim for claim in claims if draft.is_of_people(claim)])
+        }
+        doubtful = readers.to_read.may_be_wrong(of_people, draft)
+        found = [claim for content in doubtful for claim in by_content[content]]
         for span, text in readers.to_read.cells(draft):
             found += readers.sentences.claims(span, text)
         return tuple(found)

@@ -1,7 +1,9 @@
 """Which paragraphs of a draft are read again: those in which people wrote what a figure is."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from converter.chinese import DAY, FULL_STOP, MONTH, YEAR
 from converter.document.read import Passage
@@ -25,7 +27,7 @@ class PassagesToRead:
         bases, number_units = pack.sentences.items, pack.sentences.number_units
         units = "|".join(pattern for pattern, unit in number_units.items() if pack.units[unit].base in bases)
         self._number = re.compile(rf"[0-9](?:{units})")
-        self._points = pack.meta.score_unit
+        self._points, self._ratio = pack.meta.score_unit, pack.ratio
         self._words = (patterns.same, patterns.nil)
         self._comparing, self._year = (patterns.not_over, patterns.grade), patterns.any_year
 
@@ -83,10 +85,26 @@ class PassagesToRead:
         """
         return claim.in_explanation and claim.unit != self._points and not _is_in_sum(claim)
 
-    def may_be_wrong(self, claims: Sequence[Claim], words: str) -> bool:
-        """Whether anything could contradict the claims that words of people make: not an explanation, nor the
-        only number of what nobody knows, unless it is of another year or of what parts add up to.
+    def may_be_wrong(self, of_people: Mapping[int, Sequence[Claim]], draft: Draft) -> list[int]:
+        """Return the paragraphs where something could contradict the claims that words of people make there:
+        not an explanation, nor the only number of what nobody knows, unless it is of another year or of what
+        parts add up to, or another paragraph counts in its unit.
         """
+        units = {at: set(map(self._counts_in, claims)) - {""} for at, claims in of_people.items()}
+        paragraphs = Counter(chain.from_iterable(units.values()))
+        return [
+            at
+            for at, claims in of_people.items()
+            if any(paragraphs[unit] > 1 for unit in units[at])
+            or self._may_be_wrong(claims, draft.written[at])
+        ]
+
+    def _counts_in(self, claim: Claim) -> str:
+        """Return the unit in which a claim states an amount, '' if it states none, or only explains."""
+        return "" if claim.base_unit == self._ratio or self.explains(claim) else claim.base_unit
+
+    def _may_be_wrong(self, claims: Sequence[Claim], words: str) -> bool:
+        """Whether anything in a paragraph itself, or in what we print, could contradict its claims."""
         if any(map(_is_in_sum, claims)) or len(claims) >= LEAST_COUNTED:
             return True
         named = [claim for claim in claims if claim.item and not self.explains(claim)]

@@ -4,7 +4,7 @@ The two are held equal, whatever they are called, if so many of their digits are
 explains it; the more amounts there are, the more digits that takes. Two whose difference is printed are left.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
 from msgspec import Struct
@@ -27,11 +27,16 @@ class _Near(Struct, frozen=True, eq=False):
     alike: int
 
 
-def said_again(claims: Sequence[Claim], held: Set[Claim]) -> Iterator[Constraint]:
-    """Yield that amounts which are not `held` are the same as others that they are a slip apart from."""
-    amounts = [claim for claim in claims if _is_telling(claim)]
+def said_again(asked: Iterable[Claim], claims: Iterable[Claim], held: Set[Claim]) -> Iterator[Constraint]:
+    """Yield that amounts asked about which are not `held` are the same as others, of all claims, that they
+    are a slip apart from.
+    """
+    loose = [claim for claim in asked if claim not in held and _is_telling(claim)]
+    if not loose:
+        return
     sizes = _counted(claims)
-    loose = [claim for claim in amounts if claim not in held and sizes[claim.amount] == 1]
+    loose = [claim for claim in loose if sizes[claim.amount] == 1]
+    amounts = [claim for claim in claims if _is_telling(claim)]
     if not loose or len(loose) == len(amounts) == 1:
         return
     least = LEAST_ODDS * len(loose) * len(amounts)

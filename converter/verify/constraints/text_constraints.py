@@ -73,7 +73,7 @@ class TextConstraints:
             explained_changes(claims, report, patterns),
             unannounced_parts(claims, held, self._pack.sentences.tables.splits),
             self._nearby.constraints(claims, tied),
-            said_again(claims, held),
+            said_again(claims, reading.claims, held),
             told_tables(_by_paragraph(claims), report, patterns, self._pack.ratio),
         )
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
