@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from converter.document.read import BookmarkedText, Content, Passage
+from converter.document.contents import BookmarkedText, Content, Passage
 from converter.side_by_side.records import ShownMark, ShownNote
 
 MOST_BYTES = 1_000_000  # of a report's text and marks; contents that follow are left out

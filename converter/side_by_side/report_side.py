@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from converter.document.read import Content, Passage, Tabular
+from converter.document.contents import Content, Passage, Tabular
 from converter.narrative.blocks import (
     Annex,
     Attachments,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from converter.document.read import ReadDocument, read_document, read_trail
+from converter.document.contents import ReadDocument
+from converter.document.read import read_document, read_trail
 from converter.figures import Ledger, Severity
 from converter.pack import Amounts, FormKind, Pack
 from converter.rules import Rules

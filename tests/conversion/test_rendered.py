@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.document.read.contents import read_document
 from converter.document.read.trail import read_trail
+from converter.document.read.word_file import read_document
 from tests.conversion.conftest import SEED, report
 from tests.document.bookmarks import bookmarked_texts
 from tests.document.pages import Page, laid_out, resaved

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from converter.document.read.contents import read_document
 from converter.document.read.trail import read_trail
+from converter.document.read.word_file import read_document
 from converter.figures.origin import CellOrigin
 from converter.figures.rounding import exact_text
 from converter.trace.trail import Trail

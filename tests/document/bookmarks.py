@@ -1,6 +1,6 @@
 """What stands in the bookmarks of a document that was read."""
 
-from converter.document.read.contents import Content, Passage
+from converter.document.contents import Content, Passage
 
 
 def bookmarked_texts(contents: tuple[Content, ...]) -> dict[str, str]:

@@ -10,7 +10,8 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from converter.document.read.contents import Passage, Tabular, read_document
+from converter.document.contents import Passage, Tabular
+from converter.document.read.word_file import read_document
 from converter.document.write.skeleton import Skeleton
 from converter.errors.errors import DocumentError
 from converter.narrative.blocks import Annex, Heading, Paragraph, Title

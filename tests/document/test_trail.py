@@ -7,8 +7,8 @@ import docx
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.contents import read_document
 from converter.document.read.trail import read_trail
+from converter.document.read.word_file import read_document
 from converter.document.write.skeleton import Skeleton
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin, Derived

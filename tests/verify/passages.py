@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from converter.document.read import BookmarkedText, Passage, numbered_heading
+from converter.document.contents import BookmarkedText, Passage
+from converter.document.heading_numbers import numbered_heading
 
 TITLE = "2020年度某单位部门整体支出绩效评价报告"
 

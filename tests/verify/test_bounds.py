@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read import BookmarkedText, Passage, Tabular
+from converter.document.contents import BookmarkedText, Passage, Tabular
 from converter.pack import load_pack
 from converter.trace import Trail
 from converter.verify.claims.normal_text import LONGEST_SENTENCE, NormalText

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from converter.document.read import BookmarkedText, Passage, Tabular
+from converter.document.contents import BookmarkedText, Passage, Tabular
 from converter.pack.loading import load_pack
 from converter.trace import Trail
 from converter.verify.claims.submitted_report import SubmittedReport

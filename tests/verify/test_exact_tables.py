@@ -1,6 +1,6 @@
 """A digit in the last place of a table is wrong where all other sums of the report's tables are exact."""
 
-from converter.document.read import BookmarkedText, ReadDocument, Tabular
+from converter.document.contents import BookmarkedText, ReadDocument, Tabular
 from converter.figures import Severity
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import CheckedReport

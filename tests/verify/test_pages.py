@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from converter.batch.verification import Verification, verify
-from converter.document.read import BookmarkedText, Passage
+from converter.document.contents import BookmarkedText, Passage
 from converter.errors import Failure
 from converter.figures import position
 from converter.side_by_side.marks import NOTE_BYTES, Marks, fitting

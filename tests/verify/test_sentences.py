@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from converter.document.read import BookmarkedText, ReadDocument, Tabular
+from converter.document.contents import BookmarkedText, ReadDocument, Tabular
 from converter.pack.loading import load_pack
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.checked import ReportFinding

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from converter.document.read import BookmarkedText, ReadDocument, Tabular
+from converter.document.contents import BookmarkedText, ReadDocument, Tabular
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from converter.conversion.edits.segments import NUMBER, Segment
-from converter.document.read import heading_number
+from converter.document.heading_numbers import heading_number
 from converter.trace import LineKind, text_parts
 
 

@@ -14,7 +14,7 @@ from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.merge import MOST_SEGMENTS, merged
 from converter.conversion.edits.reports import EditedReport
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
-from converter.document.read import UnreadKind
+from converter.document.contents import UnreadKind
 from converter.figures import Finding, Ledger
 from converter.narrative.blocks import Block, Signature, Table
 from converter.narrative.issue_date import date_fault, issue_date

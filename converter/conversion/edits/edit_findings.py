@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from converter import messages
 from converter.conversion.edits.merge import Merged
-from converter.document.read import ReadDocument
+from converter.document.contents import ReadDocument
 from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity, figure_words, place_words
 from converter.trace import LeftOut, with_inputs
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion.edits.segments import Rows, Segment
-from converter.document.read import heading_number
+from converter.document.heading_numbers import heading_number
 from converter.pack import Pack
 from converter.trace import LineKind, printed_text, text_parts
 

@@ -7,7 +7,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter import messages
-from converter.document.read import ReadDocument, read_document, read_trail
+from converter.document.contents import ReadDocument
+from converter.document.read import read_document, read_trail
 from converter.errors import DocumentError, ReadError
 from converter.figures import Finding, Outcome, Severity
 from converter.inbox import Department

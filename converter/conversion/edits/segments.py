@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.chinese import FULL_STOP
-from converter.document.read import BookmarkedText, Content, Tabular, heading_number
+from converter.document.contents import BookmarkedText, Content, Tabular
+from converter.document.heading_numbers import heading_number
 from converter.narrative.blocks import Block, Heading
 from converter.trace import (
     GeneratedLine,

@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec import Struct
 
 from converter.chinese import COLON, FULL_STOP, YEAR, YEAR_ENDING
-from converter.document.read import heading_number, numbered_heading
+from converter.document.heading_numbers import heading_number, numbered_heading
 from converter.pack import Pack
 
 ANYTHING = "…"  # in a pack's title: what stands before it may be anything

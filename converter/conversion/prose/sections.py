@@ -8,14 +8,9 @@ from msgspec import Struct, field
 
 from converter.chinese import FULL_STOP
 from converter.conversion.prose.headings import ProseHeading, ProseHeadings
-from converter.document.read import (
-    Content,
-    Passage,
-    Tabular,
-    heading_number,
-    numbered_heading,
-    read_document,
-)
+from converter.document.contents import Content, Passage, Tabular
+from converter.document.heading_numbers import heading_number, numbered_heading
+from converter.document.read import read_document
 from converter.errors import DocumentError
 from converter.figures import CellOrigin, Text
 from converter.pack import Pack

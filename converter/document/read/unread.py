@@ -3,45 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from xml.etree.ElementTree import Element
 
-from msgspec import Struct
-
 from converter import chinese
+from converter.document.contents import UnreadKind, UnreadPart
 from converter.document.format import PARAGRAPH, nodes, tag, text_of
 from converter.document.read.package import WordParts
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _DIGIT = re.compile(r"\d")
 _PAGE_NUMBER = re.compile(rf"[\d\s{chinese.PAGE_NUMBER_SIGNS}]*")
-
-
-class UnreadKind(StrEnum):
-    """Kinds of what is not read; `messages` words them."""
-
-    PICTURE = "picture"
-    CHART = "chart"
-    OBJECT = "object"
-    EMBEDDED = "embedded"
-    HEADER = "header"
-    FOOTNOTE = "footnote"
-    ENDNOTE = "endnote"
-    PAGE = "page"
-    REST = "rest"
-
-
-class UnreadPart(Struct, frozen=True):
-    """Something that is not read: its kind, where it stands, and how many there are in that place.
-
-    `place` is the number of the content it is in, or of a page; -1 for what is beside the text. The rest of a
-    document that is too long has that of the last content read, -1 if none was. Headers and
-    notes count if they have a number in them that is no page number.
-    """
-
-    kind: UnreadKind
-    count: int
-    place: int = -1
 
 
 _IN_CONTENTS = {

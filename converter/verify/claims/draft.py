@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from converter.document.read import BookmarkedText, Content, Passage, Tabular
+from converter.document.contents import BookmarkedText, Content, Passage, Tabular
 from converter.figures import Ledger
 from converter.narrative.blocks import (
     Attachments,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from converter.chinese import DAY, FULL_STOP, MONTH, YEAR
-from converter.document.read import Passage
+from converter.document.contents import Passage
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Span, paragraph_span
 from converter.verify.claims.draft import Draft

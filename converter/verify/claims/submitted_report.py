@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.chinese import COMPARED_WITH, FULL_STOP, YEAR
-from converter.document.read import Content, Passage, Tabular, UnreadKind, UnreadPart
+from converter.document.contents import Content, Passage, Tabular, UnreadKind, UnreadPart
 from converter.pack import Limits
 from converter.trace import Trail
 from converter.verify.claims.claim import Span

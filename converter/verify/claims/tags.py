@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from converter.document.read import BookmarkedText, Tabular
+from converter.document.contents import BookmarkedText, Tabular
 from converter.trace import Occurrence, Trail
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.span_index import SpanIndex

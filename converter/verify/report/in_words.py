@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from converter import messages
-from converter.document.read import Tabular, UnreadKind, UnreadPart
+from converter.document.contents import Tabular, UnreadKind, UnreadPart
 from converter.verify.claims.claim import Span
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.checked import CheckedReport, NotRead, ReportFinding

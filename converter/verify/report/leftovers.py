@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, YEAR
-from converter.document.read import Passage, Tabular
+from converter.document.contents import Passage, Tabular
 from converter.figures import Severity
 from converter.verify.claims.claim import Role, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from converter import messages
-from converter.document.read import Passage
+from converter.document.contents import Passage
 from converter.figures import Severity
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, paragraph_span

@@ -10,8 +10,8 @@ from converter.conversion.edits.blocks import blocks_of
 from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.merge import Merged, merged
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
-from converter.document.read.contents import BookmarkedText, Passage
-from converter.document.read.heading_numbers import numbered_heading
+from converter.document.contents import BookmarkedText, Passage
+from converter.document.heading_numbers import numbered_heading
 from converter.narrative.blocks import (
     Attachments,
     Block,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.contents import Passage
+from converter.document.contents import Passage
 from converter.document.read.pdf.contents import contents_of_pages
 from converter.document.read.pdf.pages import PrintedPage, RuledTable, Word
 from tests.conversion.conftest import jixiao

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.contents import Passage, ReadDocument, Tabular, read_document
+from converter.document.contents import Passage, ReadDocument, Tabular
 from converter.document.read.pdf.contents import contents_of_pages
 from converter.document.read.pdf.pages import PrintedPage, Word, pages_of
+from converter.document.read.word_file import read_document
 from converter.figures.finding import Severity
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import CheckedReport, Status

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
-from converter.document.read.contents import BookmarkedText, Content, Merge, Passage, ReadDocument, Tabular
-from converter.document.read.heading_numbers import numbered_heading
+from converter.document.contents import (
+    BookmarkedText,
+    Content,
+    Merge,
+    Passage,
+    ReadDocument,
+    Tabular,
+    UnreadKind,
+    UnreadPart,
+)
+from converter.document.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, lines_of, without_running_heads
 from converter.document.read.pdf.margins import TextMargins
 from converter.document.read.pdf.page_tables import tables_and_lines
 from converter.document.read.pdf.pages import PrintedPage, RuledTable, pages_of
 from converter.document.read.pdf.table import PrintedTable
-from converter.document.read.unread import UnreadKind, UnreadPart
 
 _Part = PrintedLine | PrintedTable | RuledTable
 

@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterable
 
 from converter.chinese import ENDS_OF_SENTENCES
-from converter.document.read.heading_numbers import numbered_heading
+from converter.document.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine
 
 INDENT = 1.2  # characters from the left margin; two are usual

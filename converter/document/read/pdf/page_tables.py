@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from converter.document.read.heading_numbers import numbered_heading
+from converter.document.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, has_numbers
 from converter.document.read.pdf.margins import TextMargins
 from converter.document.read.pdf.table import PrintedTable

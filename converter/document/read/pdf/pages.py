@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import chinese, messages
-from converter.document.read.contents import Merge
+from converter.document.contents import Merge
 from converter.errors import ReadError
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from converter.document.read import Passage, heading_number
+from converter.document.contents import Passage
+from converter.document.heading_numbers import heading_number
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
 from converter.verify.claims.names import Names

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from converter.document.read import Merge, Tabular
+from converter.document.contents import Merge, Tabular
 from converter.errors import ReadError
 from converter.figures import CellOrigin, Figure, Ledger, position
 from converter.pack import FormKind, Pack, prior_id

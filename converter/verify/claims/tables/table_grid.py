@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.document.read import Merge
+from converter.document.contents import Merge
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.document.read import Tabular
+from converter.document.contents import Tabular
 from converter.figures import Figure, Value, position
 from converter.pack import Labels, Pack, report_forms
 from converter.read import Reader, amount

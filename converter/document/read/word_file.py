@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from xml.etree.ElementTree import Element
 
-from msgspec import Struct, field
-
+from converter.document.contents import BookmarkedText, Content, Merge, Passage, ReadDocument, Tabular
 from converter.document.format import (
     BOOKMARK,
     TABLE,
@@ -20,9 +19,9 @@ from converter.document.format import (
     rows,
     tag,
 )
-from converter.document.read.heading_numbers import numbered_heading
+from converter.document.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
-from converter.document.read.unread import UnreadPart, markup_in, unread_parts
+from converter.document.read.unread import markup_in, unread_parts
 
 _OUR_BOOKMARK = re.compile(BOOKMARK)
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
@@ -30,60 +29,7 @@ _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name")
 MOST_PLACES = 1_000_000
 """Of a table: its rows times its columns."""
 
-Merge = tuple[int, int, int, int]
-"""First row, first column, last row, last column, counted from 0."""
-
-
-class BookmarkedText(Struct, frozen=True):
-    """A stretch of text, and where in it each figure's bookmark begins and ends."""
-
-    text: str = ""
-    bookmarks: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-
-class Passage(Struct, frozen=True):
-    """One paragraph: its text, and its level as a heading or 0."""
-
-    written: BookmarkedText
-    level: int
-
-
-class Tabular(Struct, frozen=True):
-    """One table: its cells row by row, a merged cell's text in its first place, and the merges.
-
-    `is_guessed` says that its rows and columns are only inferred from where its words stand.
-    """
-
-    rows: tuple[tuple[BookmarkedText, ...], ...]
-    merges: tuple[Merge, ...]
-    is_guessed: bool = False
-
-
-Content = Passage | Tabular
 _NOTHING = BookmarkedText()
-
-
-class ReadDocument(Struct, frozen=True):
-    """The paragraphs and tables of a document in order, and what else it holds that is not read.
-
-    `revisions`, `comments` and `notes` are how many changes nobody has decided on yet, how many comments, and
-    how many footnotes and endnotes.
-    """
-
-    contents: tuple[Content, ...]
-    unread: tuple[UnreadPart, ...] = ()
-    revisions: int = 0
-    comments: int = 0
-    notes: int = 0
-
-    def texts(self) -> Iterator[str]:
-        """Yield the text of each paragraph and cell."""
-        return (text.text for content in self.contents for text in _texts(content))
-
-    @property
-    def characters(self) -> int:
-        """How long it is."""
-        return sum(map(len, self.texts()))
 
 
 def read_document(data: bytes) -> ReadDocument:
@@ -98,12 +44,6 @@ def read_document(data: bytes) -> ReadDocument:
         contents = tuple(_content(element, levels) for element in elements)
         counts = Counter(map(attrgetter("tag"), parts.body.iter()))
         return ReadDocument(contents, tuple(unread_parts(parts, elements, counts)), *markup_in(counts))
-
-
-def _texts(content: Content) -> list[BookmarkedText]:
-    if isinstance(content, Passage):
-        return [content.written]
-    return [cell for row in content.rows for cell in row]
 
 
 def _content(element: Element, levels: Levels) -> Content:
