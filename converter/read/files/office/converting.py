@@ -12,7 +12,6 @@ from converter import messages
 from converter.errors import ReadError
 from converter.pack import Limits
 from converter.read.files.filed_file import FiledFile
-from converter.read.files.office.links import STRIPPED, without_links
 from converter.read.files.office.outside import folder_for_one, is_sealed
 from converter.read.files.password import opened
 
@@ -43,6 +42,7 @@ _SETTINGS: dict[str, dict[str, str | int]] = {
     "Office.Calc/Formula/Load": {"OOXMLRecalcMode": 0, "ODFRecalcMode": 0},
 }
 OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
+STRIPPED = frozenset({".xlsx", ".ods", ".odt"})  # zipped: links can be taken out
 
 
 def office_program() -> str | None:
@@ -56,8 +56,12 @@ def converted(data: bytes, suffix: str, target: str, limits: Limits) -> bytes | 
     None without LibreOffice, or if it fails, or can be kept neither from links nor from a network.
     """
     office = office_program()
+    if office is None:
+        return None
+    from converter.read.files.office.links import without_links
+
     given = without_links(data, limits) if suffix in STRIPPED else data if is_sealed() else None
-    if office is None or given is None:
+    if given is None:
         return None
     with folder_for_one() as folder:
         source, results = folder.path / f"source{suffix}", folder.path / "converted"

@@ -9,8 +9,6 @@ from xml.etree.ElementTree import ParseError, fromstring, tostring
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError, unpacked
 
-STRIPPED = frozenset({".xlsx", ".ods", ".odt"})
-"""Suffixes of what can be stripped."""
 _RELATIONS, _KIND = ".rels", "mimetype"
 _FETCHED = ("/connections", "/queryTable", "/externalLink", "/attachedTemplate")
 _HREF = re.compile(rb"(?<=href)\s{0,20}+=\s{0,20}+(?:\"([^\"]*+)\"|'([^']*+)')")

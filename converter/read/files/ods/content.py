@@ -1,4 +1,4 @@
-"""Read a workbook in OpenDocument format (.ods)."""
+"""What the XML of an OpenDocument workbook tells besides values: formulas, errors, hidden rows and columns."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,14 +10,8 @@ from converter import messages
 from converter.figures import address
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
-from converter.read.files.calamine import worksheets
-from converter.read.files.format import Content, Worksheet
 from converter.read.files.formulas import LONGEST, Formulas
 from converter.read.files.grid import Hidden
-
-SUFFIXES = frozenset({".ods"})
-
-_CONTENT = "content.xml"
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -37,19 +31,12 @@ class _Cell(Struct, frozen=True):
     element: ElementTree.Element
 
 
-def matches(content: Content) -> bool:
-    """Whether the content has the main part of such a workbook."""
-    return _CONTENT in content.parts
-
-
-def read(content: Content, limits: Limits) -> list[Worksheet]:
-    """Return the worksheets; UnsafeError if the cells reach too far."""
-    xml = content.parts[_CONTENT]
+def formulas_and_hidden(xml: bytes, limits: Limits) -> tuple[dict[str, Formulas], dict[str, Hidden]]:
+    """Return the formulas and what is hidden, by sheet; UnsafeError if the cells reach too far."""
     try:
-        formulas, hidden = _formulas(xml, limits), _hidden(xml)
+        return _formulas(xml, limits), _hidden(xml)
     except (ElementTree.ParseError, ValueError):
         raise UnsafeError(messages.files.UNSAFE_ZIP) from None
-    return worksheets(content.data, formulas, hidden)
 
 
 def _formulas(xml: bytes, limits: Limits) -> dict[str, Formulas]:

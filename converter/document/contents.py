@@ -1,0 +1,93 @@
+"""What a document says, once it is read: paragraphs, tables, and what else it holds."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column, counted from 0."""
+
+
+class BookmarkedText(Struct, frozen=True):
+    """A stretch of text, and where in it each figure's bookmark begins and ends."""
+
+    text: str = ""
+    bookmarks: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+class Passage(Struct, frozen=True):
+    """One paragraph: its text, and its level as a heading or 0."""
+
+    written: BookmarkedText
+    level: int
+
+
+class Tabular(Struct, frozen=True):
+    """One table: its cells row by row, a merged cell's text in its first place, and the merges.
+
+    `is_guessed` says that its rows and columns are only inferred from where its words stand.
+    """
+
+    rows: tuple[tuple[BookmarkedText, ...], ...]
+    merges: tuple[Merge, ...]
+    is_guessed: bool = False
+
+
+Content = Passage | Tabular
+
+
+class UnreadKind(StrEnum):
+    """Kinds of what is not read; `messages` words them."""
+
+    PICTURE = "picture"
+    CHART = "chart"
+    OBJECT = "object"
+    EMBEDDED = "embedded"
+    HEADER = "header"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    PAGE = "page"
+    REST = "rest"
+
+
+class UnreadPart(Struct, frozen=True):
+    """Something that is not read: its kind, where it stands, and how many there are in that place.
+
+    `place` is the number of the content it is in, or of a page; -1 for what is beside the text. The rest of a
+    document that is too long has that of the last content read, -1 if none was. Headers and
+    notes count if they have a number in them that is no page number.
+    """
+
+    kind: UnreadKind
+    count: int
+    place: int = -1
+
+
+class ReadDocument(Struct, frozen=True):
+    """The paragraphs and tables of a document in order, and what else it holds that is not read.
+
+    `revisions`, `comments` and `notes` are how many changes nobody has decided on yet, how many comments, and
+    how many footnotes and endnotes.
+    """
+
+    contents: tuple[Content, ...]
+    unread: tuple[UnreadPart, ...] = ()
+    revisions: int = 0
+    comments: int = 0
+    notes: int = 0
+
+    def texts(self) -> Iterator[str]:
+        """Yield the text of each paragraph and cell."""
+        return (text.text for content in self.contents for text in _texts(content))
+
+    @property
+    def characters(self) -> int:
+        """How long it is."""
+        return sum(map(len, self.texts()))
+
+
+def _texts(content: Content) -> list[BookmarkedText]:
+    if isinstance(content, Passage):
+        return [content.written]
+    return [cell for row in content.rows for cell in row]

@@ -1,0 +1,22 @@
+"""Read a workbook in OpenDocument format (.ods): its values by a library, what that does not tell by `content`."""
+
+from converter.pack import Limits
+from converter.read.files.calamine import worksheets
+from converter.read.files.format import Content, Worksheet
+
+SUFFIXES = frozenset({".ods"})
+
+_CONTENT = "content.xml"
+
+
+def matches(content: Content) -> bool:
+    """Whether the content has the main part of such a workbook."""
+    return _CONTENT in content.parts
+
+
+def read(content: Content, limits: Limits) -> list[Worksheet]:
+    """Return the worksheets; UnsafeError if the cells reach too far."""
+    from converter.read.files.ods.content import formulas_and_hidden  # which loads a parser of XML
+
+    formulas, hidden = formulas_and_hidden(content.parts[_CONTENT], limits)
+    return worksheets(content.data, formulas, hidden)
