@@ -1,4 +1,4 @@
-"""Read a workbook in OpenDocument format (.ods): its values by a library, what that does not tell by `content`."""
+"""Read a workbook in OpenDocument format (.ods): its values by a library, the rest by `content`."""
 
 from converter.pack import Limits
 from converter.read.files.calamine import worksheets

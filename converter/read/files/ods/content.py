@@ -1,4 +1,4 @@
-"""What the XML of an OpenDocument workbook tells besides values: formulas, errors, hidden rows and columns."""
+"""What the XML of such a workbook tells besides values: formulas, errors, what is hidden."""
 
 import re
 from collections.abc import Iterable, Iterator
