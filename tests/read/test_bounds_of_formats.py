@@ -7,8 +7,9 @@ from itertools import product
 import pytest
 
 from converter.pack import load_pack
-from converter.read.files import biff, ods, xls, xls95, xlsb
+from converter.read.files import biff, xls, xls95, xlsb
 from converter.read.files.archive import UnsafeError
+from converter.read.files.ods import content as ods
 from tests.read.xlsx.steps import Steps
 
 PATTERNS = {
