@@ -143,7 +143,7 @@ class Reader:
         grid = Grid("", list(map(list, rows)), list(merges))
         sheet = FormSheet(grid, "", form, year, blank_is_nil=False, vocabulary=self._vocabulary)
         title_block = TitleBlock(form, -1, "", year, unit, "", (unit,) if unit else ())
-        blocks = locate_blocks(sheet, title_block)
+        blocks = [located for located in locate_blocks(sheet, title_block) if located.may_give_figures]
         figures = extract_figures(sheet, unit, blocks, coverage_by_table(sheet, blocks))
         return tuple(figure for figure in figures if figure.value is not None)
 

@@ -38,6 +38,12 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
         """The block's columns by panel."""
         return match_columns(self.block, self.table)
 
+    @property
+    def may_give_figures(self) -> bool:
+        """Whether its columns are in the table, or may stand there as rows or in any number."""
+        is_open = self.block.may_be_turned or self.block.rows_of
+        return bool(is_open) or any(columns.matched for columns in self.columns.values())
+
     @cached_property
     def column_units(self) -> dict[int, str]:
         """The units of money that heads of the block's columns state, by column."""

@@ -117,6 +117,8 @@ def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
     """
     if evaluation.constraint.surety is Surety.CHANCE:
         return set()
+    if claim.step and len(evaluation.used) == 1 and not evaluation.constraint.quotient:
+        return {1, -1}  # held to an amount that is known
     change = max(claim.step, abs(claim.amount) * BINDING)
     return {
         side
