@@ -22,6 +22,7 @@ from converter.verify.constraints.parts.explained_changes import explained_chang
 from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
+from converter.verify.constraints.parts.shares_of_parts import shares_of_parts
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
 from converter.verify.constraints.printed_formulas import formula_constraints
 from converter.verify.constraints.reading import ReportReading
@@ -72,6 +73,7 @@ class TextConstraints:
             flow_constraints(placed, patterns),
             explained_changes(claims, report, patterns),
             unannounced_parts(claims, held, self._pack.sentences.tables.splits),
+            shares_of_parts(claims, reading.index, held),
             self._nearby.constraints(claims, tied),
             said_again(claims, reading.claims, held),
             told_tables(_by_paragraph(claims), report, patterns, self._pack.ratio),
