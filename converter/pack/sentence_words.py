@@ -133,7 +133,8 @@ class ExtentWords(Shape):
 
     - `level`: a level of government or a part of the year; `whole`: not only that, in a text that tells both.
       Words that match `before` may stand before either in its clause.
-    - `less`: what the numbers behind leave out; `year`: another one, in a heading.
+    - `less`: what the numbers behind leave out; `year`: another one, in a heading, and `period`: a part
+      of one; `begins`: the year that a paragraph begins with.
     """
 
     before: Pattern
@@ -141,6 +142,8 @@ class ExtentWords(Shape):
     whole: Pattern
     less: Pattern
     year: Annotated[Pattern, groups("year")]
+    begins: Annotated[Pattern, groups("year")]
+    period: Pattern
 
 
 class Gross(Shape):

@@ -78,6 +78,8 @@ class Patterns:
     level = _of(lambda sentences: f"{sentences.extent.before}(?P<level>{_levels(sentences)})")
     level_anywhere = _of(lambda sentences: f"(?P<level>{_levels(sentences)})")
     year_of_heading = _of(lambda sentences: sentences.extent.year)
+    year_of_paragraph = _of(lambda sentences: sentences.extent.begins)
+    period = _of(lambda sentences: sentences.extent.period)
     other_year = _of(lambda sentences: sentences.other_year)
     adding = _of(lambda sentences: sentences.adding)
     taken_off = _of(lambda sentences: sentences.taken_off)

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from converter.chinese import YEAR
 from converter.verify.claims.extent import Extent
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -30,7 +31,21 @@ class ExtentReader:
             extent = self._of_year(another["year"], extent.level)
         elif self._patterns.names_this_year.search(text):
             extent = Extent(level=extent.level)
+        if not above.is_of_period and (period := self._patterns.period.search(text)):
+            extent = Extent((extent.year or f"{self._patterns.year}{YEAR}") + period[0], extent.level)
         above.extents.add(rank, extent)
+
+    def of_paragraph(self, above: TextState, text: str) -> Extent:
+        """Return the extent that holds at the beginning of a paragraph: in a text of several years, that of
+        the year it begins with, unless it speaks of the text's own as well.
+        """
+        extent = above.extents.innermost
+        begins = self._patterns.year_of_paragraph.search(text) if above.is_of_years else None
+        if begins and int(begins["year"][:4]) == self._patterns.year:
+            is_of_own = not extent.year or extent.year.startswith(begins["year"][:4])
+            return extent if is_of_own else Extent(level=extent.level)
+        is_of_another = begins and self._patterns.year_of_heading.search(text)
+        return self._of_year(begins["year"], extent.level) if begins and is_of_another else extent
 
     def read_words(self, state: ParagraphState, segment: str) -> None:
         """Take over what the words before a number, or those behind the last one, say."""

@@ -1,12 +1,15 @@
 """Read paragraphs into claims: each number in them, with what the words before it say it is."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
+from converter.chinese import YEAR
 from converter.document.contents import Passage
 from converter.document.heading_numbers import heading_number
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
+from converter.verify.claims.extent import Extent
 from converter.verify.claims.names import Names
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.numbers import Number, NumberFinder
@@ -29,6 +32,8 @@ from converter.verify.claims.sentences.state.text import TextState
 from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
 LOWEST_RANK = 9  # of a line that nothing but its shortness marks as a heading
+
+_YEAR = re.compile(rf"20\d\d(?={YEAR})")
 
 
 class SentenceReader:
@@ -79,11 +84,16 @@ class SentenceReader:
             self._numbers.last_digits((text.text for _, _, text in read), printed),
             tells_whole=any(self.patterns.whole_beside_level.search(text.text) for _, _, text in read),
         )
+        years = set(_YEAR.findall(title))
+        above.is_of_years = len(years) > 1
+        above.is_of_period = not above.is_of_years and bool(self.patterns.period.search(title))
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
-            section = above.extents.innermost.year
-            reader = self._of_year(int(section[:4])) if section else self
-            claims, state = reader._paragraph(place, text, above)  # "last year" is the one before its own
+            extent = self._extents.of_paragraph(above, text.text)
+            reader = self._of_year(int(extent.year[:4])) if extent.year else self
+            claims, state = reader._paragraph(
+                place, text, above, extent
+            )  # "last year" is that before its own
             yield from claims
             if any(claim.base_unit for claim in claims):
                 self._parts_below.keep_open(state)
@@ -100,10 +110,10 @@ class SentenceReader:
         return self._paragraph(place, text, above)[0]
 
     def _paragraph(
-        self, place: Span, text: NormalText, above: TextState
+        self, place: Span, text: NormalText, above: TextState, extent: Extent | None = None
     ) -> tuple[list[Claim], ParagraphState]:
         self._parts_below.go_on(above, text.text)
-        state = ParagraphState(place, text, above)
+        state = ParagraphState(place, text, above, extent)
         claims: list[Claim] = []
         for start, end in text.sentences:
             state.begin_sentence(start)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim, Role, Span, adds_up_to
+from converter.verify.claims.extent import Extent
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.sentences.phrases import NamedItem
 from converter.verify.claims.sentences.state.listings import Listing, OpenListings
@@ -58,10 +59,10 @@ class ParagraphState:
     - `amounts_until`: where the text goes on behind the last number of money or percentage.
     """
 
-    def __init__(self, place: Span, text: NormalText, above: TextState) -> None:
+    def __init__(self, place: Span, text: NormalText, above: TextState, extent: Extent | None = None) -> None:
         self._place = place
         self.text, self.above, self.headings = text, above, above.headings
-        self.extent = above.extents.innermost
+        self.extent = extent or above.extents.innermost
         self.sentence = SentenceState(0, 0, above.headings.kind, self.extent)
         self.last = LastClaims()
         self.items = SpokenItems()
