@@ -32,9 +32,6 @@ _BORDER = re.compile(
     f"(?<=[^!-~{_MARKS}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[^!-~{_MARKS}])"
 )  # of a number or a word and a Chinese sign
 
-_Ends = Sequence[int]  # where each sign of a text ends if it is set on one line
-_Way = tuple[_Ends, str]  # and the marks that may hang over the end of a line
-
 
 class LineRoom(Struct, frozen=True):
     """The width of a line, by how much the first is indented, the type size and the letter-spacing."""
@@ -48,6 +45,17 @@ class LineRoom(Struct, frozen=True):
     def sign(self) -> int:
         """The width of a Chinese sign."""
         return self.size + self.spacing
+
+
+class _Way(Struct, frozen=True):
+    """Where each sign of a text ends if it is set on one line, the marks that may hang over the end of one,
+    the room left before some signs, though not where they begin a line, and the indexes of these.
+    """
+
+    ends: Sequence[int]
+    hanging: str = ""
+    gap: int = 0
+    behind_gaps: Collection[int] = ()
 
 
 def change_of_spacing(text: str, unbroken: Collection[range], room: LineRoom) -> int:
@@ -89,17 +97,17 @@ def _may_end_alone(text: str, room: LineRoom) -> bool:
 def _ways_to_set(text: str, room: LineRoom) -> tuple[_Way, _Way]:
     """Return how Word sets a text and how LibreOffice does."""
     if not (numbers := [*_NUMBER.finditer(text)]):
-        ends = range(room.sign, room.sign * (len(text) + 1), room.sign)
-        return (ends, HANGING_MARKS), (ends, "")
+        even = range(room.sign, room.sign * (len(text) + 1), room.sign)
+        return _Way(even, HANGING_MARKS), _Way(even)
     widths = [room.sign] * len(text)
     for number in numbers:
         start, end = number.span()
         widths[start:end] = _latin_widths(number[0], room)
     close = [*accumulate(widths)]
-    gap = round(room.size * _GAP)
-    for border in _BORDER.finditer(text):
-        widths[border.start()] += gap
-    return (close, HANGING_MARKS), ([*accumulate(widths)], "")
+    gap, borders = round(room.size * _GAP), {border.start() for border in _BORDER.finditer(text)}
+    for border in borders:
+        widths[border] += gap
+    return _Way(close, HANGING_MARKS), _Way([*accumulate(widths)], "", gap, borders)
 
 
 @lru_cache(maxsize=1024)
@@ -109,11 +117,10 @@ def _latin_widths(text: str, room: LineRoom) -> list[int]:
 
 def _changed(way: _Way, change: int) -> _Way:
     """Return the same with other letter-spacing."""
-    ends, hanging = way
-    if isinstance(ends, range):
-        sign = ends.step + change
-        return range(sign, sign * (len(ends) + 1), sign), hanging
-    return [*map(add, ends, count(change, change))], hanging
+    if isinstance(way.ends, range):
+        sign = way.ends.step + change
+        return replace(way, ends=range(sign, sign * (len(way.ends) + 1), sign))
+    return replace(way, ends=[*map(add, way.ends, count(change, change))])
 
 
 def _faults(text: str, way: _Way, unbroken: Collection[range], room: LineRoom) -> int:
@@ -126,14 +133,13 @@ def _faults(text: str, way: _Way, unbroken: Collection[range], room: LineRoom) -
 
 def _line_ends(text: str, way: _Way, room: LineRoom) -> Iterator[int]:
     """Yield the index behind the last sign of each line but the last."""
-    ends, hanging = way
-    start, width, limit = 0, room.width, room.width - room.indent
-    while ends[-1] > limit:
-        start = _line_end(text, start, bisect_right(ends, limit), hanging)
+    start, limit = 0, room.width - room.indent
+    while way.ends[-1] > limit:
+        start = _line_end(text, start, bisect_right(way.ends, limit), way.hanging)
         if start == len(text):
             return
         yield start
-        limit = ends[start - 1] + width
+        limit = way.ends[start - 1] + room.width + way.gap * (start in way.behind_gaps)
 
 
 def _line_end(text: str, start: int, at: int, hanging: str) -> int:
