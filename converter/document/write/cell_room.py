@@ -45,10 +45,10 @@ class CellRoom(Struct, frozen=True):
 
     def _text_and_room(self, span: CellSpan) -> tuple[str, float]:
         """Return a cell's text and the room for it, in twips; a sign's at least."""
-        cell = span.cell
-        text = cell.runs[0].text if len(cell.runs) == 1 else "".join([run.text for run in cell.runs])
-        room = self.width(span) - self.padding - cell.indent * self.type_size
-        return text, max(room, self.type_size)
+        cell, runs, least = span.cell, span.cell.runs, self.type_size
+        text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        room = self.width(span) - self.padding - cell.indent * least
+        return text, room if room > least else least
 
     def _is_short(self, text: str, room: float) -> bool:
         """Whether a text fits on a line even if all its signs are Chinese: most cells are so."""

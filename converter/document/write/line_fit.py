@@ -28,9 +28,6 @@ _FEWEST = 2
 """So many signs stand on a last line, marks aside."""
 _NUMBER = re.compile("[!-~]+")
 _MARKS = NOT_FIRST_MARKS + OPENING_MARKS
-_BORDER = re.compile(
-    f"(?<=[^!-~{_MARKS}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[^!-~{_MARKS}])"
-)  # of a number or a word and a Chinese sign
 
 
 class LineRoom(Struct, frozen=True):
@@ -96,23 +93,27 @@ def _may_end_alone(text: str, room: LineRoom) -> bool:
 
 def _ways_to_set(text: str, room: LineRoom) -> tuple[_Way, _Way]:
     """Return how Word sets a text and how LibreOffice does."""
-    if not (numbers := [*_NUMBER.finditer(text)]):
+    if not (numbers := [number.span() for number in _NUMBER.finditer(text)]):
         even = range(room.sign, room.sign * (len(text) + 1), room.sign)
         return _Way(even, HANGING_MARKS), _Way(even)
-    widths = [room.sign] * len(text)
-    for number in numbers:
-        start, end = number.span()
-        widths[start:end] = _latin_widths(number[0], room)
+    known, sign = _latin_widths(room), room.sign
+    widths = [known.get(each, sign) for each in text]
     close = [*accumulate(widths)]
-    gap, borders = round(room.size * _GAP), {border.start() for border in _BORDER.finditer(text)}
-    for border in borders:
+    gap, last = round(room.size * _GAP), len(text)
+    starts = {
+        start for start, _ in numbers if start and text[start].isalnum() and text[start - 1] not in _MARKS
+    }
+    ends = {end for _, end in numbers if end < last and text[end - 1].isalnum() and text[end] not in _MARKS}
+    for border in starts | ends:
         widths[border] += gap
-    return _Way(close, HANGING_MARKS), _Way([*accumulate(widths)], "", gap, borders)
+    return _Way(close, HANGING_MARKS), _Way([*accumulate(widths)], "", gap, starts | ends)
 
 
-@lru_cache(maxsize=1024)
-def _latin_widths(text: str, room: LineRoom) -> list[int]:
-    return [round(_WIDTHS.get(sign, _LATIN) * room.size) + room.spacing for sign in text]
+@lru_cache(maxsize=8)
+def _latin_widths(room: LineRoom) -> dict[str, int]:
+    return {
+        sign: round(_WIDTHS.get(sign, _LATIN) * room.size) + room.spacing for sign in map(chr, range(33, 127))
+    }
 
 
 def _changed(way: _Way, change: int) -> _Way:

@@ -1,5 +1,7 @@
 """Named styles as WordprocessingML. Everything visible comes from the pack's style file."""
 
+from functools import cache
+
 from msgspec.structs import asdict
 
 from converter.document.write.lengths import twips, twips_of_mm
@@ -28,6 +30,7 @@ _REQUIRED = (  # what every document must have
 )
 
 
+@cache
 def style_id(role: str) -> str:
     """Return the id of the style for a role, e.g. `heading_1` gives Heading1."""
     return role.title().replace("_", "")

@@ -12,6 +12,7 @@ _illegal = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # The hint makes marks that Latin and Chinese type share, such as quotes and dashes, Chinese.
 _RUN = '<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/>{spacing}</w:rPr><w:t xml:space="preserve">'
+_PLAIN = _RUN.format(style="", spacing="")
 
 
 def escaped(text: str) -> str:
@@ -28,7 +29,8 @@ def run_xml(run: Run, style: str = "", spacing: int = 0) -> str:
     text = escaped(run.text)
     if "\n" in text or "\t" in text:
         text = text.replace("\n", _BREAK).replace("\t", _TAB)
-    return f"{_opening(style, spacing)}{text}</w:t></w:r>"
+    opening = _opening(style, spacing) if style or spacing else _PLAIN
+    return f"{opening}{text}</w:t></w:r>"
 
 
 @lru_cache(maxsize=64)
