@@ -52,7 +52,7 @@ def test_a_department_set_up_this_year_needs_no_accounts_of_last_year(tmp_path: 
     [current] = (tmp_path / "outbox" / SEED).glob("*.docx")
     assert "（" not in current.name
     text = "\n".join(each.text for each in docx.Document(str(current)).paragraphs)
-    assert "“三公”经费支出115.27万元，没有可比的上年数。其中公务接待费支出24.17万元。" in text
+    assert "“三公”经费支出115.27万元，无上年可比数。其中公务接待费支出24.17万元。" in text
     assert "因公出国（境）费用本年未发生。" in text
     opened["基础数据表"].cell(12, 2).value = 45.53
     opened.save(book)

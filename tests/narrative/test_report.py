@@ -65,7 +65,7 @@ def test_words_of_a_table_are_asked_for_by_their_name() -> None:
     assert any("表“整体支出资金”，年度总体目标完成情况 一行　→" in line for line in lines)
 
 
-NO_PROBLEMS = ("自评中没有发现突出问题。", "没有需要另行采取的改进措施。")
+NO_PROBLEMS = ("自评中未发现突出问题。", "无需另行采取改进措施。")
 
 
 @pytest.mark.parametrize(
