@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 
 from msgspec import Struct
 
@@ -120,13 +120,12 @@ class _Search:
         return list(self._left)
 
     def surest(self) -> list[WrongNumber]:
-        """Return the candidates without a rival, those of the highest rank first, that repair more than they
-        break; none if there is no effort left.
+        """Return the candidates without a rival, those of the highest rank first; none if there is no effort
+        left.
 
         Rivals are claims that rank as high or higher and would repair one of the same constraints.
         """
-        several = (each for candidates in self._candidates.values() for each in candidates)
-        candidates = [candidate for candidate in several if candidate.rank[0] > 0]
+        candidates = [each for several in self._candidates.values() for each in several]
         if not self._effort.spend(len(candidates)):
             return []
         candidates.sort(key=_rank_of, reverse=True)
@@ -152,7 +151,7 @@ class _Search:
             self._candidates[claim] = tuple(self._of_claim(claim))
 
     def _of_claim(self, claim: Claim) -> Iterator[_Candidate]:
-        """Yield each amount of a claim that would repair one of its violated constraints."""
+        """Yield each amount of a claim that would repair more of its violated constraints than it breaks."""
         violated, satisfied = self._own[claim], self._satisfied.get(claim, ())
         count = len(violated) + len(satisfied)
         used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
@@ -188,11 +187,12 @@ class _Search:
         violated: Sequence[Evaluation],
         satisfied: Sequence[Evaluation],
     ) -> Iterator[_Candidate]:
-        """Yield an amount of a claim, which changes these, if it repairs a constraint."""
+        """Yield an amount of a claim, which changes these, if it repairs more constraints than it breaks."""
         outcome = self._trials.outcome
         repaired = tuple(each for each in violated if outcome(each, changed) in SATISFIED)
-        if repaired:
-            newly_violated = sum(outcome(each, changed) not in SATISFIED for each in satisfied)
+        broken = (each for each in satisfied if outcome(each, changed) not in SATISFIED)
+        newly_violated = sum(1 for _ in islice(broken, len(repaired)))
+        if newly_violated < len(repaired):
             wrong, plausibility = WrongNumber(claim, amount, repaired), self._plausibility(claim, amount)
             yield _Candidate(wrong, _rank(wrong, newly_violated, plausibility, self._trials))
 
