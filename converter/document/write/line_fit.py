@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from converter.chinese import HANGING_MARKS, NOT_FIRST_MARKS, OPENING_MARKS
 
-_CHANGES = (-2, -4, -7, 1, 3, -12, 6, 10, -16)
+_CHANGES = (-2, -4, -7, 1, 3, -12, 6, 10)
 """Of the letter-spacing, in the order they are tried in: what is seen least comes first."""
 _WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;'|!()/", 0.25), "%": 0.83}
 _LATIN, _GAP = 0.6, 0.25  # other signs of ASCII, and the room round numbers, in parts of the type size
