@@ -42,13 +42,13 @@ class Glance:
 
         No claim is made, and what is computed of figures printed is passed over.
         """
-        amounts = _PrintedAmounts(printed, self._formulas)
-        told &= printed.keys()
-        either = told | (warned & printed.keys())
+        amounts, ids = _PrintedAmounts(printed, self._formulas), frozenset(printed)
+        told &= ids
+        either = told | (warned & ids)
         return any(
             amounts.differ(*each.expression.sides(amounts.scope(each.basis), Trace())[:2])
             for each in self._equations
-            if not each.ids.isdisjoint(printed) and each.ids.isdisjoint(either if each.is_warning else told)
+            if not each.ids.isdisjoint(ids) and each.ids.isdisjoint(either if each.is_warning else told)
         ) or any(
             amounts.differ(value_of(figure), amounts.by_formula(self._formulas[id]))
             for id, figure in printed.items()

@@ -19,7 +19,7 @@ from converter.verify.at_a_glance import Glance
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.draft import Draft, draft_of
 from converter.verify.claims.normal_text import normal_text
-from converter.verify.claims.passages_to_read import PassagesToRead
+from converter.verify.claims.passages_to_read import PassagesToRead, Place
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import FigureReader, FiguresAsPrinted
 from converter.verify.claims.tags import Tags
@@ -192,21 +192,18 @@ class DraftVerifier:
             return all(map(readers.to_read.explains, of_people))
 
         passages = list(readers.to_read.of(draft, explains))
-        by_content: dict[int, list[Claim]] = {}
         in_text = (claim for claim in printed if claim.span.in_paragraph)
-        read = readers.sentences.text(passages, draft.report.title_line, in_text) if passages else ()
-        for claim in read:
-            by_content.setdefault(claim.span.content, []).append(claim)
-        of_people = {
-            content: theirs
-            for content, claims in by_content.items()
-            if (theirs := [claim for claim in claims if draft.is_of_people(claim)])
-        }
-        doubtful = readers.to_read.may_be_wrong(of_people, draft)
-        found = [claim for content in doubtful for claim in by_content[content]]
+        read = [*readers.sentences.text(passages, draft.report.title_line, in_text)] if passages else []
+        words = {(at, -1, -1): text for at, text in draft.written.items()}
         for span, text in readers.to_read.cells(draft):
-            found += readers.sentences.claims(span, text)
-        return tuple(found)
+            read += readers.sentences.claims(span, text)
+            words[span.content, span.row, span.column] = text
+        of_people: dict[Place, list[Claim]] = {}
+        for claim in read:
+            if draft.is_of_people(claim):
+                of_people.setdefault(_place(claim), []).append(claim)
+        doubtful = {*readers.to_read.may_be_wrong(of_people, words)}
+        return tuple(claim for claim in read if _place(claim) in doubtful)
 
     def _constraints_on(
         self, wrote: tuple[Claim, ...], reading: ReportReading, ledger: Ledger, doubted: frozenset[str]
@@ -219,6 +216,10 @@ class DraftVerifier:
             self._text.said(wrote, reading),
             printed_constraints(ours),
         )
+
+
+def _place(claim: Claim) -> Place:
+    return claim.span.content, claim.span.row, claim.span.column
 
 
 def _is_told(evaluation: Evaluation, told: frozenset[str]) -> bool:

@@ -78,9 +78,11 @@ class Draft(Struct, frozen=True, dict=True):
 
     def is_of_people(self, claim: Claim, start: int = 0) -> bool:
         """Whether a claim of a paragraph, or of its text from a `start` on, stands in words of people; of a
-        cover and of who signs, all are.
+        cover, of who signs and of cells that people wrote in, all are.
         """
         content, at = claim.span.content, claim.span.start + start
+        if not claim.span.in_paragraph:
+            return True
         if content not in self.runs or content not in self.written:
             return content in self.written
         return any(each.start <= at < each.end for each in self.stretches(content))

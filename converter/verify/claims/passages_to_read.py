@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from decimal import Decimal
 
 from converter.chinese import DAY, FULL_STOP, MONTH, YEAR
 from converter.document.contents import Passage
@@ -15,6 +15,9 @@ from converter.verify.claims.patterns import Patterns
 
 _NAMING = re.compile(r"[^\W\d_]{2}")
 _COUNTED = re.compile(rf"[0-9](?:%|(?![{YEAR}{MONTH}{DAY}])[^\W\d_])")
+Place = tuple[int, int, int]
+"""A paragraph, or a cell of a table: the content, the row and the column, as in a `Span`."""
+
 LEAST_COUNTED = 3  # numbers, whatever of, that may make one another
 
 
@@ -85,26 +88,31 @@ class PassagesToRead:
         """
         return claim.in_explanation and claim.unit != self._points and not _is_in_sum(claim)
 
-    def may_be_wrong(self, of_people: Mapping[int, Sequence[Claim]], draft: Draft) -> list[int]:
-        """Return the paragraphs where something could contradict the claims that words of people make there:
-        not an explanation, nor the only number of what nobody knows, unless it is of another year or of what
-        parts add up to, or another paragraph counts in its unit.
+    def may_be_wrong(
+        self, of_people: Mapping[Place, Sequence[Claim]], words: Mapping[Place, str]
+    ) -> list[Place]:
+        """Return the places where something could contradict the claims that words of people make there: not
+        an explanation, nor the only number of what nobody knows, unless it is of another year or of what
+        parts add up to, or another amount in its unit stands elsewhere.
         """
-        units = {at: set(map(self._counts_in, claims)) - {""} for at, claims in of_people.items()}
-        paragraphs = Counter(chain.from_iterable(units.values()))
+        amounts = {at: set(filter(None, map(self._stated, claims))) for at, claims in of_people.items()}
+        units = Counter(unit for unit, _ in set().union(*amounts.values()))
         return [
             at
             for at, claims in of_people.items()
-            if any(paragraphs[unit] > 1 for unit in units[at])
-            or self._may_be_wrong(claims, draft.written[at])
+            if any(units[unit] > count for unit, count in Counter(unit for unit, _ in amounts[at]).items())
+            or self._may_be_wrong(claims, words[at])
         ]
 
-    def _counts_in(self, claim: Claim) -> str:
-        """Return the unit in which a claim states an amount, '' if it states none, or only explains."""
-        return "" if claim.base_unit == self._ratio or self.explains(claim) else claim.base_unit
+    def _stated(self, claim: Claim) -> tuple[str, Decimal] | None:
+        """Return the unit and the size of an amount that a claim states; None if it is a percentage, or only
+        explains.
+        """
+        is_loose = not claim.base_unit or claim.base_unit == self._ratio or self.explains(claim)
+        return None if is_loose else (claim.base_unit, abs(claim.amount))
 
     def _may_be_wrong(self, claims: Sequence[Claim], words: str) -> bool:
-        """Whether anything in a paragraph itself, or in what we print, could contradict its claims."""
+        """Whether anything in the place itself, or in what we print, could contradict its claims."""
         if any(map(_is_in_sum, claims)) or len(claims) >= LEAST_COUNTED:
             return True
         named = [claim for claim in claims if claim.item and not self.explains(claim)]
