@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
-from getpass import getuser
 from pathlib import Path
 from platform import node
 from typing import Annotated, Protocol
@@ -136,6 +135,8 @@ def _this_process() -> LockOwner:
 
 def _user() -> str:
     with suppress(ImportError, KeyError, OSError):  # in a browser, and where a number has no name
+        from getpass import getuser
+
         return getuser()
     return UNKNOWN
 
