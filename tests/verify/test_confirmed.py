@@ -64,3 +64,18 @@ def test_all_is_confirmed_and_nothing_is_wrong() -> None:
 def test_another_value_is_noticed(number: CheckedNumber) -> None:
     for printed in _others(number.claim.printed):
         assert _with(number, printed).errors, printed
+
+
+def test_what_stands_below_numbered_headings_adds_up() -> None:
+    text = [
+        "2020年使用专项资金共16.43万元。",
+        "（一）文体活动",
+        "举办全民健身活动累计0.76万元。",
+        "（二）设施维护",
+        "场地、设施维护费用累计1.62万元。",
+        "（三）赛事",
+        "组队参加省运会14.05万元。",
+    ]
+    amounts = [number for number in _checked(text, TABLE).numbers if number.claim.unit == "万元"]
+    assert len(amounts) == 4
+    assert {number.status for number in amounts} == {Status.CONFIRMED}

@@ -1,7 +1,8 @@
 """Parts that stand in numbered paragraphs below their whole, or above their total, whatever they are called.
 
 Those without numbers that end in a semicolon, and the one behind them, are a list as well.
-Paragraphs that are numbered in another style between them tell of their parts.
+Paragraphs that are numbered in another style between them tell of their parts. A numbered heading has the
+amounts of the paragraph below it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from converter.chinese import FULL_STOP
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import NormalText
@@ -19,6 +21,7 @@ from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
 
 MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
+HEADING = "#"  # marks the style of headings: what is numbered alike below them may be parts
 
 
 class _Level(Struct, eq=False):
@@ -28,21 +31,21 @@ class _Level(Struct, eq=False):
     style: str
     wholes: Sequence[Claim]
     is_announced: bool
-    rows: list[Sequence[Claim]]
+    rows: list[list[Claim]]
 
-    @property
-    def parts(self) -> list[Claim]:
-        """The first amount of each."""
-        return [row[0] for row in self.rows]
+    def parts(self, whole: Claim) -> list[Claim]:
+        """Return the first amount of each, in the unit of a whole."""
+        alike = ([each for each in row if each.base_unit == whole.base_unit] or row for row in self.rows)
+        return [row[0] for row in alike if row]
 
     def constraints(self, sentences: Sentences) -> Iterator[Constraint]:
         """Yield that the first amounts add up to one of the wholes, and those on its basis to each."""
-        lists = [parts_of(whole, self.parts, sentences) for whole in self.wholes]
+        lists = [parts_of(whole, self.parts(whole), sentences) for whole in self.wholes]
         yield from likeliest(lists, is_said=self.is_announced)
         for whole in self.wholes:
             alike = [next((each for each in row if each.basis == whole.basis), None) for row in self.rows]
-            parts = [each for each in alike if each]
-            if len(parts) == len(self.rows) and parts != self.parts:
+            parts, firsts = [each for each in alike if each], self.parts(whole)
+            if len(parts) == len(firsts) and parts != firsts:
                 yield from likeliest([parts_of(whole, parts, sentences)], is_said=self.is_announced)
 
 
@@ -51,24 +54,35 @@ def numbered_parts(
 ) -> Iterator[Constraint]:
     """Yield that the first amounts of numbered paragraphs add up to one before them, or to a total below."""
     levels: list[_Level] = []
-    before: Sequence[Claim] = ()
+    before: list[Claim] = []
     is_announced = goes_on = False
+    below: list[Claim] | None = None  # the row of the heading above
     for content, text in _from_first_to_last(placed, report.normal_texts):
         amounts = [each for each in placed.get(content, ()) if not each.is_measure]
-        style = number_style(text.text) or (UNNUMBERED if goes_on or text.text.endswith(";") else "")
+        number = number_style(text.text)
+        if below is not None and amounts and not number:
+            below += [each.claim for each in amounts]
+            before = below[:MOST_WHOLES]
+            below, is_announced = None, bool(patterns.parts_below.search(text.text))
+            continue
+        is_heading = bool(number) and _is_heading(text.text, amounts)
+        style = number or (UNNUMBERED if goes_on or text.text.endswith(";") else "")
+        style += HEADING if is_heading else ""
         goes_on = text.text.endswith(";")
-        while levels and amounts and style != levels[-1].style and not _is_deeper(style, levels):
+        while (
+            levels and (amounts or is_heading) and style != levels[-1].style and not _is_deeper(style, levels)
+        ):
             level = levels.pop()
-            if not style and is_total(amounts[0].before, patterns):
-                yield from likeliest(
-                    [parts_of(amounts[0].claim, level.parts, patterns.sentences)], is_said=True
-                )
+            total = amounts[0].claim if amounts else None
+            if total and not style and is_total(amounts[0].before, patterns):
+                yield from likeliest([parts_of(total, level.parts(total), patterns.sentences)], is_said=True)
             yield from level.constraints(patterns.sentences)
-        if style and amounts:
+        if style and (amounts or is_heading):
             if not levels or levels[-1].style != style:
-                levels.append(_Level(style, before, is_announced, []))
+                levels.append(_Level(style, before, is_announced and not is_heading, []))
             levels[-1].rows.append([each.claim for each in amounts])
-        if text.text:
+            below = levels[-1].rows[-1] if is_heading else None
+        if text.text and not is_heading:
             before = [each.claim for each in amounts[:MOST_WHOLES]]
             is_announced = bool(style) or bool(patterns.parts_below.search(text.text))
             before = before[:1] if style else before
@@ -91,3 +105,9 @@ def _from_first_to_last(
 def _is_deeper(style: str, levels: Sequence[_Level]) -> bool:
     """Whether a style is a new one below those of the levels."""
     return bool(style) and all(level.style != style for level in levels)
+
+
+def _is_heading(text: str, amounts: Sequence[PlacedAmount]) -> bool:
+    """Whether a numbered paragraph is a heading: no sentence, and no amount but of things counted."""
+    is_sentence = text.endswith((FULL_STOP, ".", ";"))
+    return not is_sentence and not any(each.claim.value.error for each in amounts)
