@@ -8,7 +8,7 @@ and formulas as people read them. This is the lowest package: it knows no pack.
 """
 
 from converter.figures.address import address, column_name, column_number, position
-from converter.figures.figure import Figure, basis_of, column_of, item_of, total, value_of
+from converter.figures.figure import Figure, basis_of, column_of, is_unread, item_of, total, value_of
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_on
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
@@ -52,6 +52,7 @@ __all__ = [
     "figure_words",
     "formula_words",
     "half_up",
+    "is_unread",
     "item_of",
     "place_words",
     "position",

@@ -33,6 +33,11 @@ def value_of(figure: Figure) -> Value:
     return Value(figure.value, figure.error)
 
 
+def is_unread(figure: Figure) -> bool:
+    """Whether its cell is filled in, and could not be read as an amount: a sum without it says nothing."""
+    return figure.value is None and figure.cell is not None and bool(str(figure.cell.raw).strip())
+
+
 def is_finer(figure: Figure, other: Figure) -> bool:
     """Whether a figure is the other, printed with more digits. What is exact is no matter of digits."""
     return 0 < figure.error < other.error and value_of(figure).agrees_with(value_of(other))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from converter.figures import Figure, Outcome, Value, basis_of, item_of, total, value_of
+from converter.figures import Figure, Outcome, Value, basis_of, is_unread, item_of, total, value_of
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.evaluation import compare
@@ -21,7 +21,7 @@ def outcome_of(left: Value, operator: str, right: Value) -> Outcome:
 def equality(compiled: CompiledCheck, whole: Figure, parts: Sequence[Figure], where: str = "") -> CheckResult:
     """Return the result of comparing a figure as filed with the sum of others; blank ones are missing."""
     left, right, used = value_of(whole), total(parts), (whole, *parts)
-    outcome = outcome_of(left, "=", right)
+    outcome = Outcome.NOT_EVALUABLE if any(map(is_unread, parts)) else outcome_of(left, "=", right)
     missing = missing_of(used) if outcome is Outcome.NOT_EVALUABLE else ()
     signs = (1, *[-1] * len(parts))
     return CheckResult(compiled.code, compiled.check, outcome, left, right, used, signs, missing, where)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from unicodedata import normalize
 
-from converter.figures import NO_VALUE, ListRow, Value, total, value_of
+from converter.figures import NO_VALUE, ListRow, Value, is_unread, item_of, total, value_of
 from converter.rules.language.grammar import OPERATORS, is_sum
 from converter.rules.language.scopes import column
 from converter.rules.language.terms import Lack, Name, Scope, Trace
@@ -110,6 +110,9 @@ def _sum(name: Name) -> Step:
             return _sum_of_rows(listed, name, scope, trace, sign)
         figures = column(scope.rows(name.item).tops, name.basis)
         trace.use(figures, sign)
+        if unread := next(filter(is_unread, figures), None):
+            trace.missing.append((Name(item_of(unread.id), name.basis),))
+            return NO_VALUE
         found = total(figures)
         if found.amount is None:
             trace.missing.append((name,))
