@@ -144,6 +144,9 @@ def test_a_formula_never_computed_is_computed_where_libreoffice_is(tmp_path: Pat
         ("ＩＴ 服务\u3000费\xa0（万\u200b元）", "IT服务费(万元)"),
         ("因\u00ad公\ufe00出\U000e0100国", "因公出国"),
         ("\uf9ba\uf9b5", "了例"),  # compatibility ideographs
+        ("單位：萬元", "单位:万元"),  # traditional characters
+        ("財政撥款收入支出決算總表", "财政拨款收入支出决算总表"),
+        ("衞生健康支出", "卫生健康支出"),  # a variant
     ],
 )
 def test_a_label_reads_the_same_however_its_characters_are_coded(printed: str, plain: str) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from converter.chinese import QUOTES, RADICALS, UNIFIED_RADICALS
+from converter.chinese import QUOTES, RADICALS, SIMPLIFIED, TRADITIONAL, UNIFIED_RADICALS
 
 Scalar = str | float | bool | datetime.date | datetime.time | datetime.timedelta
 """What a cell holds, as the reader gives it; '' where it is empty."""
@@ -24,15 +24,15 @@ _FOLDED: dict[int, str | None] = {
     **dict.fromkeys(_UNSEEN),
     **{0x2460 + nth: f"({nth + 1})" for nth in range(20)},
     **dict.fromkeys((0x2236, 0xA789, 0xFE30), ":"),  # a ratio, a letter and two dots, typed for a colon
-    **dict(zip(map(ord, RADICALS), UNIFIED_RADICALS, strict=True)),
+    **dict(zip(map(ord, RADICALS + TRADITIONAL), UNIFIED_RADICALS + SIMPLIFIED, strict=True)),
 }
 YUAN = "\u00a5"
 SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
 
 
 def folded(text: str) -> str:
-    """Return a text with compatibility characters and radicals as the plain ones they stand for, what nobody
-    sees removed.
+    """Return a text with compatibility characters, radicals and traditional characters as the plain ones they
+    stand for, what nobody sees removed.
     """
     return unicodedata.normalize("NFKC", text.translate(_FOLDED))
 
