@@ -164,7 +164,8 @@ class DraftVerifier:
         reading = self._reading(draft, claims)
         if wrote:
             effort = Effort()
-            said = evaluate_all(self._constraints_on(wrote, reading, ledger, doubted), effort)
+            constraints = self._constraints_on(wrote, reading, ledger, doubted)
+            said = [each for each in evaluate_all(constraints, effort) if not _is_told(each, doubted)]
             evaluations = self._text.with_unsaid(wrote, reading, said, effort)
             yield from self._wrong_numbers(reading, without_shorter(evaluations), effort)
         yield from leftovers.forbidden_words(reading)
@@ -213,6 +214,7 @@ class DraftVerifier:
         ours = (claim for claim in reading.claims if claim.item in items and claim not in read)
         return chain(
             LedgerConstraints(ledger, Tags(reading.report, ()), doubted, self._filed).constraints(wrote),
+            self._constraints.constraints(wrote, reading.index),
             self._text.said(wrote, reading),
             printed_constraints(ours),
         )

@@ -71,6 +71,10 @@ class ClaimIndex:
                 found.setdefault((id, claim.place), []).append(claim)
         return found
 
+    def tells(self, content: int, figure_ids: Iterable[str]) -> bool:
+        """Whether a content states any of some figures."""
+        return any((each, content) in self._in_content for each in figure_ids)
+
     def of_same_figures(self, claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         """Yield the figures that claims state, with all claims of each."""
         ids = {claim.id for claim in claims}

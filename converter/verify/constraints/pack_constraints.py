@@ -1,7 +1,7 @@
 """What must agree in any report by a pack: its formulas and identities, compiled once."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import partial
 from itertools import product
@@ -19,7 +19,14 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.extent import OWN, Extent
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same
+from converter.verify.constraints.constraint import (
+    SATISFIED,
+    ComputeSides,
+    Constraint,
+    ConstraintKind,
+    evaluate,
+    same,
+)
 
 
 class PackConstraints:
@@ -68,12 +75,15 @@ class PackConstraints:
         return {item: frozenset(_all_parts(item, direct)) for item in direct}
 
     def constraints(self, claims: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
-        """Yield every constraint of the pack between the claims."""
-        extents = dict.fromkeys(claim.extent for claim in claims)
+        """Yield every constraint of the pack on the claims.
+
+        The index may know of more claims; what only these say is not held to anything.
+        """
+        extents, asked = dict.fromkeys(claim.extent for claim in claims), set(claims)
         for identity, equation in self.identities:
             for extent, basis in product(extents, identity.each or ("",)):
                 yield from self._identity_constraints(
-                    identity, equation, partial(id_of, basis=basis, extent=extent), index
+                    identity, equation, partial(id_of, basis=basis, extent=extent), index, asked
                 )
         for claim in claims:
             if claim.id and not claim.in_explanation:
@@ -92,18 +102,46 @@ class PackConstraints:
             yield self._constraint(claim, text, formula.expression, index)
 
     def _identity_constraints(
-        self, identity: Identity, equation: Expression, identify: Callable[[Name], str], index: ClaimIndex
+        self,
+        identity: Identity,
+        equation: Expression,
+        identify: Callable[[Name], str],
+        index: ClaimIndex,
+        asked: Set[Claim],
     ) -> Iterator[Constraint]:
-        """Yield an identity once for each content that prints any of its figures."""
+        """Yield an identity once for each content that prints any of its figures asked about.
+
+        Where it holds without those told alone, it is without them.
+        """
         ids = [identify(name) for name in equation.names]
+        alone = _told_alone(ids, {identify(name) for name in equation.optional}, index)
         by_content = {
-            claim.span.content: claim for figure_id in ids for claim in index.by_id.get(figure_id, [])
+            claim.span.content: claim
+            for figure_id in ids
+            for claim in index.by_id.get(figure_id, [])
+            if claim in asked
         }
         for claim in by_content.values():
-            sides = self._identity_sides(equation, identify, index)
-            yield Constraint(
-                ConstraintKind.IDENTITY, identity.rule, sides, near=claim, warning=identity.warning
-            )
+            constraint = self._identity(identity, equation, identify, index, claim)
+            if alone:
+
+                def others(name: Name) -> str:
+                    return "" if (id := identify(name)) in alone else id
+
+                without = self._identity(identity, equation, others, index, claim)
+                constraint = without if evaluate(without).outcome in SATISFIED else constraint
+            yield constraint
+
+    def _identity(
+        self,
+        identity: Identity,
+        equation: Expression,
+        identify: Callable[[Name], str],
+        index: ClaimIndex,
+        near: Claim,
+    ) -> Constraint:
+        sides = self._identity_sides(equation, identify, index)
+        return Constraint(ConstraintKind.IDENTITY, identity.rule, sides, near=near, warning=identity.warning)
 
     def _identity_sides(
         self, equation: Expression, identify: Callable[[Name], str], index: ClaimIndex
@@ -148,6 +186,22 @@ class PackConstraints:
             claim,
             quotient=claim.base_unit == self._ratio,
         )
+
+
+def _told_alone(ids: Sequence[str], optional: Set[str], index: ClaimIndex) -> Set[str]:
+    """Return the figures which an equation need not have, and which only paragraphs tell that tell none of
+    its others: their names may mean something else there.
+    """
+    return {
+        each
+        for each in optional
+        if (claims := index.by_id.get(each, ()))
+        and not any(
+            not claim.span.in_paragraph
+            or index.tells(claim.span.content, [other for other in ids if other != each])
+            for claim in claims
+        )
+    }
 
 
 def id_of(name: Name, basis: str, extent: Extent = OWN) -> str:
