@@ -20,6 +20,7 @@ from converter.verify.constraints.parts.part_constraints import is_split
 ALL = Decimal(1)  # what the shares of a whole add up to
 LEAST_ALIKE = 2  # shares that must be of the same whole to tell it
 ALIKE = Decimal("0.01")  # of a whole: so much may rounded shares make it differ
+FAR = Decimal("0.5")  # of a whole: what differs by more is another, not one with a slip
 NEAR = 3  # paragraphs between two shares of the same whole
 
 
@@ -28,18 +29,23 @@ def share_constraints(
 ) -> Iterator[Constraint]:
     """Yield a constraint of each share with its part and whole, and one of the shares that are all.
 
-    Where a whole is not printed, its shares are held against one another.
+    Where a whole is not printed, or shares are all of another than the one they seem to be of, they are held
+    against one another.
     """
     shares_of: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.role is not Role.SHARE or not claim.item or claim.in_explanation:
             continue
-        if claim.whole:
-            yield Constraint(ConstraintKind.SHARE, "", _quotient(claim, index), claim, claim, quotient=True)
         shares_of.setdefault(claim.whole or f"{claim.span.content}", []).append(claim)
     for shares in shares_of.values():
         for group in _neighbours(shares):
-            yield from _together(tuple(group.values()), index, splits)
+            together = tuple(group.values())
+            is_printed = _is_printed(together, index)
+            for share in together if is_printed or len(together) == 1 else ():
+                if share.whole:
+                    sides = _quotient(share, index)
+                    yield Constraint(ConstraintKind.SHARE, "", sides, share, share, quotient=True)
+            yield from _together(together, index, splits, is_printed=is_printed)
 
 
 def _neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
@@ -60,8 +66,17 @@ def _may_go_on(group: Mapping[str, Claim], share: Claim) -> bool:
     return not _are_all(group.values()) or _are_all((*group.values(), share))
 
 
-def _are_of_one(shares: tuple[Claim, ...], index: ClaimIndex) -> bool:
-    """Whether shares that do not say what of are of one whole: it is the same for all but one."""
+def _is_printed(shares: tuple[Claim, ...], index: ClaimIndex) -> bool:
+    """Whether the whole that shares seem to be of is printed: they are not all of another, far from it."""
+    whole = index.find(shares[0].whole, shares[0]) if shares[0].whole else None
+    if not whole or not whole.value:
+        return False
+    told = _whole_of(shares, index)
+    return told is None or abs(told - whole.value) <= FAR * abs(whole.value)
+
+
+def _whole_of(shares: tuple[Claim, ...], index: ClaimIndex) -> Decimal | None:
+    """Return the whole that shares tell with their parts: it is the same for all but one; None if not."""
     parts = [index.find(share.reference_id, share) for share in shares]
     wholes = sorted(
         part.value / share.amount
@@ -69,9 +84,10 @@ def _are_of_one(shares: tuple[Claim, ...], index: ClaimIndex) -> bool:
         if part and part.value and share.amount
     )
     if len(wholes) <= LEAST_ALIKE:
-        return False
+        return None
     middle = wholes[len(wholes) // 2]
-    return sum(abs(whole - middle) <= ALIKE * middle for whole in wholes) >= len(wholes) - 1
+    alike = sum(abs(whole - middle) <= ALIKE * middle for whole in wholes)
+    return middle if alike >= len(wholes) - 1 else None
 
 
 def _is_one_list(share: Claim, last: Claim) -> bool:
@@ -86,9 +102,13 @@ def _are_all(shares: Iterable[Claim]) -> bool:
 
 
 def _together(
-    shares: tuple[Claim, ...], index: ClaimIndex, splits: Collection[Collection[str]]
+    shares: tuple[Claim, ...],
+    index: ClaimIndex,
+    splits: Collection[Collection[str]],
+    *,
+    is_printed: bool,
 ) -> Iterator[Constraint]:
-    """Yield what shares of one whole must keep to together."""
+    """Yield what shares of one whole must keep to together; `is_printed` if it is."""
     if len(shares) == 1:
         return
     is_all = _are_all(shares) or bool(_total(shares) > ALL and shares[0].listing and shares[0].whole)
@@ -97,9 +117,7 @@ def _together(
         yield Constraint(ConstraintKind.PARTS, "", _add_up_to_all(shares, index), near=shares[0])
     if is_all:
         yield from _amounts_together(shares, index)
-    if index.find(shares[0].whole, shares[0]) or not (
-        shares[0].whole or is_all or _are_of_one(shares, index)
-    ):
+    if is_printed or not (shares[0].whole or is_all or _whole_of(shares, index)):
         return
     largest = max(shares, key=lambda share: share.amount)
     for share in shares:
