@@ -18,7 +18,8 @@ class TitleLines:
         words = pack.labels.title_block
         self.titles = Titles(pack)
         self._measures = frozenset(map(normal_form, (*pack.units, *words.measures)))
-        unit_name = _one_of(sorted(_alternative_units(pack), key=len, reverse=True))
+        self._units_by_name = _alternative_units(pack)
+        unit_name = _one_of(sorted(self._units_by_name, key=len, reverse=True))
         self._unit_name = re.compile(unit_name)
         self._unit = _unit_pattern(words.unit, unit_name)
         label = _department_label(pack.labels)
@@ -47,7 +48,8 @@ class TitleLines:
     def _units(self, line: str) -> tuple[str, ...]:
         """Return the units a line states."""
         stated = self._unit.finditer(folded(line))
-        return tuple(normal_form(name) for found in stated for name in self._unit_name.findall(found[1]))
+        names = (normal_form(name) for found in stated for name in self._unit_name.findall(found[1]))
+        return tuple(self._units_by_name[name] for name in names)
 
     def _years(self, line: str) -> tuple[int, ...]:
         """Return the years of account that a line, or the name of a file or folder, is for.
@@ -167,10 +169,17 @@ def _one_of(names: Iterable[str]) -> str:
     return f"(?:{'|'.join(spaced)})"
 
 
-def _alternative_units(pack: Pack) -> list[str]:
-    """Return the units that share their base with others: only these must a sheet state."""
+def _alternative_units(pack: Pack) -> dict[str, str]:
+    """Return the units that share their base with others, for only these must a sheet state: by each of their
+    spellings in normal form.
+    """
     bases = [unit.base for unit in pack.units.values()]
-    return [name for name, unit in pack.units.items() if bases.count(unit.base) > 1]
+    return {
+        normal_form(spelling): normal_form(name)
+        for name, unit in pack.units.items()
+        if bases.count(unit.base) > 1
+        for spelling in (name, *unit.also)
+    }
 
 
 def _without(text: str, department: str) -> str:

@@ -47,7 +47,7 @@ def stated_years(grid: Grid, title: tuple[int, int], form: str, vocabulary: Voca
     top, hidden = len(heads), grid.hidden.rows
     above = (found for row, head in enumerate(heads) if row not in hidden for found in _stated(head, row))
     below = (head_row(vocabulary, cells) for cells in grid.rows[top : top + MOST_HEADER_ROWS])
-    in_columns = enumerate(takewhile(lambda row: not row.holds_amount, below), top)
+    in_columns = enumerate(takewhile(lambda row: not _is_data(row, known), below), top)
     place = address(*title) if title[0] >= 0 else ""
     return StatedYears(
         tuple(stated for stated in above if stated.cell != place),
@@ -58,6 +58,16 @@ def stated_years(grid: Grid, title: tuple[int, int], form: str, vocabulary: Voca
 def _is_header(row: HeadRow, known: frozenset[str]) -> bool:
     """Whether a row has words of the header, or two years side by side."""
     return not row.heads.isdisjoint(known) or len(set(row.years.values())) > 1
+
+
+def _is_data(row: HeadRow, known: frozenset[str]) -> bool:
+    """Whether a row holds an amount: a number that is no year, or one that may be, beside words that are no
+    heads.
+    """
+    if row.holds_amount:
+        return True
+    bare = [year for column, year in row.years.items() if not isinstance(row.cells[column], str)]
+    return bool(bare) and len(set(row.years.values())) == 1 and not row.heads <= known
 
 
 def _stated(head: HeadRow, row: int) -> Iterator[StatedYear]:
