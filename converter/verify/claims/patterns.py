@@ -86,7 +86,7 @@ class Patterns:
     whole_of_added = _of(lambda sentences: sentences.whole_of_added)
     added_up = _of(lambda sentences: sentences.added_up)
     left_out = _of(lambda sentences: sentences.left_out)
-    its_percentage = _of(lambda sentences: f"(?:{sentences.roles.of_amount}){_PERCENTAGE}")
+    its_percentage = _of(lambda sentences: rf"\)?(?:{sentences.roles.of_amount}){_PERCENTAGE}")
     factor = _of(lambda sentences: sentences.factor)
     not_over = _of(lambda sentences: sentences.not_over)
     every = _of(lambda sentences: sentences.every)
