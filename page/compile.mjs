@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 
 const [pyodide, site, script, target] = process.argv.slice(2).map((path) => resolve(path));
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
-const python = await loadPyodide({ packages: [] });
+// Bytecode without columns: they are shown below a line of source, and the page has none.
+const python = await loadPyodide({ packages: [], env: { PYTHONNODEBUGRANGES: "1" } });
 
 function copy(from, to) {
   python.FS.mkdirTree(to);

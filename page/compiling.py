@@ -1,7 +1,7 @@
 """Run by the Python of the page, once, when the page is built: compile what it would compile at each start.
 
-These are the packages and the packs, where they will lie, and as much of the library as is loaded before the
-page is ready; bytecode takes more room than source, and the rest is seldom asked for.
+These are the packages and the packs, where they will lie, and the library. Bytecode takes hardly more room
+than source as long as it does not tell columns, which only a shown source needs.
 """
 
 import py_compile
@@ -36,11 +36,8 @@ def compile_all() -> None:
     """Write /packages.zip and /library.zip, their members not packed: the page packs each as a whole."""
     shutil.unpack_archive("/python_stdlib.zip", LIBRARY)
     _compile(PACKAGES, PACKAGES.rglob("*.py"))
+    _compile(LIBRARY, LIBRARY.rglob("*.py"))
     invalidate_caches()
-    import converter.browser  # noqa: F401
-
-    loaded = [name.replace(".", "/") for name in sys.modules]
-    _compile(LIBRARY, (LIBRARY / file for name in loaded for file in (f"{name}.py", f"{name}/__init__.py")))
     _store_packs()
     _zip(LIBRARY, "/library.zip")
     _zip(PACKAGES, "/packages.zip")
