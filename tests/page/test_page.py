@@ -221,7 +221,7 @@ def test_nothing_is_asked_for_and_nothing_complained_of(browser: Chrome, file: P
     asked = browser.execute_script("return performance.getEntriesByType('resource').map(each => each.name)")
     assert [address for address in asked if not address.startswith("blob:")] == []
     assert [entry["message"] for entry in browser.get_log("browser")] == []  # type: ignore[no-untyped-call]
-    assert file.stat().st_size < 15_000_000
+    assert file.stat().st_size < 14_000_000
 
 
 def test_cancelling_leads_back_to_the_start(browser: Chrome) -> None:
