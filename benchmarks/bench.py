@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.processes import Run, check_reports, jixiao, python
+from benchmarks.processes import Run, check_reports, convert, jixiao, python
 
 COUNT, ROUNDS, STARTS, WARM, TOP = 200, 5, 9, 30, 10
 PEER_COUNT = 40
@@ -94,7 +94,7 @@ def _round(inbox: Path, formulas: Path, template: Path, folder: Path, processes:
     """Convert once with each, ours first, and return the speeds."""
     found: dict[str, Speed] = {}
     for name, submitted, outbox in ((OURS, inbox, "ours"), (FORMULAS, formulas, "ours-formulas")):
-        run = jixiao("convert", submitted, "-o", _fresh(folder / outbox), "-j", processes)
+        run = convert(submitted, "-o", _fresh(folder / outbox), "-j", processes)
         check_reports(folder / outbox, COUNT)
         found[name] = Speed(COUNT / run.seconds, run.processor / COUNT * 1000, run.megabytes)
     for name, engine in ENGINES.items():
@@ -133,8 +133,8 @@ def _starts(inbox: Path, template: Path, folder: Path) -> None:
     for _ in range(STARTS):
         runs.append(
             (
-                jixiao("convert", one, "-o", _fresh(folder / "cold")),
-                jixiao("convert", one, "-o", _fresh(folder / "cold"), "-j", 1),
+                convert(one, "-o", _fresh(folder / "cold")),
+                convert(one, "-o", _fresh(folder / "cold"), "-j", 1),
                 _peer(one, _fresh(folder / "cold"), template),
                 jixiao("--help"),
             )

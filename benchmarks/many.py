@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from benchmarks.processes import check_reports, jixiao
+from benchmarks.processes import check_reports, convert
 from benchmarks.warm import quarters
 
 DEPARTMENTS = 4000
@@ -21,7 +21,7 @@ def show(inbox: Path) -> None:
             some.mkdir()
             for submission in submissions[:size]:
                 (some / submission.name).symlink_to(submission.resolve())
-            run = jixiao("convert", some, "-o", Path(made) / "outbox")
+            run = convert(some, "-o", Path(made) / "outbox")
             check_reports(Path(made) / "outbox", size)
         print(f"    {size:5} departments {run.seconds:8.1f} s {run.processor:8.1f} s {run.megabytes:5.0f} MB")
     print(f"\n{DEPARTMENTS} departments in one process, quarter by quarter")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 JIXIAO = Path(sys.executable).with_name("jixiao")
+PACK = "hunan-2020"
 FINDINGS = 1
 """The exit code that says that findings were found."""
 
@@ -26,6 +27,11 @@ class Run:
 def jixiao(*arguments: object) -> Run:
     """Run the program."""
     return _run((0, FINDINGS), JIXIAO, *arguments)
+
+
+def convert(*arguments: object) -> Run:
+    """Run a conversion by the pack of the peer's reports: the drawn names lie in several provinces."""
+    return jixiao("convert", *arguments, "--pack", PACK)
 
 
 def python(*arguments: object) -> Run:
