@@ -19,7 +19,7 @@ from converter.verify.at_a_glance import Glance
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.draft import Draft, draft_of
 from converter.verify.claims.normal_text import normal_text
-from converter.verify.claims.passages_to_read import PassagesToRead, Place
+from converter.verify.claims.passages_to_read import Holder, PassagesToRead
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import FigureReader, FiguresAsPrinted
 from converter.verify.claims.tags import Tags
@@ -199,12 +199,12 @@ class DraftVerifier:
         for span, text in readers.to_read.cells(draft):
             read += readers.sentences.claims(span, text)
             words[span.content, span.row, span.column] = text
-        of_people: dict[Place, list[Claim]] = {}
+        of_people: dict[Holder, list[Claim]] = {}
         for claim in read:
             if draft.is_of_people(claim):
-                of_people.setdefault(_place(claim), []).append(claim)
-        doubtful = {*readers.to_read.may_be_wrong(of_people, words)}
-        return tuple(claim for claim in read if _place(claim) in doubtful)
+                of_people.setdefault(_holder(claim), []).append(claim)
+        doubtful = {*readers.to_read.holders_to_check(of_people, words)}
+        return tuple(claim for claim in read if _holder(claim) in doubtful)
 
     def _constraints_on(
         self, wrote: tuple[Claim, ...], reading: ReportReading, ledger: Ledger, doubted: frozenset[str]
@@ -220,7 +220,7 @@ class DraftVerifier:
         )
 
 
-def _place(claim: Claim) -> Place:
+def _holder(claim: Claim) -> Holder:
     return claim.span.content, claim.span.row, claim.span.column
 
 

@@ -15,10 +15,10 @@ from converter.verify.claims.patterns import Patterns
 
 _NAMING = re.compile(r"[^\W\d_]{2}")
 _COUNTED = re.compile(rf"[0-9](?:%|(?![{YEAR}{MONTH}{DAY}])[^\W\d_])")
-Place = tuple[int, int, int]
-"""A paragraph, or a cell of a table: the content, the row and the column, as in a `Span`."""
-
 LEAST_COUNTED = 3  # numbers, whatever of, that may make one another
+
+Holder = tuple[int, int, int]
+"""The paragraph or cell that holds words: the content, the row and the column, as in a `Span`."""
 
 
 class PassagesToRead:
@@ -88,10 +88,10 @@ class PassagesToRead:
         """
         return claim.in_explanation and claim.unit != self._points and not _is_in_sum(claim)
 
-    def may_be_wrong(
-        self, of_people: Mapping[Place, Sequence[Claim]], words: Mapping[Place, str]
-    ) -> list[Place]:
-        """Return the places where something could contradict the claims that words of people make there: not
+    def holders_to_check(
+        self, of_people: Mapping[Holder, Sequence[Claim]], words: Mapping[Holder, str]
+    ) -> list[Holder]:
+        """Return those in which something could contradict the claims that words of people make: not
         an explanation, nor the only number of what nobody knows, unless it is of another year or of what
         parts add up to, or another amount in its unit stands elsewhere.
         """
