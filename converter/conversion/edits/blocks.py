@@ -21,6 +21,7 @@ from converter.narrative.blocks import (
     Title,
     printed_runs,
 )
+from converter.narrative.issue_date import issue_date
 from converter.trace import LineKind, cells_by_column, text_parts
 
 ADDED_LEVEL = 2  # of a heading that a person put in
@@ -128,6 +129,6 @@ def _signature(lines: Sequence[str]) -> Signature:
     Who wrote it above the list of annexes has it there twice.
     """
     first, *others = dict.fromkeys(lines)
-    date = next((line for line in others if YEAR in line and DAY in line), "")
+    date = next((line for line in others if issue_date(line) or (YEAR in line and DAY in line)), "")
     contact = COMMA.join(line for line in others if line != date)
     return Signature(first, (Run(date),) if date else (), contact)

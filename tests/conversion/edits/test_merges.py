@@ -106,15 +106,16 @@ def test_what_nobody_edited_is_as_the_program_writes_it(case: dict[str, Any]) ->
     assert (kept, merge.left_out) == ([line for line in case["base"] if line in kept], [])
 
 
+@pytest.mark.parametrize("by_hand", ["2021年6月30日", "2021.6.30", "二〇二一年六月三十日"])
 @pytest.mark.parametrize("date", ["", "2021年6月1日"])
-def test_a_date_set_by_hand_is_the_date_of_the_signature(date: str) -> None:
+def test_a_date_set_by_hand_is_the_date_of_the_signature(date: str, by_hand: str) -> None:
     written: list[Block] = [Signature("某局", (Run(date),) if date else (), "联系人：张三")]
     base = list(segments_of_lines(printed_lines(written)))
-    passages = [_passage(line) for line in ("某局", "2021年6月30日", "联系人：张三")]
+    passages = [_passage(line) for line in ("某局", by_hand, "联系人：张三")]
     merge = merged(
         base, segments_of_document(passages, Trail(), base), segments_of_blocks(written), LINE_WORDS
     )
-    assert blocks_of(merge.segments, written) == (Signature("某局", (Run("2021年6月30日"),), "联系人：张三"),)
+    assert blocks_of(merge.segments, written) == (Signature("某局", (Run(by_hand),), "联系人：张三"),)
 
 
 @pytest.mark.parametrize("below", [(), ("某局",)], ids=["moved", "written twice"])
