@@ -79,3 +79,12 @@ def test_what_stands_below_numbered_headings_adds_up() -> None:
     amounts = [number for number in _checked(text, TABLE).numbers if number.claim.unit == "万元"]
     assert len(amounts) == 4
     assert {number.status for number in amounts} == {Status.CONFIRMED}
+
+
+def test_few_digits_are_confirmed_by_what_they_make_themselves() -> None:
+    def statuses(rate: str) -> list[Status]:
+        text = f"公务接待费支出0.65万元，比上年减少0.85万元，下降{rate}%，主要原因是接待批次减少。"
+        return [number.status for number in _checked([text], []).numbers if number.claim.base_unit]
+
+    assert statuses("56.67") == [Status.CONFIRMED] * 3
+    assert statuses("56.66")[-1] is Status.ROUGH  # as may be, for amounts that were rounded

@@ -91,6 +91,12 @@ class Evaluation(Struct, frozen=True, eq=False):
     truncated: bool = False
 
     @property
+    def is_to_the_digit(self) -> bool:
+        """Whether the target is what the printed amounts themselves make, rounded to its digits."""
+        target, made = self.constraint.target, self.right.amount
+        return target is not None and made is not None and rounded(made, target) == self.left.amount
+
+    @property
     def claims_key(self) -> tuple[object, ...]:
         """Equal for evaluations that say the same of the same claims."""
         return (self.constraint.kind, self.outcome, frozenset(self.used), self.constraint.quotient)
@@ -120,10 +126,13 @@ def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
     if claim.step and len(evaluation.used) == 1 and not evaluation.constraint.quotient:
         return {1, -1}  # held to an amount that is known
     change = max(claim.step, abs(claim.amount) * BINDING)
+    changed = {
+        side: evaluate(evaluation.constraint, {claim: claim.amount + side * change}) for side in (1, -1)
+    }
     return {
         side
-        for side in (1, -1)
-        if evaluate(evaluation.constraint, {claim: claim.amount + side * change}).outcome is not Outcome.HOLDS
+        for side, each in changed.items()
+        if each.outcome is not Outcome.HOLDS or (evaluation.is_to_the_digit and not each.is_to_the_digit)
     }
 
 
