@@ -60,9 +60,10 @@ def _unmarked(judged: Judged, about: Container[str]) -> str:
 def _remarks(findings: Sequence[Finding], file: str) -> Iterator[Remark]:
     for finding in findings:
         places = tuple(
-            MarkedCell(cell.sheet, cell.cell, finding.blames(cell))
+            MarkedCell(cell.sheet, at, finding.blames(cell))
             for cell in finding.cells
             if cell.file == file
+            for at in cell.cells or [""]
         )
         if places:
             yield Remark(

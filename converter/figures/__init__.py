@@ -11,7 +11,7 @@ from converter.figures.address import address, column_name, column_number, posit
 from converter.figures.figure import Figure, basis_of, column_of, is_unread, item_of, total, value_of
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_on
-from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
+from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin, sum_origin
 from converter.figures.rounding import exact_text, half_up, printed
 from converter.figures.value import NO_VALUE, UNBOUNDED, ZERO, Value, sum_values
 from converter.figures.words import (
@@ -58,6 +58,7 @@ __all__ = [
     "position",
     "printed",
     "resting_on",
+    "sum_origin",
     "sum_values",
     "total",
     "value_of",

@@ -122,7 +122,8 @@ def _finding(finding: Finding, judged: Judged, trail: Trail, marks: Marks, sheet
         hint=finding.hint,
         marks=[at for at, mark in enumerate(marks.shown) if mark.figure in about][:MOST_MARKS],
         cells=[
-            ShownCell(sheets.number_of(cell), cell.cell, sheets.place_words(cell), finding.blames(cell))
+            ShownCell(sheets.number_of(cell), at, sheets.place_words(cell), finding.blames(cell))
             for cell in finding.cells
+            for at in cell.cells or [""]
         ],
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import CellOrigin, address, position
+from converter.figures import CellOrigin, address
 from converter.read import Grid, OpenedWorkbook, number_formats
 from converter.side_by_side.records import ShownSheet
 from converter.side_by_side.shown_text import shown_text
@@ -54,9 +54,9 @@ class SheetSide:
         """Return what a cell shows; what it holds, where its sheet is not shown."""
         if (number := self.number_of(cell)) < 0 or not cell.cell:
             return cell.text
-        row, column = position(cell.cell)
+        row, column = cell.at
         texts = self._rows[number].get(row, ())
-        return texts[column] if column < len(texts) else cell.text
+        return texts[column] if column < len(texts) and not cell.is_sum else cell.text
 
     def place_words(self, cell: CellOrigin) -> str:
         """Return in words where a cell is and what it shows."""
@@ -66,7 +66,7 @@ class SheetSide:
 
 def _rows_of(cell: CellOrigin) -> set[int]:
     try:
-        return {position(cell.cell)[0]}
+        return {cell.at[0]}
     except ValueError:  # the whole sheet
         return set()
 

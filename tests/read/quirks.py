@@ -73,6 +73,12 @@ def blank(filing: Filing) -> set[str]:
     return {figure.id for form in filing.forms for figure in form.extraction.figures if figure.value is None}
 
 
+def cells(filing: Filing) -> dict[str, str]:
+    """Return the address of the cell of each figure, those of cells that were added up."""
+    figures = (figure for form in filing.forms for figure in form.extraction.figures)
+    return {figure.id: figure.cell.cell for figure in figures if figure.cell}
+
+
 def findings(filing: Filing) -> list[Finding]:
     """Return all findings."""
     return [*filing.findings, *(one for form in filing.forms for one in form.extraction.findings)]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.quirks import Quirk, blank, figures, findings, lines, nil, quirks, unused
+from tests.read.quirks import Quirk, blank, cells, figures, findings, lines, nil, quirks, unused
 
 CASES = [(quirk, kind) for quirk in quirks() for kind in quirk.case.get("kinds", [".xlsx", ".xls", ".ods"])]
 
@@ -30,5 +30,6 @@ def test_a_quirk_gives_the_right_figures_or_a_finding(tmp_path: Path, quirk: Qui
         assert bool(nil(filing)) == bool(case["nil"])
     if "blank" in case:
         assert blank(filing) == set(case["blank"])
+    assert case.get("cells", {}).items() <= cells(filing).items()
     if "department" in case:
         assert filing.department == case["department"]

@@ -7,7 +7,7 @@ from itertools import product
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import CellOrigin, DetailRow, Figure, Finding, Severity, figure_words, position
+from converter.figures import CellOrigin, DetailRow, Figure, Finding, Severity, figure_words
 from converter.messages import Message
 from converter.read.files.cells import amount
 from converter.read.forms.extracted import AmbiguousColumn, RowsAlike
@@ -104,7 +104,7 @@ def _first_cell(row: DetailRow) -> CellOrigin | None:
 
 
 def _on_one_page(above: CellOrigin, below: CellOrigin, bodies: Sequence[Sequence[int]]) -> bool:
-    top, bottom = (position(origin.cell)[0] for origin in (above, below))
+    top, bottom = (origin.at[0] for origin in (above, below))
     return top != bottom and any(set(range(top, bottom + 1)) <= set(body) for body in bodies)
 
 

@@ -32,16 +32,16 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor, f
         if not columns.matched:
             continue
         if not block.rows and not block.detail_rows:
-            _extract_first_row(located, columns.matched, sheet, extractor, found)
+            _extract_first_row(located, columns, sheet, extractor, found)
             return
         rows = table.rows(panel)
         cells = AmountCells(sheet, table, panel)
         if block.holds_texts:
             found.texts.update(_texts(block, rows, columns.matched, extractor))
         else:
-            found.figures += _named(block, rows, cells, columns.matched, extractor)
+            found.figures += _named(block, rows, cells, columns, extractor)
         details = detail_keys(block, rows, sheet.vocabulary.classes)
-        found.detail_rows += _detail_rows(block, details, cells, columns.matched, extractor)
+        found.detail_rows += _detail_rows(block, details, cells, columns, extractor)
 
 
 def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extractor) -> Iterator[Figure]:
@@ -66,7 +66,7 @@ def _named(
     block: CompiledBlock,
     rows: Sequence[DataRow],
     cells: AmountCells,
-    columns: dict[str, int],
+    columns: Columns,
     extractor: Extractor,
 ) -> Iterator[Figure]:
     """Yield the figures of the block's named rows; a row named by a whole id takes one column only."""
@@ -74,12 +74,15 @@ def _named(
     present = {word for row in rows for word in (row.label, row.code, row.other_code)}
     for item, key in block.rows.items():
         fitting = [] if key.labels.isdisjoint(present) else list(_fitting(key, rows))
-        for target, column in columns.items():
+        for target, column in columns.matched.items():
             if "." in item and target != (key.column or first):
                 continue
             figure_id = figure_of(item, target)
             for row in fitting:
-                cell = cells.find_of(row, column, alone=len(columns) == 1)
+                if parts := columns.parts.get(target):
+                    yield extractor.sum_of(figure_id, row.at, parts)
+                    continue
+                cell = cells.find_of(row, column, alone=len(columns.matched) == 1)
                 if key.may_head and extractor.is_nil_mark(row.at, cell.column):
                     continue
                 yield extractor.figure(figure_id, row.at, cell.column, blank_may_be_nil=cell.blank_may_be_nil)
@@ -125,15 +128,21 @@ def _detail_rows(
     block: CompiledBlock,
     details: Sequence[DetailKey],
     cells: AmountCells,
-    columns: dict[str, int],
+    columns: Columns,
     extractor: Extractor,
 ) -> Iterator[DetailRow]:
     group = block.detail_rows.group if block.detail_rows else ""
-    named = [(item_of(target) or target, AmountCell(column)) for target, column in columns.items()]
+    named = [
+        (item_of(target) or target, AmountCell(column), columns.parts.get(target))
+        for target, column in columns.matched.items()
+    ]
     for row, key in details:
         item = f"{group}[{key}]"
         figures = {}
-        for name, in_column in named:
+        for name, in_column, parts in named:
+            if parts:
+                figures[name] = extractor.sum_of(f"{item}.{name}", row.at, parts)
+                continue
             cell = cells.with_label(row, in_column, alone=len(named) == 1)
             figures[name] = extractor.figure(
                 f"{item}.{name}", row.at, cell.column, blank_may_be_nil=cell.blank_may_be_nil
@@ -176,7 +185,7 @@ def _coded(rows: Sequence[DataRow], begin: str) -> Iterator[DetailKey]:
 
 
 def _extract_first_row(
-    located: BlockTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor, found: Extracted
+    located: BlockTable, columns: Columns, sheet: FormSheet, extractor: Extractor, found: Extracted
 ) -> None:
     """Add the figures of the row that states them, down to the first that states none.
 
@@ -184,21 +193,29 @@ def _extract_first_row(
     organisations, of which but one states any.
     """
     block, table = located.block, located.table
+    before, read = min(columns.read), columns.matched
     crossing = block.bases if block.may_be_turned else frozenset[str]()
-    rows = list(stating_rows(table, columns.values(), sheet, crossing))
-    totals = [row for row in rows if is_total_row(sheet, row, min(columns.values()))]
-    figures = [extractor.figure(name, row, at) for row in totals or rows for name, at in columns.items()]
+    rows = list(stating_rows(table, columns.read, sheet, crossing))
+    totals = [row for row in rows if is_total_row(sheet, row, before)]
+    figures = [_cell_of(name, row, columns, extractor) for row in totals or rows for name in read]
     _, differing = agreed(figures)
-    units = unit_rows(table, min(columns.values()), sheet) if rows and not totals else []
+    units = unit_rows(table, before, sheet) if rows and not totals else []
     if (differing or len(units) > 1) and not totals:
         alike = sorted({*rows, *units}) if len(units) > 1 else rows
-        found.rows_alike.append(RowsAlike(tuple(columns), tuple(address(row, 0) for row in alike)))
+        found.rows_alike.append(RowsAlike(tuple(read), tuple(address(row, 0) for row in alike)))
     else:
         found.figures += figures
     if not rows:
-        found.figures += (figure for target in columns for figure in extractor.declared(target))
-        if (row := unstated_row(table, columns.values(), sheet)) is not None:
-            found.figures += (extractor.figure(name, row, at) for name, at in columns.items())
+        found.figures += (figure for target in read for figure in extractor.declared(target))
+        if (row := unstated_row(table, columns.read, sheet)) is not None:
+            found.figures += (_cell_of(name, row, columns, extractor) for name in read)
+
+
+def _cell_of(name: str, row: int, columns: Columns, extractor: Extractor) -> Figure:
+    """Return the figure of a target in a row that needs no name."""
+    if parts := columns.parts.get(name):
+        return extractor.sum_of(name, row, parts)
+    return extractor.figure(name, row, columns.matched[name])
 
 
 def _text(origin: CellOrigin) -> str:

@@ -1,10 +1,10 @@
 """Turn the cells of one table into figures."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
-from converter.figures import CellOrigin, Figure, address
+from converter.figures import CellOrigin, Figure, address, sum_origin
 from converter.read.files.cells import Scalar, amount, label_of
 from converter.read.forms.granularity import granularity, without_noise
 from converter.read.labels.measured import Measured
@@ -62,6 +62,16 @@ class Extractor:
             error = self._granularity.error(number, column) * self._scale
             number = without_noise(number, self._digits)
         return Figure(figure_id, number * self._scale if number else number, self._base, origin, error)
+
+    def sum_of(self, figure_id: str, row: int, columns: Sequence[int]) -> Figure:
+        """Return the sum of cells of a row as a figure; the first of them whose amount is not known."""
+        parts = [self.figure(figure_id, row, column) for column in columns]
+        values = [figure.value for figure in parts if figure.value is not None]
+        if len(values) < len(parts):
+            return next(figure for figure in parts if figure.value is None)
+        origin = sum_origin([figure.cell for figure in parts if figure.cell])
+        error = sum((figure.error for figure in parts), start=Decimal(0))
+        return Figure(figure_id, sum(values, start=Decimal(0)), self._base, origin, error)
 
     def declared(self, figure_id: str) -> Iterator[Figure]:
         """Yield nil for a figure whose row was left out of a table said to have no data."""

@@ -137,7 +137,7 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
     columns: dict[tuple[int, str], set[int]] = {}
     for located in blocks:
         key = (located.table.first, _unit(located, stated))
-        columns.setdefault(key, set()).update(*(each.matched.values() for each in located.columns.values()))
+        columns.setdefault(key, set()).update(*(each.read for each in located.columns.values()))
     for located in blocks:
         if located.block.rows_of:
             listed = read_list_rows(located, located.block.rows_of, sheet, _unit(located, stated))

@@ -5,5 +5,6 @@ each its `title_block`, with the `stated_years` and `stated_units` of its cells.
 the header by what each `head_row` says, `header_layout` says what it calls each column, `page_breaks` follows
 the data rows over repeated headers, `rows` finds what identifies a row, and `table` puts them together.
 `locate` finds the table of each block of a form, `columns` which of its columns holds which figure,
-`unnamed_rows` the rows that need no name, `crossings` the cells of a table that is printed turned.
+`printed_parts` those that hold the parts of one, `unnamed_rows` the rows that need no name, `crossings` the
+cells of a table that is printed turned.
 """

@@ -5,10 +5,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.read.files.cells import amount
 from converter.read.labels.compiled_blocks import CompiledBlock, Pattern, fits
 from converter.read.tables.header_layout import HeaderLayout, Panel
+from converter.read.tables.printed_parts import Parts, columns_of_parts
 from converter.read.tables.table import SheetTable
 
 
@@ -17,20 +19,27 @@ class Columns(Struct, frozen=True):
 
     A target is a basis, or a whole `item.basis` id, to which the block maps a column. Not matched is a total
     that includes what was carried over from last year: `with_carried` has it and the columns of that.
-    `passed_over` are columns that a target would have taken, had there not been a better one.
+    `passed_over` are columns that a target would have taken, had there not been a better one. `parts` are the
+    columns that a target is the sum of, the first of which is `matched`.
     """
 
     matched: dict[str, int] = field(default_factory=dict)
     ambiguous: dict[str, tuple[int, ...]] = field(default_factory=dict)
     with_carried: dict[str, tuple[int, ...]] = field(default_factory=dict)
     passed_over: frozenset[int] = frozenset()
+    parts: Parts = field(default_factory=dict)
+
+    @property
+    def read(self) -> set[int]:
+        """The columns that figures are read from."""
+        return {*self.matched.values(), *(column for columns in self.parts.values() for column in columns)}
 
     @property
     def understood(self) -> set[int]:
         """The columns that belong to a target, whether it is certain or one of several that fit."""
         doubtful = (*self.ambiguous.values(), *self.with_carried.values())
         ambiguous = (column for columns in doubtful for column in columns)
-        return {*self.matched.values(), *ambiguous, *self.passed_over}
+        return {*self.read, *ambiguous, *self.passed_over}
 
 
 class _Candidates(Struct, frozen=True):
@@ -67,7 +76,18 @@ def _match_panel(block: CompiledBlock, panel: Panel, table: SheetTable) -> Colum
     columns = by_header.decided or _decide(
         candidates, {target: _filled(each.columns, table) for target, each in candidates.items()}
     )
-    return _without_totals_with_carried(columns, block, table) if table.layout.carried_over else columns
+    if table.layout.carried_over:
+        columns = _without_totals_with_carried(columns, block, table)
+    return _with_parts(columns, columns_of_parts(block, panel, table, columns.matched))
+
+
+def _with_parts(columns: Columns, parts: Parts) -> Columns:
+    """Return the columns with the targets that are printed as their parts."""
+    if not parts:
+        return columns
+    matched = columns.matched | {target: several[0] for target, several in parts.items()}
+    ambiguous = {target: several for target, several in columns.ambiguous.items() if target not in parts}
+    return replace(columns, matched=matched, ambiguous=ambiguous, parts=parts)
 
 
 def _without_totals_with_carried(columns: Columns, block: CompiledBlock, table: SheetTable) -> Columns:

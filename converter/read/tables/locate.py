@@ -48,7 +48,7 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
     def column_units(self) -> dict[int, str]:
         """The units of money that heads of the block's columns state, by column."""
         units = self.table.layout.units
-        found = {column for each in self.columns.values() for column in each.matched.values()}
+        found = {column for each in self.columns.values() for column in each.read}
         return {column: units[column].unit for column in sorted(found) if column in units}
 
     @property
@@ -56,7 +56,7 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
         """Whether heads of the table state units, those of all the block's columns among them."""
         if not self.table.layout.units:
             return False
-        found = {column for each in self.columns.values() for column in each.matched.values()}
+        found = {column for each in self.columns.values() for column in each.read}
         return found == set(self.column_units)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.diagnosis import Slip
-from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin, position
+from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin
 from converter.rules.causes.equations import is_broken
 from converter.rules.causes.mixups import LikelySlip
 from converter.rules.causes.positions import sheet_of
@@ -71,7 +71,7 @@ def _disjointed(sheet: SheetOrigin, results: Sequence[CheckResult]) -> Disjointe
     own = [result for result in results if sheet in map(sheet_of, result.used)]
     failing = tuple(result for result in own if result.differs)
     figures = (figure for result in failing for figure in result.used if sheet_of(figure) == sheet)
-    first = min(figures, key=lambda figure: position(figure.cell.cell) if figure.cell else (0, 0))
+    first = min(figures, key=lambda figure: figure.cell.at if figure.cell else (0, 0))
     return DisjointedSheet(first, _move(sheet, own), failing)
 
 
@@ -79,7 +79,7 @@ def _move(sheet: SheetOrigin, results: Iterable[CheckResult]) -> Slip | None:
     """Return how all amounts of the sheet have moved, None if no move mends it."""
     judged = [result for result in results if result.is_equality and result.has_both_sides]
     figures = (figure for result in judged for figure in result.used if sheet_of(figure) == sheet)
-    filed = {position(figure.cell.cell): figure.value or ZERO for figure in figures if figure.cell}
+    filed = {figure.cell.at: figure.value or ZERO for figure in figures if figure.cell}
     for slip, moved in _moves(filed):
         known = [mended for result in judged if (mended := _is_mended(result, sheet, moved)) is not None]
         if len(known) >= FEWEST_UNEXPLAINED and sum(known) >= LEAST_SHARE_MENDED * len(known):
@@ -107,7 +107,7 @@ def _is_mended(result: CheckResult, sheet: SheetOrigin, moved: Amounts) -> bool 
     for figure, sign in result.terms:
         amount = figure.value or ZERO
         if figure.cell and sheet_of(figure) == sheet:
-            at = position(figure.cell.cell)
+            at = figure.cell.at
             if at not in moved:
                 return None
             amount = moved[at]

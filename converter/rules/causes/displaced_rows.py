@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.diagnosis import Slip
-from converter.figures import ZERO, CellOrigin, Figure, Ledger, item_of, position, value_of
+from converter.figures import ZERO, CellOrigin, Figure, Ledger, item_of, value_of
 from converter.rules.causes.equations import WrongCell
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.scopes import nested
@@ -160,4 +160,4 @@ def _with_results(cause: DisplacedRows, results: Iterable[CheckResult]) -> Displ
 
 
 def _place(cell: CellOrigin) -> Place:
-    return cell.file, cell.sheet, position(cell.cell)[0]
+    return cell.file, cell.sheet, cell.at[0]

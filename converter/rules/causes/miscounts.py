@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.diagnosis import Slip
-from converter.figures import ZERO, Figure, position
+from converter.figures import ZERO, Figure
 from converter.rules.causes.equations import WrongCell
 from converter.rules.checks.result import CheckResult
 
@@ -49,9 +49,9 @@ def _parts(figure: Figure, result: CheckResult) -> Sequence[Figure]:
 
 def _in_column(figure: Figure, figures: Iterable[Figure]) -> Iterator[Figure]:
     assert figure.cell
-    sheet, (_, column) = figure.cell.on_sheet, position(figure.cell.cell)
+    sheet, (_, column) = figure.cell.on_sheet, figure.cell.at
     for other in figures:
-        if (cell := other.cell) and cell.on_sheet == sheet and position(cell.cell)[1] == column:
+        if (cell := other.cell) and cell.on_sheet == sheet and cell.at[1] == column:
             yield other
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of, position
+from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
 
 _NO_SHEET = SheetOrigin("", "")
 
@@ -27,7 +27,7 @@ def columns(figures: Iterable[Figure]) -> Iterator[list[Column]]:
     """Yield the columns of every sheet, from left to right."""
     sheets: dict[SheetOrigin, dict[int, Column]] = {}
     for cell in (figure.cell for figure in figures if figure.cell):
-        row, column = position(cell.cell)
+        row, column = cell.at
         sheets.setdefault(cell.on_sheet, {}).setdefault(column, {})[row] = cell
     for found in sheets.values():
         yield [found[number] for number in sorted(found)]
@@ -46,14 +46,14 @@ def row_groups(figures: Iterable[Figure]) -> Iterator[list[Row]]:
             group.setdefault(item, {})[basis_of(figure.id)] = cell
     for group in groups.values():
         for rows in _panels(group.values()):
-            yield sorted(rows, key=lambda row: min(position(cell.cell) for cell in row.values()))
+            yield sorted(rows, key=lambda row: min(cell.at for cell in row.values()))
 
 
 def _panels(rows: Iterable[Row]) -> list[list[Row]]:
     """Return rows by the columns that any of them share."""
     panels: list[tuple[set[int], list[Row]]] = []
     for row in rows:
-        columns = {position(cell.cell)[1] for cell in row.values()}
+        columns = {cell.at[1] for cell in row.values()}
         joined = [panel for panel in panels if not panel[0].isdisjoint(columns)]
         panels = [panel for panel in panels if panel not in joined]
         of_all = columns.union(*(taken for taken, _ in joined))

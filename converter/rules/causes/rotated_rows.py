@@ -10,7 +10,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from converter.figures import CellOrigin, position
+from converter.figures import CellOrigin
 from converter.rules.causes.equations import Equations, Repair
 from converter.rules.causes.positions import Row, row_groups
 from converter.rules.checks.result import CheckResult
@@ -88,4 +88,4 @@ def _put_back(
 
 def _place(item: tuple[CellOrigin, Decimal]) -> tuple[str, int, int]:
     cell = item[0]
-    return (cell.sheet, *position(cell.cell))
+    return (cell.sheet, *cell.at)

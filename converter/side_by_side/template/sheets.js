@@ -6,7 +6,7 @@ const usedOn = shown.sheets.map(() => new Map());  // which figures each cell gi
 shown.figures.forEach(function (figure, number) {
   if (figure.sheet === undefined || figure.sheet < 0) return;
   const used = usedOn[figure.sheet];
-  used.set(figure.cell, [...(used.get(figure.cell) || []), number]);
+  for (const cell of figure.cell.split('+')) used.set(cell, [...(used.get(cell) || []), number]);
 });
 const foundOn = shown.sheets.map(() => new Map());  // how grave what is found on each cell is
 shown.findings.forEach(({ tone, cells }) => cells.forEach(function ({ sheet, cell, is_blamed: isBlamed }) {
@@ -74,13 +74,13 @@ function unlight() {
   for (const cell of byId('grid').querySelectorAll('.lit')) cell.classList.remove('lit');
 }
 
-function showCell(sheet, address) {
+// Several cells that are added up have their addresses joined by plus signs.
+function showCell(sheet, addresses) {
   showSheet(sheet);
   unlight();
-  const cell = cellsByAddress.get(address) || anchorOf(sheet, address);
-  if (!cell) return;
-  cell.classList.add('lit');
-  intoView(cell);
+  const cells = addresses.split('+').map(address => cellsByAddress.get(address) || anchorOf(sheet, address)).filter(Boolean);
+  for (const cell of cells) cell.classList.add('lit');
+  if (cells.length) intoView(cells[0]);
 }
 
 // The cell that shows what is in one that a merged cell covers.

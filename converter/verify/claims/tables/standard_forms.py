@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter.document.contents import Merge, Tabular
 from converter.errors import ReadError
-from converter.figures import CellOrigin, Figure, Ledger, position
+from converter.figures import CellOrigin, Figure, Ledger
 from converter.pack import FormKind, Pack, prior_id
 from converter.read import DatedReading, FiledFile, Filing, FormReading, Grid, Reader, assemble
 from converter.verify.claims.claim import Claim
@@ -83,7 +83,7 @@ class StandardFormReader:
             is_prior = dated.year != self._year
             for figure in dated.reading.all_figures():
                 cell = figure.cell
-                if cell and figure.value is not None and cell.raw != "":
+                if cell and figure.value is not None and cell.raw != "" and not cell.is_sum:
                     figure_id = prior_id(figure.id, self._pack.meta.prior) if is_prior else figure.id
                     yield *_place(cell, pages_of[cell.sheet]), replace(figure, id=figure_id)
 
@@ -131,7 +131,7 @@ def _text(text: str) -> str:
 
 
 def _place(cell: CellOrigin, pages: Sequence[_Page]) -> tuple[int, Cell]:
-    row, column = position(cell.cell)
+    row, column = cell.at
     page = next(page for page in reversed(pages) if page.first_row <= row)
     return page.content, (row - page.first_row, column)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.document.contents import Tabular
-from converter.figures import Figure, Value, position
+from converter.figures import Figure, Value
 from converter.pack import Labels, Pack, report_forms
 from converter.read import Reader, amount
 from converter.verify.claims.claim import Claim, Role, Span
@@ -160,9 +160,9 @@ class TableReader:
         best = max(readings, key=len, default=())
         figures = (figure for figure in best if figure.cell and figure.value is not None)
         claims = (
-            self._of_figure(content, position(figure.cell.cell), figure, rows)
+            self._of_figure(content, figure.cell.at, figure, rows)
             for figure in figures
-            if figure.cell
+            if figure.cell and not figure.cell.is_sum
         )
         fitting = (claim for claim in claims if len(claim.printed) <= LONGEST_NUMBER)
         return {(claim.span.row, claim.span.column): claim for claim in fitting}
