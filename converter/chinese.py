@@ -108,6 +108,8 @@ def is_ideograph(text: str) -> bool:
     return "一" <= text[:1] <= "鿿"
 
 
+MEANS = "是?指"  # for patterns: begins what a term means, behind the term and a colon
+YUAN = "元"
 POINT = "点"  # of a number in numerals
 WRITTEN_NUMBER = f"[{DIGITS}{TEN}{HUNDRED}{ZEROS}]{{1,5}}(?:{POINT}[{DIGITS}{ZEROS}]{{1,4}})?"  # for patterns
 

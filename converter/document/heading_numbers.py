@@ -23,6 +23,8 @@ _NUMBERS = (
 _LEVELS = (1, 1, 2)  # of the first numbers; numbered lists in prose look like the others
 _SENTENCE_ENDS = chinese.FULL_STOP + chinese.EXCLAMATION_MARK + chinese.QUESTION_MARK + chinese.SEMICOLON
 _SENTENCE_INSIDE = re.compile(f"[{_SENTENCE_ENDS}](?=.)")
+_AMOUNT = rf"\d(?:[{''.join(chinese.PERCENT_SIGNS)}]|\w?{chinese.YUAN})"
+_STATEMENT = re.compile(rf"[{chinese.COLON}:]{chinese.MEANS}|{_AMOUNT}")  # what a term means, or an amount
 _LONGEST = 40
 
 
@@ -43,9 +45,13 @@ class NumberedHeading(Struct, frozen=True):
 def numbered_heading(line: str) -> NumberedHeading | None:
     """Return level and title of a short line numbered like a heading of level 1 or 2, else None.
 
-    A line that is one whole sentence counts, since many write headings so; two sentences do not.
+    A line that is one whole sentence counts, since many write headings so; two sentences do not, nor one
+    that tells what a term means, or an amount.
     """
-    if len(line.strip()) > _LONGEST or _SENTENCE_INSIDE.search(line.strip()):
+    text = line.strip()
+    if len(text) > _LONGEST or _SENTENCE_INSIDE.search(text):
+        return None
+    if text[-1:] in _SENTENCE_ENDS and _STATEMENT.search(text):
         return None
     for level, number in zip(_LEVELS, _NUMBERS, strict=False):
         if found := number.match(line):

@@ -42,6 +42,12 @@ def test_an_indent_begins_a_paragraph() -> None:
     assert _read(page) == [f"{FULL[2:]}{FULL}完。", f"{FULL[2:]}{FULL}{FULL}"]
 
 
+def test_a_number_of_a_list_behind_a_whole_sentence_begins_a_paragraph() -> None:
+    ended, listed, open_end, amount = f"{FULL[1:]}。", f"2、{FULL[2:]}", f"{FULL[1:]}：", f"2.35{FULL[2:]}"
+    page = _sheet((0, FULL), (0, ended), (0, listed), (0, open_end), (0, amount), (0, "完。"))
+    assert _read(page) == [f"{FULL}{ended}", f"{listed}{open_end}{amount}完。"]
+
+
 def test_a_paragraph_goes_on_over_a_page_and_its_number() -> None:
     first = _sheet((20, FULL[2:]), (0, FULL), (0, FULL), (90, "— 3 —"))
     assert _read(first, _sheet((0, "完。"), (0, "—4—"))) == [f"{FULL[2:]}{FULL}{FULL}完。"]

@@ -4,8 +4,8 @@ import re
 from bisect import bisect
 from collections.abc import Iterable
 
-from converter.chinese import ENDS_OF_SENTENCES
-from converter.document.heading_numbers import numbered_heading
+from converter.chinese import ENDS_OF_SENTENCES, FULL_STOP, SEMICOLON
+from converter.document.heading_numbers import heading_number, numbered_heading
 from converter.document.read.pdf.lines import PrintedLine
 
 INDENT = 1.2  # characters from the left margin; two are usual
@@ -35,9 +35,12 @@ class TextMargins:
 
     def continues(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a line belongs to the paragraph of the one before: it begins at the margin, and its first
-        word had no room on that line, or that line is nearly full and ends within a sentence.
+        word had no room on that line, or that line is nearly full and ends within a sentence. A number of a
+        list behind a whole sentence begins a paragraph.
         """
         if abs(line.size - before.size) > SIZES_DIFFER * line.size or numbered_heading(line.text):
+            return False
+        if before.text[-1:] in (FULL_STOP, SEMICOLON) and heading_number(line.text):
             return False
         if self._goes_on(before) and before.left >= line.left:
             return True

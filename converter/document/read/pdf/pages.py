@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PDF = ".pdf"
 _UNSEEN = f" \t\u00a0\u200b\ufeff{chinese.SPACE}"
+BELOW = 0.14  # of the type's height: how far most Chinese fonts reach below the line
 _WORDS = {"x_tolerance": 1, "y_tolerance": 2}  # points between letters of a word, and between their heights
 
 _BROKEN = (
@@ -141,6 +142,7 @@ def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
 
 def _page(page: "Page") -> PrintedPage:
     """Return a page, and let go of what the library keeps of it."""
+    _set_on_one_line(page)
     found = [table for table in page.find_tables() if len(table.rows) > 1]
     tables = tuple(_ruled(table) for table in found)
     words = [
@@ -151,6 +153,19 @@ def _page(page: "Page") -> PrintedPage:
     width = float(page.width)
     page.close()
     return PrintedPage(width, words, tables)
+
+
+def _set_on_one_line(page: "Page") -> None:
+    """Let letters that stand on one line have one height on the page.
+
+    Fonts tell differently how far their letters reach above and below the line, so that digits of one font
+    would stand half a line below the words of another.
+    """
+    for letter in page.chars:
+        if letter["upright"]:
+            moved = BELOW * letter["size"] - (letter["matrix"][5] - letter["y0"])
+            for edge in ("top", "bottom", "doctop"):
+                letter[edge] += moved
 
 
 def _ruled(table: "Table") -> RuledTable:
