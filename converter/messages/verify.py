@@ -62,6 +62,7 @@ UNREAD = {
 }
 VERIFIED_WRONG = "有 {count} 处错误"
 COUNTED = "{status} {count}"
+COUNTED_BARE = "（其中日期、编号等 {count}）"  # behind the unchecked ones, the last counted
 LEFT_TO_READERS = "文字里没有核对的数：请自己看"
 LEFT_UNLISTED = (
     "其余 {count} 个无从核对的是日期、编号、评分标准和表里的数，在“报告里的数”里是灰色的，一般不用看"

@@ -33,11 +33,15 @@ class Comparison(Shape):
 
 
 class Contrary(Shape):
-    """Words of a reason that go against an increase, against a decrease, and against any amount."""
+    """Words of a reason that go against an increase, a decrease, any amount, and no change: the last are
+    looked for in each clause by itself; clauses with words `aside` are about other years.
+    """
 
     more: Pattern
     less: Pattern
     some: Pattern
+    same: Pattern
+    aside: Pattern
 
 
 class Directions(Shape):

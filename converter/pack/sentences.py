@@ -79,7 +79,8 @@ class Sentences(Shape):
     - `identities`: equations over the figures of a report; `tables`: words in its tables.
     - `over`: the budgets that a statement of not having gone over one (`not_over`) may rest on; with `every`
       in it, it is about all items named before. `grade`: a statement of the grade.
-    - `residue`: words that must not be left in it; `sections`: its headings.
+    - `residue`: words that must not be left in it; `sections`: its headings, asked of a
+      text with an `outlined` title, or with most of them.
     - `last_year_alone`: begins a sentence that names the wrong year, unless there is a `this_year` in it;
       beside `years_allowed` any year may stand.
     """
@@ -153,6 +154,7 @@ class Sentences(Shape):
     grade: Annotated[Pattern, groups("grade")]
     residue: dict[str, ForbiddenWords]
     sections: dict[str, Pattern]
+    outlined: Pattern
     last_year_alone: Pattern
     this_year: Pattern
     years_allowed: Pattern

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from converter import messages
 from converter.chinese import FULL_STOP, SEMICOLON
-from converter.diagnosis import over_budget
+from converter.diagnosis import ReasonWords, over_budget
 from converter.figures import Figure, Finding, Ledger, Outcome, Severity, Text, basis_of, item_of
 from converter.messages import Message
 from converter.pack import Sentences
@@ -44,9 +45,7 @@ class Reasons:
         self._phrases, self._basis = phrases, basis
         self._now, self._before = sentences.basis, prior + sentences.basis
         self._not_over, self._budgets = re.compile(sentences.not_over), sentences.over
-        self._against_more = re.compile(sentences.contrary.more)
-        self._against_less = re.compile(sentences.contrary.less)
-        self._against_any = re.compile(sentences.contrary.some)
+        self._words = ReasonWords(**asdict(sentences.contrary))
 
     def findings(self, ledger: Ledger, doubted: frozenset[str] = frozenset()) -> Iterator[Finding]:
         """Yield a finding for each reason that the figures contradict; those `doubted` contradict nothing."""
@@ -68,7 +67,7 @@ class Reasons:
         now, before = ledger.find(f"{item}.{self._now}"), ledger.find(f"{item}.{self._before}")
         if now and before and (words_of_other := self._contrary(now, before, reason)):
             yield _Contradicted(words_of_other, words_of_other.text.format(item=item), (now, before))
-        elif now and now.value and self._against_any.search(reason):
+        elif now and now.value and self._words.tell_of_none(reason):
             words = messages.checks.REASON_OF_NONE
             yield _Contradicted(words, words.text.format(item=item), (now,))
 
@@ -77,10 +76,7 @@ class Reasons:
         if now.value is None or before.value is None or now.value == before.value:
             return None
         more, point = now.value > before.value, _END_OF_POINT.split(reason)[0]
-        against, along = self._against_more, self._against_less
-        if not more:
-            against, along = along, against
-        if not against.search(point) or along.search(point):
+        if not self._words.are_against(1 if more else -1, point):
             return None
         return messages.checks.REASON_OF_LESS if more else messages.checks.REASON_OF_MORE
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from msgspec.structs import asdict
+
 from converter.chinese import YEAR
+from converter.diagnosis import ReasonWords
 from converter.pack import Comparison, ForbiddenWords, Pack, Sentences
 
 NOTHING = "(?!)"  # matches nowhere
@@ -91,14 +94,14 @@ class Patterns:
     not_over = _of(lambda sentences: sentences.not_over)
     every = _of(lambda sentences: sentences.every)
     last_year_alone = _of(lambda sentences: sentences.last_year_alone)
+    outlined = _of(lambda sentences: sentences.outlined)
     this_year = _of(lambda sentences: sentences.this_year)
     years_allowed = _of(lambda sentences: sentences.years_allowed)
 
     @cached_property
-    def contrary(self) -> dict[int, re.Pattern[str]]:
-        """Words of a reason that go against an increase, 1, a decrease, -1, and any amount, 0."""
-        words = self.sentences.contrary
-        return {1: self.compiled(words.more), -1: self.compiled(words.less), 0: self.compiled(words.some)}
+    def reason_words(self) -> ReasonWords:
+        """What a reason says of its change."""
+        return ReasonWords(**asdict(self.sentences.contrary))
 
     @cached_property
     def bases(self) -> list[tuple[str, re.Pattern[str]]]:

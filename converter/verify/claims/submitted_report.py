@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,7 +43,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         Of years named as often, it is the last; one that others are compared with is not counted beside them.
         """
         texts = [text for _, text in self.passages()]
-        for lines in ([self.title_line], texts[:TITLE_LINES], texts):
+        for lines in ([self.title_line], self.first_lines, texts):
             told = [found for line in lines for found in _YEAR_TOLD.findall(line)]
             named = told or [found for line in lines for found in _YEAR.findall(line)]
             if years := Counter(map(int, named)):
@@ -59,8 +60,13 @@ class SubmittedReport(Struct, frozen=True, dict=True):
     @cached_property
     def title_line(self) -> str:
         """The first of its first lines that names a year and is no sentence, or else its title."""
-        lines = [text.strip() for _, text in self.passages()][:TITLE_LINES]
+        lines = self.first_lines
         return next((line for line in lines if _YEAR.search(line) and FULL_STOP not in line), self.title)
+
+    @cached_property
+    def first_lines(self) -> tuple[str, ...]:
+        """Its first lines, those of its title among them."""
+        return tuple(text.strip() for _, text in islice(self.passages(), TITLE_LINES))
 
     def within(self, limits: Limits) -> "SubmittedReport":
         """Return the report as far as it may be read; what follows is one of its unread parts."""

@@ -122,6 +122,13 @@ class CheckedReport(Struct, frozen=True):
             if number.status is Status.UNCHECKED and number.claim.base_unit and number.claim.span.row < 0
         ]
 
+    @property
+    def unchecked_without_unit(self) -> int:
+        """How many of the unchecked numbers have no unit: dates and numbers of parts, mostly."""
+        return sum(
+            number.status is Status.UNCHECKED and not number.claim.base_unit for number in self.numbers
+        )
+
     def count(self) -> Counter[Status]:
         """Return how many numbers have each status."""
         return Counter(number.status for number in self.numbers)

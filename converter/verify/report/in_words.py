@@ -7,7 +7,7 @@ from converter import messages
 from converter.document.contents import Tabular, UnreadKind, UnreadPart
 from converter.verify.claims.claim import Span
 from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.report.checked import CheckedReport, NotRead, ReportFinding
+from converter.verify.report.checked import CheckedReport, NotRead, ReportFinding, Status
 
 
 def verdict_words(checked: CheckedReport) -> str:
@@ -23,12 +23,15 @@ def verdict_words(checked: CheckedReport) -> str:
 
 def numbers_words(checked: CheckedReport) -> str:
     """Return in words how many numbers a report has, and what became of them."""
-    counts = (
-        messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
-        for status, count in checked.count().items()
-    )
+    counts, bare = checked.count(), checked.unchecked_without_unit
+    said = [
+        messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=counts[status])
+        for status in Status
+        if counts[status]
+    ]
+    aside = messages.verify.COUNTED_BARE.format(count=bare) if bare else ""
     return messages.verify.NUMBERS.format(
-        total=len(checked.numbers), counts=messages.phrases.AND.join(counts)
+        total=len(checked.numbers), counts=messages.phrases.AND.join(said) + aside
     )
 
 

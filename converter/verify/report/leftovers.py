@@ -138,7 +138,10 @@ def _is_compared(reading: ReportReading, sentence: Span) -> bool:
 
 
 def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each section of the outline that a whole report lacks."""
+    """Yield a finding for each section of the outline that a whole report lacks.
+
+    A text that lacks most of them follows no outline, unless its title says so: a published budget, say.
+    """
     headings = [
         content.written.text
         for content in reading.report.contents
@@ -146,9 +149,11 @@ def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
     ]
     if len(headings) < MIN_HEADINGS:
         return
-    for name, pattern in reading.patterns.sections.items():
-        if not any(pattern.search(heading) for heading in headings):
-            message = messages.verify.SECTION_LACKING
+    sections, message = reading.patterns.sections, messages.verify.SECTION_LACKING
+    lacking = [name for name, pattern in sections.items() if not any(map(pattern.search, headings))]
+    is_titled = any(map(reading.patterns.outlined.search, reading.report.first_lines))
+    if is_titled or 2 * len(lacking) <= len(sections):
+        for name in lacking:
             yield _of_whole_report(message.code, message.text.format(section=name))
 
 

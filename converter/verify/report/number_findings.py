@@ -172,9 +172,9 @@ class NumberFindings:
         doubtful = (claim for evaluation in self._unexplained for claim in evaluation.used)
         found |= dict.fromkeys(doubtful, Status.DOUBTFUL)
         for wrong in self._wrong_numbers:
-            is_wrong = not self._accusing.isdisjoint(wrong.repaired)
-            found[wrong.claim] = Status.WRONG if is_wrong else Status.DOUBTFUL
-        return found | dict.fromkeys(self._rates_on_zero, Status.WRONG)
+            is_error = self._severity(wrong.repaired) is Severity.ERROR
+            found[wrong.claim] = Status.WRONG if is_error else Status.DOUBTFUL
+        return found | dict.fromkeys(self._rates_on_zero, Status.DOUBTFUL)
 
 
 def _some(texts: Sequence[str]) -> str:

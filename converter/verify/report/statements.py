@@ -78,12 +78,10 @@ def _contrary_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterat
         sentence = after.text[: after.sentences[0][1]].partition(";")[0]
         explanation = patterns.explanation.search(sentence)
         reason = sentence[explanation.end() :] if explanation and not claim.in_explanation else ""
-        is_contrary = patterns.contrary[claim.direction].search(reason)
-        fits = patterns.contrary[-claim.direction].search(reason)
-        code, because = messages.checks.REASON_OF_LESS.code, ""
-        if is_contrary and not fits:
+        words, code, because = patterns.reason_words, messages.checks.REASON_OF_LESS.code, ""
+        if words.are_against(claim.direction, reason):
             because = messages.verify.CONTRARY
-        elif patterns.contrary[0].search(reason) and _amount_of(claim, reading):
+        elif words.tell_of_none(reason) and _amount_of(claim, reading):
             because = messages.verify.REASON_OF_NONE
         if because:
             yield finding_at(report, claim.span, code, because, Severity.WARNING)
@@ -128,7 +126,7 @@ def _reasons_of_other_direction(claims: Sequence[Claim], reading: ReportReading)
 
 
 def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each sentence that says nothing changed, and then why it did."""
+    """Yield a finding for each sentence that says nothing changed, and then why it rose or fell."""
     patterns, message = reading.patterns, messages.verify.UNMOVED
     for content, text in reading.report.normal_texts:
         if not patterns.same.search(text.text):
@@ -137,7 +135,8 @@ def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
             found = patterns.same.search(text.text, start, end)
             clause_end = text.text.find(";", found.end(), end) if found else -1
             end = end if clause_end < 0 else clause_end
-            if found and patterns.explanation.search(text.text, found.end(), end):
+            reason = patterns.explanation.search(text.text, found.end(), end) if found else None
+            if found and reason and patterns.reason_words.tell_a_change(text.text[reason.end() : end]):
                 span = paragraph_span(content, text.source_bounds(*found.span()))
                 yield finding_at(reading.report, span, message.code, message.text, Severity.WARNING)
 
