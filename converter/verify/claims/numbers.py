@@ -19,6 +19,7 @@ from converter.verify.claims.claim import Claim
 HALF = Decimal("0.5")
 KEPT = 4096  # numbers that are not read again
 LENGTHS_WITHOUT_ZEROS = 4  # numbers of decimals that amounts have where no last one is a zero
+FOR_EACH = "/"  # right behind an amount: it is so much for each of what follows
 MOST_DIGITS = 30  # a longer row of digits is no amount
 _DIGITS = (
     r"(?P<sign>[-+])?"

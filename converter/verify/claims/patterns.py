@@ -32,7 +32,7 @@ class Patterns:
         self.sentences: Sentences = pack.sentences
         self._grades = [grade.name for grade in pack.scorecard.grades]
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
-        self.year = year
+        self.year, self.ratio = year, pack.ratio
         self.names_this_year = re.compile(f"{year}{YEAR}")
 
     change = _of(lambda sentences: sentences.roles.change)
@@ -92,6 +92,7 @@ class Patterns:
     its_percentage = _of(lambda sentences: rf"\)?(?:{sentences.roles.of_amount}){_PERCENTAGE}")
     factor = _of(lambda sentences: sentences.factor)
     not_over = _of(lambda sentences: sentences.not_over)
+    average = _of(lambda sentences: "|".join(dict.fromkeys(sentences.averages.values())) or NOTHING)
     every = _of(lambda sentences: sentences.every)
     last_year_alone = _of(lambda sentences: sentences.last_year_alone)
     outlined = _of(lambda sentences: sentences.outlined)

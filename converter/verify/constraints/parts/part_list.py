@@ -41,6 +41,11 @@ class PartList(Struct, eq=False):
         return abs(self.gap) <= self.error and self.count > 0
 
     @property
+    def adds_up(self) -> bool:
+        """Whether several of them add up to the whole."""
+        return self.holds and self.count > 1
+
+    @property
     def count(self) -> int:
         """How many of the parts are not nil."""
         return sum(bool(part.amount) for part in self.parts)

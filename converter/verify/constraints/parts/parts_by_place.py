@@ -6,10 +6,12 @@ before it in its sentence, or else in its paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct, field
 
 from converter.chinese import FULL_STOP
+from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import bracket_steps, last_clause, without_remarks
@@ -43,6 +45,15 @@ class _Row(Struct, eq=False):
     is_reduced: bool = False
     changes: list[tuple[int, Claim]] = field(default_factory=list)
     beside: Sequence[Claim] = ()
+
+    def told_whole(self, sentences: Sentences) -> Claim | None:
+        """Return the whole: of what is counted before the list that which parts add up to, else that which
+        the first part counts.
+        """
+        counted = (self.whole, *reversed(self.beside)) if self.whole and self.amounts else ()
+        held = (each for each in counted if parts_of(each, self.amounts, sentences).adds_up)
+        alike = (each for each in counted if each.base_unit == self.amounts[0].base_unit)
+        return next(chain(held, alike), self.whole)
 
     def lists(self, whole: Claim, stretches: Iterable[tuple[int, int]], patterns: Patterns) -> list[PartList]:
         """Return the amounts of each stretch as parts of a whole, also with a change that completes it."""
@@ -147,7 +158,7 @@ class _Paragraph:
 
     def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""
-        whole, end = row.whole, len(row.amounts)
+        whole, end = row.told_whole(self._patterns.sentences), len(row.amounts)
         if not whole:
             return
         if row.is_all and is_last:
@@ -160,7 +171,9 @@ class _Paragraph:
 
     def _in_step(self, row: _Row, listed: PartList) -> Iterator[Constraint]:
         """Yield that what else is counted of each part adds up as well, where the parts are all there are."""
-        for other in row.beside if listed.holds else ():
+        others = (each for each in (*row.beside, row.whole) if each and each is not listed.whole)
+        counts = [each for each in others if each.base_unit != self._patterns.ratio]
+        for other in counts if listed.holds else ():
             counted = parts_of(other, row.amounts, self._patterns.sentences)
             if len(counted.parts) == len(listed.parts) > 1:
                 yield counted.constraint(Surety.SPOKEN)

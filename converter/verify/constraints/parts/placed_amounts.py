@@ -11,6 +11,7 @@ from msgspec import Struct
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.numbers import FOR_EACH
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -59,6 +60,7 @@ def _of_paragraph(
             continue
         clause = last_clause(normal_text(near))
         is_measure = bool(patterns.compared.search(clause) or patterns.set_against.search(clause))
+        is_measure |= claim.role is Role.UNKNOWN and text.startswith(FOR_EACH, claim.span.end)
         if claim.role in (Role.AMOUNT, Role.UNKNOWN):
             yield PlacedAmount(claim, normal_text(since), is_measure)
         elif claim.role is Role.CHANGE and not is_measure:
