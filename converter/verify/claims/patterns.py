@@ -60,6 +60,7 @@ class Patterns:
     reason = _of(lambda sentences: sentences.reason)
     reason_for = _of(lambda sentences: sentences.reason_for)
     view = _of(lambda sentences: sentences.view)
+    of_so_much = _of(lambda sentences: sentences.of_so_much)
     all_parts = _of(lambda sentences: sentences.all_parts)
     spent = _of(lambda sentences: sentences.flows.spent)
     left = _of(lambda sentences: sentences.flows.left)
