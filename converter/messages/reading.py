@@ -53,6 +53,13 @@ NAMED_TWICE = Message(
     "请核对这两行的行名，写错的改正",
 )
 NAMED_AND_LOST = "“{figure}”，却没有“{lost}”一行"
+MISNAMED = Message(
+    "编码名称不符",
+    "{file} 的工作表“{sheet}”中 {cell} 所在的行，编码和名称对不上：{what}",
+    "请核对这些行的编码、名称和金额：写错的改正；像是整段错开了的，把名称（或编码、金额）移回原来的行",
+)
+MISNAMED_ROW = "{code} 是“{own}”，却写成“{name}”（{meant} 的名称）"
+MISNAMED_ROWS = "{first}，这样的有 {count} 行"
 ROWS_ALIKE = "{name} 等 {count} 个编码"
 ROWS_AGAIN = Message(
     "编码重复",

@@ -1,8 +1,11 @@
-"""Shapes of forms/*.yaml and labels.yaml: which figures stand where in a form, how its frame is worded."""
+"""Shapes of forms/*.yaml, labels.yaml and codes.yaml: which figures stand where in a form, how its frame is
+worded, what its codes are called.
+"""
 
 from enum import StrEnum
+from typing import Annotated
 
-from converter.pack.shape import Pattern, Shape, TextList
+from converter.pack.shape import Pattern, Shape, TextList, written
 
 
 class FormKind(StrEnum):
@@ -11,6 +14,11 @@ class FormKind(StrEnum):
     FINAL = "final"
     BUDGET = "budget"
     SUPPLEMENT = "supplement"
+
+
+_CODE = r"\d{2,3} [^,|\s]+(\|[^,|\s]+)*+"
+CodeLine = Annotated[str, written(rf"{_CODE}(, {_CODE})*+")]
+"""The parts of a code: the digits that each has more, a blank, and its names, the present one first."""
 
 
 class FormRow(Shape):

@@ -21,7 +21,7 @@ from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames
 from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.report_text import read_report
 from converter.pack.files.text import PackError
-from converter.pack.forms import Form, Labels
+from converter.pack.forms import CodeLine, Form, Labels
 from converter.pack.lists import RowList
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
@@ -116,6 +116,7 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
         meta=meta,
         units=layers.entries("units", Unit),
         names=layers.lists("names", dict(names.entries)),
+        codes=layers.entries("codes", CodeLine),
         labels=layers.shape("labels", Labels),
         forms=_by_rank(forms, meta.precedence),
         lists=lists,

@@ -24,7 +24,8 @@ from converter.pack.tables import ReportTable
 class Pack(Struct, frozen=True):
     """The data of a pack and of those it extends.
 
-    `name` is that of its folder, `names` are further labels of items, `report` is the text of report.md.
+    `name` is that of its folder, `names` are further labels of items, `codes` the parts of each code of a
+    classification with their names, `report` is the text of report.md.
     `digest` changes when any file of the pack changes. A `shipped` pack comes with the program, whose tests
     have checked it. `error(file, message, *keys)` returns an error that names an entry's line.
     """
@@ -33,6 +34,7 @@ class Pack(Struct, frozen=True):
     meta: Meta
     units: dict[str, Unit]
     names: dict[str, tuple[str, ...]]
+    codes: dict[str, str]
     labels: Labels
     forms: dict[str, Form]
     lists: dict[str, RowList]

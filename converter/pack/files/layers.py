@@ -18,6 +18,7 @@ PACK_FILES = (
     "pack.yaml",
     "units.yaml",
     "names.yaml",
+    "codes.yaml",
     "labels.yaml",
     "measures.yaml",
     "checks.yaml",

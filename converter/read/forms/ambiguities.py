@@ -1,4 +1,7 @@
-"""What of a form is ambiguous: it is left out, and a finding says why."""
+"""What of a form is ambiguous: it is left out, and a finding says why.
+
+Rows whose code and name contradict each other are used all the same, as those of their code.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -112,6 +115,22 @@ def rows_differ(sheet: FormSheet, repeated: Iterable[list[DetailRow]]) -> Iterat
     """Yield a finding for the detail rows that stand several times with different figures."""
     cells = {_named(rows): [origin.cell for origin in map(_first_cell, rows) if origin] for rows in repeated}
     yield from _about_rows(messages.reading.ROWS_DIFFER, sheet, cells)
+
+
+def rows_misnamed(sheet: FormSheet, detail_rows: Iterable[DetailRow]) -> Iterator[Finding]:
+    """Yield a finding for the detail rows with the name of another code; it tells the first of them."""
+    known = sheet.vocabulary.code_names
+    rows = [(row, code) for row in detail_rows if (code := known.code_meant(row.key, row.name))]
+    if not rows:
+        return
+    row, meant = rows[0]
+    first = messages.reading.MISNAMED_ROW.format(
+        code=row.key, name=row.name, own=known.names(row.key)[0], meant=meant
+    )
+    several = messages.reading.MISNAMED_ROWS.format(first=first, count=len(rows))
+    cells = [cell.cell for cell in (_first_cell(row) for row, _ in rows) if cell]
+    what = several if len(rows) > 1 else first
+    yield sheet_finding(messages.reading.MISNAMED, sheet, Severity.ERROR, cells[:MOST_NAMED], what)
 
 
 def rows_without_total(

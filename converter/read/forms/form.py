@@ -11,6 +11,7 @@ from converter.read.forms.ambiguities import (
     once,
     rows_again,
     rows_differ,
+    rows_misnamed,
     rows_without_total,
 )
 from converter.read.forms.bare_sheets import about_blank, about_nothing
@@ -78,6 +79,7 @@ def extract_form(
         *_outside(sheet, blocks),
         *unread_details(sheet, blocks),
         *(() if unitless else details_without_total(sheet, blocks, sought)),
+        *rows_misnamed(sheet, found.detail_rows),
         *rows_differ(sheet, repeated.differing),
         *rows_again(sheet, repeated.again, [located.table.body for located in blocks]),
         *ambiguities(sheet, known, found.ambiguous, differing),

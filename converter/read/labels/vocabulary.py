@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from converter.pack import Pack
 from converter.read.files.cells import normal_form
 from converter.read.labels.brackets import bracketed
+from converter.read.labels.code_names import CodeNames
 from converter.read.labels.compiled_blocks import compile_blocks
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.headings import Headings, without_colon
@@ -35,6 +36,7 @@ class Vocabulary:
     - `nil`: signs that mean zero. `answer`: words that say why there is no figure. `units`: how many base
       units each unit holds; `base`: its base unit; `digits`: which of its digits tell how an amount was
       rounded; `amounts` reads those that state their unit, `labelled` one behind a label in the same cell.
+      `code_names`: which name belongs to which code.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -47,6 +49,7 @@ class Vocabulary:
         self._key_patterns = {name: re.compile(pattern) for name, pattern in columns.patterns.items()}
         self._total_behind = self._ending(pack)
         self._years = YearWords(labels.this_year, labels.last_year)
+        self.code_names = CodeNames(pack.codes)
         self.anchors = frozenset[str]()
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
