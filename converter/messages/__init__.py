@@ -1,8 +1,8 @@
 """Every sentence the program itself says to a user, one module a topic.
 
-What was filed: `files` that cannot be read, `reading` of sheets that is not certain, the `identity` of tables
-(year and department), the `filing` as a whole and the checklist's words, the `inventory` of what became of
-each file. What was found: `checks` that do not hold, their causes in `diagnosis`, `trace` of where a figure
+What was filed: `files` that cannot be read and formulas, `reading` of sheets that is not certain, the
+`identity` of tables (year and department), the `filing` as a whole and the checklist's words, the `inventory`
+of what became of each file. What was found: `checks` that do not hold, their causes in `diagnosis`, `trace` of where a figure
 comes from, `edits` of people in files of ours, `verify` for submitted reports. What is made: the
 `overview` and other `workbooks`. The program: `packs` that are wrong, `runs` on an outbox, the `screen` and
 `help` of the command line, what the operating `system` refused. A finding is worded as a `message`; `phrases`

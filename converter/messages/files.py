@@ -1,5 +1,6 @@
-"""Messages about a file that cannot be read."""
+"""Messages about files that cannot be read, and about results of formulas in those that can."""
 
+from converter.messages.message import Message
 from converter.messages.phrases import HERE
 
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
@@ -41,3 +42,39 @@ UNSAFE_XML = "内容是“XML 电子表格 2003”，里面没有工作表"
 UNSAFE_XML_PLACE = "内容是“XML 电子表格 2003”，里面有无法辨认的单元格位置"
 UNSAFE_XML_NAMES = "内容是“XML 电子表格 2003”，里面有工作表重名"
 UNSAFE_ENCODING = "文字编码无法辨认（不是 UTF-8、GBK、Big5）"
+
+# Results of formulas that are not saved, or no longer true
+COMPUTED = Message(
+    "公式重新计算",
+    "{file} 有公式没有保存计算结果（{what}），已按公式和表中数字算出后采用",
+    "建议用 Excel 或 WPS 打开保存一次，再核对合计数",
+)
+RECALCULATED = Message(
+    "公式重新计算",
+    "{file} 有公式没有保存计算结果（{what}），已用本机的 LibreOffice 计算后采用",
+    "建议用 Excel 或 WPS 打开保存一次，再核对合计数",
+)
+CELLS_OF_SHEET = "工作表“{sheet}”{cells}"
+UNCOMPUTED = Message(
+    "公式未计算",
+    "{file} 的工作表“{sheet}”单元格 {cell} 的公式没有计算结果或结果出错，未采用",
+    "请用 Excel 或 WPS 打开该文件，保存后再放入",
+)
+CIRCULAR = Message(
+    "公式未计算",
+    "{file} 的工作表“{sheet}”单元格 {cell} 的公式直接或间接引用了自身（循环引用），算不出结果，未采用",
+    "请改正公式，使合计不再包含自身，保存后再放入",
+)
+STALE = Message(
+    "公式结果过期",
+    "{file} 的工作表“{sheet}”单元格 {cell} 保存的结果与它的公式不符（{what}），未采用",
+    "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
+)
+UNCHECKED = Message(
+    "公式未核对",
+    "{file} 的工作表“{sheet}”单元格 {cell} 的公式程序算不了（函数少见，或引用了别的工作簿、出错的单元格），"
+    "采用的是文件里保存的结果，是否最新没有核对",
+    "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
+)
+STALE_RESULT = "{cell} 的公式 ={formula}，保存的是 {saved}，按表中数字应为 {computed}"
+STALE_BELOW = "{cell} 的公式 ={formula}，保存的是 {saved}，它引用的单元格结果已过期"

@@ -218,39 +218,3 @@ UNIT_UNKNOWN = Message(
     "{file} 的工作表“{sheet}”没有写明金额单位，其中金额未采用",
     "请在表头右上方填写“单位：元”或“单位：万元”",
 )
-COMPUTED = Message(
-    "公式重新计算",
-    "{file} 有公式没有保存计算结果（{what}），已按公式和表中数字算出后采用",
-    "建议用 Excel 或 WPS 打开保存一次，再核对合计数",
-)
-RECALCULATED = Message(
-    "公式重新计算",
-    "{file} 有公式没有保存计算结果（{what}），已用本机的 LibreOffice 计算后采用",
-    "建议用 Excel 或 WPS 打开保存一次，再核对合计数",
-)
-CELLS_OF_SHEET = "工作表“{sheet}”{cells}"
-UNCOMPUTED = Message(
-    "公式未计算",
-    "{file} 的工作表“{sheet}”单元格 {cell} 的公式没有计算结果或结果出错，未采用",
-    "请用 Excel 或 WPS 打开该文件，保存后再放入",
-)
-CIRCULAR = Message(
-    "公式未计算",
-    "{file} 的工作表“{sheet}”单元格 {cell} 的公式直接或间接引用了自身（循环引用），算不出结果，未采用",
-    "请改正公式，使合计不再包含自身，保存后再放入",
-)
-
-# Results of formulas that are no longer true
-STALE = Message(
-    "公式结果过期",
-    "{file} 的工作表“{sheet}”单元格 {cell} 保存的结果与它的公式不符（{what}），未采用",
-    "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
-)
-UNCHECKED = Message(
-    "公式未核对",
-    "{file} 的工作表“{sheet}”单元格 {cell} 的公式程序算不了（函数少见，或引用了别的工作簿、出错的单元格），"
-    "采用的是文件里保存的结果，是否最新没有核对",
-    "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
-)
-STALE_RESULT = "{cell} 的公式 ={formula}，保存的是 {saved}，按表中数字应为 {computed}"
-STALE_BELOW = "{cell} 的公式 ={formula}，保存的是 {saved}，它引用的单元格结果已过期"

@@ -242,5 +242,5 @@ class Reader:
 
 def _about_formulas(file: str, workbook: OpenedWorkbook) -> tuple[Finding, ...]:
     """Return a note each on the cells that we computed, and those that LibreOffice did."""
-    by_us = about_computed(messages.reading.COMPUTED, file, workbook.computed)
-    return by_us + about_computed(messages.reading.RECALCULATED, file, workbook.recalculated)
+    by_us = about_computed(messages.files.COMPUTED, file, workbook.computed)
+    return by_us + about_computed(messages.files.RECALCULATED, file, workbook.recalculated)

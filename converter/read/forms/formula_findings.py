@@ -22,14 +22,14 @@ def about_results(sheet: FormSheet) -> Iterator[Finding]:
     stale = [result.cell for result in grid.stale]
     if stale:
         what = _contradiction(grid.stale[0])
-        yield _finding(messages.reading.STALE, sheet, stale, what)
+        yield _finding(messages.files.STALE, sheet, stale, what)
     if grid.circular:
-        yield _finding(messages.reading.CIRCULAR, sheet, sorted(grid.circular))
+        yield _finding(messages.files.CIRCULAR, sheet, sorted(grid.circular))
     if uncomputed := grid.uncomputed - grid.circular - {*stale}:
-        yield _finding(messages.reading.UNCOMPUTED, sheet, sorted(uncomputed))
+        yield _finding(messages.files.UNCOMPUTED, sheet, sorted(uncomputed))
     if grid.unchecked:
         cells = sorted(grid.unchecked, key=position)
-        yield _finding(messages.reading.UNCHECKED, sheet, cells, severity=Severity.WARNING)
+        yield _finding(messages.files.UNCHECKED, sheet, cells, severity=Severity.WARNING)
 
 
 def about_computed(message: Message, file: str, cells: Mapping[str, Sequence[str]]) -> tuple[Finding, ...]:
@@ -37,7 +37,7 @@ def about_computed(message: Message, file: str, cells: Mapping[str, Sequence[str
     if not cells:
         return ()
     on_sheets = [
-        messages.reading.CELLS_OF_SHEET.format(sheet=sheet, cells=_named(found))
+        messages.files.CELLS_OF_SHEET.format(sheet=sheet, cells=_named(found))
         for sheet, found in cells.items()
     ]
     origins = tuple(CellOrigin(file, sheet, cell) for sheet, found in cells.items() for cell in found)
@@ -71,9 +71,9 @@ def _contradiction(stale: StaleResult) -> str:
     formula = stale.formula if len(stale.formula) <= LONGEST else stale.formula[:LONGEST] + CUT_OFF
     saved = _shown(stale.saved)
     if stale.computed is None:
-        return messages.reading.STALE_BELOW.format(cell=stale.cell, formula=formula, saved=saved)
+        return messages.files.STALE_BELOW.format(cell=stale.cell, formula=formula, saved=saved)
     computed = _shown(stale.computed)
-    return messages.reading.STALE_RESULT.format(
+    return messages.files.STALE_RESULT.format(
         cell=stale.cell, formula=formula, saved=saved, computed=computed
     )
 
