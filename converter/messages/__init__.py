@@ -2,12 +2,12 @@
 
 What was filed: `files` that cannot be read and formulas, `reading` of sheets that is not certain, the
 `identity` of tables (year and department), the `filing` as a whole and the checklist's words, the `inventory`
-of what became of each file. What was found: `checks` that do not hold, their causes in `diagnosis`, `trace` of where a figure
-comes from, `edits` of people in files of ours, `verify` for submitted reports. What is made: the
-`overview` and other `workbooks`. The program: `packs` that are wrong, `runs` on an outbox, the `screen` and
-`help` of the command line, what the operating `system` refused. A finding is worded as a `message`; `phrases`
-are short words of all topics, and how things are done where they are read. The wording of reports and rules
-is in packs.
+of what became of each file. What was found: `checks` that do not hold, their causes in `diagnosis`, `trace`
+of where a figure comes from, `edits` of people in files of ours, `verify` for submitted reports. What is
+made: the `overview` and other `workbooks`. The program: `packs` that are wrong, `runs` on an outbox, the
+`screen` and `help` of the command line, what the operating `system` refused. A finding is worded as a
+`message`; `phrases` are short words of all topics, and how things are done where they are read. The wording
+of reports and rules is in packs.
 """
 
 from converter.messages import (
