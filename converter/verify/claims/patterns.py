@@ -61,6 +61,7 @@ class Patterns:
     reason_for = _of(lambda sentences: sentences.reason_for)
     view = _of(lambda sentences: sentences.view)
     of_so_much = _of(lambda sentences: sentences.of_so_much)
+    of_level = _of(lambda sentences: sentences.of_level)
     all_parts = _of(lambda sentences: sentences.all_parts)
     spent = _of(lambda sentences: sentences.flows.spent)
     left = _of(lambda sentences: sentences.flows.left)

@@ -20,6 +20,7 @@ from converter.verify.constraints.paragraph_constraints import (
 )
 from converter.verify.constraints.parts.explained_changes import explained_changes
 from converter.verify.constraints.parts.part_constraints import PartConstraints
+from converter.verify.constraints.parts.parts_by_level import parts_by_level
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.parts.shares_of_parts import shares_of_parts
@@ -70,6 +71,7 @@ class TextConstraints:
         placed = placed_amounts(claims, report, patterns)
         unsaid = chain(
             parts_by_place(placed, report, patterns),
+            parts_by_level(placed, patterns),
             flow_constraints(placed, patterns),
             explained_changes(claims, report, patterns),
             unannounced_parts(claims, held, self._pack.sentences.tables.splits),
