@@ -100,7 +100,7 @@ def read_explanations(
             )
             continue
         for entry in entries:
-            explanation = Explanation(**entry)
+            explanation = Explanation(**entry.texts)
             if explanation.handling or explanation.words or explanation.by:
                 found.setdefault(explanation.key, explanation)
     return found, findings

@@ -12,7 +12,7 @@ from converter import messages
 from converter.errors import ReadError
 from converter.inbox.submissions import loose_files
 from converter.pack import Pack
-from converter.read import LISTS, SUFFIXES, official_name, read_list
+from converter.read import LISTS, SUFFIXES, ListLines, official_name, read_list
 
 _CODE = re.compile(r"\d{3,}(?=\D|$)")
 _BEHIND_CODE = "_. -"
@@ -32,10 +32,13 @@ class RosterEntry(Struct, frozen=True):
 
 
 class Roster:
-    """The departments of the roster in `file`, found by name, by alias or by code."""
+    """The departments of the roster in `file`, found by name, by alias or by code.
 
-    def __init__(self, file: str, entries: Iterable[RosterEntry]) -> None:
-        self.file = file
+    `passed_over` are the rows that were taken for none.
+    """
+
+    def __init__(self, file: str, entries: Iterable[RosterEntry], passed_over: Sequence[str] = ()) -> None:
+        self.file, self.passed_over = file, passed_over
         self.entries = list(entries)
         self._by_name: dict[str, RosterEntry] = {}
         for entry in self.entries:
@@ -75,7 +78,11 @@ def read_roster(files: Sequence[Path], pack: Pack) -> Roster:
         raise ReadError(messages.overview.ROSTER_TWICE.format(files=names))
     heads = {key: getattr(shape, key) for key in ("name", "code", "alias", "parent", "level", "kind", "pack")}
     heads["name"] = (*shape.name, *_composed_heads(pack))
-    return Roster(files[0].name, _entries(read_list(files[0], heads, "name", pack.limits), shape.between))
+    listed = read_list(files[0], heads, "name", pack.limits)
+    rows, others = ListLines(pack.labels, shape.total).entries(listed, "name")
+    if not rows:
+        raise ReadError(messages.overview.LIST_EMPTY.format(file=files[0].name))
+    return Roster(files[0].name, _entries([row.texts for row in rows], shape.between), others)
 
 
 def _composed_heads(pack: Pack) -> Iterator[str]:

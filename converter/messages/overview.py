@@ -22,6 +22,10 @@ LIST_ENCODING = "{file}：文字编码不是 UTF-8 或 GB18030，请用 Excel �
 ROSTER, BUREAU = "名册", "汇总表"
 ROSTER_TWICE = f"{HERE.inbox}里有几份名册（{{files}}），请只保留一份"
 ROSTER_UNUSED = "名册未采用，没有核对谁未报送：{fault}"
+ROSTER_PASSED_OVER = (
+    "{file}：有 {count} 行像是小标题，没有当作部门，也没有核对报没报（如：{rows}）；"
+    "是部门的，请写单位全称，并在同一行填上编码"
+)
 BUREAU_EMPTY = "{file}：没有取到 {year} 年度的数，请核对表名、年度和单位"
 BUREAU_UNUSED = "汇总表未采用，没有核对合计：{fault}"
 

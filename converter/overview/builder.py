@@ -29,6 +29,7 @@ from converter.overview.totals import bureau_figures, bureau_files
 from converter.pack import OverviewColumn, Pack, PackLabel, Unit
 
 Value = TypeVar("Value")
+MOST_NAMED = 5  # of the rows of a roster that were taken for no department
 
 
 class Overview(Struct, frozen=True, dict=True):
@@ -165,6 +166,10 @@ class OverviewBuilder:
         if isinstance(read, Failure):
             faults.append(messages.overview.ROSTER_UNUSED.format(fault=read.message))
             return None
+        if read.passed_over:
+            words, count = messages.overview.ROSTER_PASSED_OVER, len(read.passed_over)
+            rows = messages.phrases.AND.join(read.passed_over[:MOST_NAMED])
+            faults.append(words.format(file=read.file, count=count, rows=rows))
         return read
 
     def _bureau(self, inbox: Path, faults: list[str], year: int, pack: Pack) -> dict[str, Figure]:

@@ -49,7 +49,8 @@ class OutlierLimits(Shape):
 class RosterShape(Shape):
     """How the list of departments is called (name patterns without suffix) and what heads its columns.
 
-    `pack` heads the one that names a department's pack; `between` separates the names in a cell of aliases.
+    `pack` heads the one that names a department's pack; `between` separates the names in a cell of aliases,
+    `total` is all that a row says which counts the others.
     """
 
     files: TextList
@@ -61,6 +62,7 @@ class RosterShape(Shape):
     kind: TextList
     pack: TextList
     between: Pattern
+    total: Pattern
 
 
 class OverviewShape(Shape):

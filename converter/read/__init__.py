@@ -3,7 +3,8 @@
 A `reader` makes one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
 department together into a ledger and compares `duplicates`; `prefilled` tells what of a supplement nobody
 confirmed, `left_elsewhere` what its cells leave to other places; `plain_lists` reads lists that are no form,
-such as a roster.
+such as a roster, and
+`list_lines` which of their rows are no entries.
 The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 
@@ -20,6 +21,7 @@ from converter.read.identity.hints import NameHint, Strength, YearHint, place_in
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.copy_names import CopyNames
 from converter.read.labels.departments import DepartmentNames, ScopeWords, official_name
+from converter.read.list_lines import ListLines
 from converter.read.plain_lists import LISTS, read_list
 from converter.read.reader import Reader
 
@@ -36,6 +38,7 @@ __all__ = [
     "Filing",
     "FormReading",
     "Grid",
+    "ListLines",
     "NameHint",
     "NearMiss",
     "OpenedWorkbook",

@@ -24,21 +24,40 @@ SEPARATORS = (",", "\t", ";", COMMA, SEMICOLON, ENUMERATION_COMMA, "|")  # betwe
 Rows = list[list[Scalar]]
 
 
+class EntryRow(Struct, frozen=True):
+    """A row below the header: its texts by the keys of the columns, '' where there is none; what else its row
+    holds up to the needed column, and whether nothing stands behind that.
+    """
+
+    texts: dict[str, str]
+    before: tuple[str, ...]
+    is_alone: bool
+
+
 def read_list(
     path: Path, headers: Mapping[str, Sequence[str]], needed: str, limits: Limits
-) -> list[dict[str, str]]:
-    """Return the entries' texts by the keys of `headers`, which lists the labels each column may have.
+) -> list[EntryRow]:
+    """Return the entries by the keys of `headers`, which lists the labels each column may have; of all sheets
+    that have such a header, what an earlier one has too left out.
 
-    A column that is not there gives ''; rows without text in the `needed` column are passed over.
-    ReadError if the file can't be read, has no such column or no entry.
+    A column that is not there gives ''; rows without text in the `needed` column are passed over, and headers
+    that are printed again. ReadError if the file can't be read, has no such column or no entry.
     """
     file = FiledFile(path, path.name)
     tables = _in_text(file, limits) if path.suffix.lower() in LISTS else _sheets(file, limits)
     heads = [found for rows in tables if (found := _head(rows, headers, needed))]
     if not heads:
         raise ReadError(_without_head(tables, headers[needed], file.name))
-    head = max(heads, key=lambda found: len(found.columns))
-    return _entries(head, headers, needed, file.name)
+    if path.suffix.lower() in LISTS:  # the same rows, parted by one sign or another
+        heads = [max(heads, key=lambda found: len(found.columns))]
+    entries: list[EntryRow] = []
+    for head in heads:
+        listed = {(*entry.texts.values(),) for entry in entries}
+        found = _entries(head, headers, needed)
+        entries += [entry for entry in found if (*entry.texts.values(),) not in listed]
+    if not entries:
+        raise ReadError(messages.overview.LIST_EMPTY.format(file=file.name))
+    return entries
 
 
 class _Head(Struct, frozen=True):
@@ -67,13 +86,14 @@ def _without_head(tables: Sequence[Rows], labels: Sequence[str], file: str) -> s
     return message.format(file=file, labels=messages.phrases.OR.join(labels[:3]))
 
 
-def _entries(
-    head: _Head, headers: Mapping[str, Sequence[str]], needed: str, file: str
-) -> list[dict[str, str]]:
-    found = [{key: _text(row, head.columns.get(key)) for key in headers} for row in head.below]
-    if not (entries := [entry for entry in found if entry[needed]]):
-        raise ReadError(messages.overview.LIST_EMPTY.format(file=file))
-    return entries
+def _entries(head: _Head, headers: Mapping[str, Sequence[str]], needed: str) -> list[EntryRow]:
+    at, found = head.columns[needed], list[EntryRow]()
+    for row in head.below:
+        texts = {key: _text(row, head.columns.get(key)) for key in headers}
+        if texts[needed] and needed not in _columns(row, headers):
+            cells = [_text(row, column) for column in range(len(row))]
+            found.append(EntryRow(texts, tuple(filter(None, cells[:at])), not any(cells[at + 1 :])))
+    return found
 
 
 def _columns(row: list[Scalar], headers: Mapping[str, Sequence[str]]) -> dict[str, int]:

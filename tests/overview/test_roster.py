@@ -15,6 +15,7 @@ from tests.data import data_of
 from tests.overview.records import YEAR, finding, record
 
 CASES = data_of(Path(__file__).parent / "roster.yaml")
+LISTS = data_of(Path(__file__).parent / "roster_rows.yaml")
 PACK = load_pack()
 HEADS = "部门名称,预算编码,别名,主管部门,级次,类别"
 
@@ -104,6 +105,22 @@ def test_a_list_in_a_workbook_below_a_title_with_codes_as_numbers(tmp_path: Path
     book.save(tmp_path / "名册.xlsx")
     [row] = _overview(tmp_path).rows
     assert (row.name, row.code, row.readiness) == ("档案馆", "101005", Readiness.NOT_FILED)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_rows_that_are_no_departments(name: str, tmp_path: Path) -> None:
+    case = LISTS[name]
+    book = Workbook()
+    book.remove(book.active)
+    for at, rows in enumerate(case["sheets"]):
+        sheet = book.create_sheet(f"表{at}")
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "名册.xlsx")
+    overview = _overview(tmp_path)
+    assert [row.name for row in overview.rows] == case["departments"]
+    assert len(overview.faults) == ("says" in case)
+    assert case.get("says", "") in "".join(overview.faults)
 
 
 def test_a_folder_that_failed_is_not_missing(tmp_path: Path) -> None:
