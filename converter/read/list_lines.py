@@ -7,7 +7,7 @@ from converter.chinese import ENUMERATION_COMMA
 from converter.pack import Labels
 from converter.read.files.cells import normal_form
 from converter.read.labels.names_alike import NamesAlike
-from converter.read.plain_lists import EntryRow
+from converter.read.plain_lists import PlainRow
 
 
 class ListLines:
@@ -22,7 +22,7 @@ class ListLines:
         self._counted, self._ordinal = re.compile(labels.counted), re.compile(labels.ordinal)
         self._is_organisation = NamesAlike(labels).is_organisation
 
-    def entries(self, rows: Sequence[EntryRow], name: str) -> tuple[list[EntryRow], list[str]]:
+    def entries(self, rows: Sequence[PlainRow], name: str) -> tuple[list[PlainRow], list[str]]:
         """Return the entries, and the texts of rows that seem to be headings of those below.
 
         `name` is the key of the names.
@@ -45,7 +45,7 @@ class ListLines:
             if not text.isdigit()  # a number or a code, not that of a page
         )
 
-    def _heads(self, row: EntryRow, name: str) -> bool:
+    def _heads(self, row: PlainRow, name: str) -> bool:
         """Whether what stands alone in its row is a heading, by its number or not being an organisation."""
         numbers = (normal_form(name), *(f"{cell}{ENUMERATION_COMMA}" for cell in row.before))
         return any(map(self._counted.match, numbers)) or not self._is_organisation(name)

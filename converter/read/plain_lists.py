@@ -24,7 +24,7 @@ SEPARATORS = (",", "\t", ";", COMMA, SEMICOLON, ENUMERATION_COMMA, "|")  # betwe
 Rows = list[list[Scalar]]
 
 
-class EntryRow(Struct, frozen=True):
+class PlainRow(Struct, frozen=True):
     """A row below the header: its texts by the keys of the columns, '' where there is none; what else its row
     holds up to the needed column, and whether nothing stands behind that.
     """
@@ -36,7 +36,7 @@ class EntryRow(Struct, frozen=True):
 
 def read_list(
     path: Path, headers: Mapping[str, Sequence[str]], needed: str, limits: Limits
-) -> list[EntryRow]:
+) -> list[PlainRow]:
     """Return the entries by the keys of `headers`, which lists the labels each column may have; of all sheets
     that have such a header, what an earlier one has too left out.
 
@@ -50,7 +50,7 @@ def read_list(
         raise ReadError(_without_head(tables, headers[needed], file.name))
     if path.suffix.lower() in LISTS:  # the same rows, parted by one sign or another
         heads = [max(heads, key=lambda found: len(found.columns))]
-    entries: list[EntryRow] = []
+    entries: list[PlainRow] = []
     for head in heads:
         listed = {(*entry.texts.values(),) for entry in entries}
         found = _entries(head, headers, needed)
@@ -86,13 +86,13 @@ def _without_head(tables: Sequence[Rows], labels: Sequence[str], file: str) -> s
     return message.format(file=file, labels=messages.phrases.OR.join(labels[:3]))
 
 
-def _entries(head: _Head, headers: Mapping[str, Sequence[str]], needed: str) -> list[EntryRow]:
-    at, found = head.columns[needed], list[EntryRow]()
+def _entries(head: _Head, headers: Mapping[str, Sequence[str]], needed: str) -> list[PlainRow]:
+    at, found = head.columns[needed], list[PlainRow]()
     for row in head.below:
         texts = {key: _text(row, head.columns.get(key)) for key in headers}
         if texts[needed] and needed not in _columns(row, headers):
             cells = [_text(row, column) for column in range(len(row))]
-            found.append(EntryRow(texts, tuple(filter(None, cells[:at])), not any(cells[at + 1 :])))
+            found.append(PlainRow(texts, tuple(filter(None, cells[:at])), not any(cells[at + 1 :])))
     return found
 
 
