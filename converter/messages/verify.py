@@ -75,6 +75,7 @@ DRAFT_HINT = f"请改补充资料或文字材料里的这段话，改后{HERE.ag
 DRAFT_FIGURES_HINT = f"请核对所列单元格，改正后{HERE.again}"
 SHOULD_BE = "，应为 {expected}"
 PERHAPS = "（{cause}）"
+OTHER_WAY = {True: "增加 {amount}", False: "减少 {amount}"}  # more or less, where the words say the other
 VERIFY_SUMMARY = "共 {total} 份报告：{results}。"
 VERIFY_RESULTS = {
     "right": "{count} 份没有错误",

@@ -22,7 +22,9 @@ class AmountFormat:
         self._units = pack.units
 
     def text(self, amount: Decimal, claim: Claim) -> str:
-        """Return an amount as the claim should have printed it, without its sign if a word gives that."""
+        """Return an amount as the claim should have printed it, without its sign if a word gives that; with
+        the word where it must be the other.
+        """
         unit = self._units.get(claim.unit)
         scale = unit.scale if unit else Decimal(1)
         step = (claim.step / scale).normalize()
@@ -31,7 +33,9 @@ class AmountFormat:
         if claim.span.in_paragraph and "." not in claim.printed and shown == shown.to_integral_value():
             shown = half_up(shown, 0)
         suffix = f"{unit.sign}{unit.suffix}" if unit else ""
-        return f"{shown:f}{suffix if claim.span.in_paragraph or claim.printed.endswith(suffix) else ''}"
+        printed = f"{shown:f}{suffix if claim.span.in_paragraph or claim.printed.endswith(suffix) else ''}"
+        is_other_way = claim.direction * amount < 0
+        return messages.verify.OTHER_WAY[amount > 0].format(amount=printed) if is_other_way else printed
 
 
 def because(evaluations: Iterable[Evaluation]) -> str:

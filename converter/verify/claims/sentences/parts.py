@@ -41,12 +41,16 @@ class PartReader:
             self._among(state, among["whole"])
 
     def end_sentence(self, state: ParagraphState, rest: str) -> None:
-        """Close brackets; remember what a sentence without numbers names: the next one is about it."""
+        """Close brackets; remember what a sentence without numbers names: the next one is about it, unless
+        the name tells only what money was used for, or why.
+        """
         self._follow_brackets(state, rest)
         if state.sentence.has_numbers:
             return
         named = self._clauses.named(last_clause(rest))
         is_title = state.sentence.number == 1 and number_style(state.text.text)
+        if self._clauses.patterns.explanation.search(rest):
+            named = None
         if named and (named.known or is_title or rest.rstrip(f".{FULL_STOP}:").endswith(")")):
             state.topic, state.last.claim = named, None
         else:
