@@ -48,6 +48,30 @@ def test_a_number_of_a_list_behind_a_whole_sentence_begins_a_paragraph() -> None
     assert _read(page) == [f"{FULL}{ended}", f"{listed}{open_end}{amount}完。"]
 
 
+def _titled(*titles: tuple[float, float, str]) -> PrintedPage:
+    """Return a page of text, with lines in larger type at these places above it."""
+    larger = [
+        Word(left, top, left + 2 * SIZE * len(text), top + 2 * SIZE, text) for left, top, text in titles
+    ]
+    text = _sheet((20, f"{FULL[2:]}"), (0, f"{FULL[1:]}。"), (20, FULL[2:]), (0, FULL), (0, FULL))
+    below = [replace(word, top=word.top + 100, bottom=word.bottom + 100) for word in text.words]
+    return PrintedPage(300, [*larger, *below])
+
+
+def _headings(page: PrintedPage) -> list[str]:
+    return [
+        part.written.text for part in contents_of_pages([page]) if isinstance(part, Passage) and part.level
+    ]
+
+
+def test_larger_type_in_the_middle_is_a_title_and_may_take_two_lines() -> None:
+    assert _headings(_titled((20, 10, "某市某局部门决算"), (60, 45, "情况说明"))) == [
+        "某市某局部门决算情况说明"
+    ]
+    assert _headings(_titled((60, 10, "部门决算"), (60, 80, "情况说明"))) == ["部门决算", "情况说明"]
+    assert _headings(_titled((0, 10, "大字的正文"), (60, 45, "完毕了。"))) == []
+
+
 def test_a_paragraph_goes_on_over_a_page_and_its_number() -> None:
     first = _sheet((20, FULL[2:]), (0, FULL), (0, FULL), (90, "— 3 —"))
     assert _read(first, _sheet((0, "完。"), (0, "—4—"))) == [f"{FULL[2:]}{FULL}{FULL}完。"]

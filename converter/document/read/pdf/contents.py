@@ -91,13 +91,14 @@ def _continued(
 
 
 def _contents(parts: Iterable[tuple[_Part, TextMargins]]) -> Iterator[Content]:
-    text, before = "", None
+    text, before, is_title = "", None, False
     for part, margins in parts:
         if isinstance(part, PrintedLine) and before and margins.continues(before, part):
-            text += part.text
+            text, is_title = text + part.text, is_title and margins.is_title(part)
         else:
-            yield from _passages([text])
+            yield from _passages([text], is_title=is_title)
             text = part.text if isinstance(part, PrintedLine) else ""
+            is_title = isinstance(part, PrintedLine) and margins.is_title(part)
         if isinstance(part, PrintedTable):
             loose, rows = part.cells()
             yield from _passages(loose)
@@ -105,7 +106,7 @@ def _contents(parts: Iterable[tuple[_Part, TextMargins]]) -> Iterator[Content]:
         elif isinstance(part, RuledTable):
             yield _tabular(part.rows, part.merges)
         before = part if isinstance(part, PrintedLine) else None
-    yield from _passages([text])
+    yield from _passages([text], is_title=is_title)
 
 
 def _tabular(
@@ -114,7 +115,7 @@ def _tabular(
     return Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), merges, is_guessed)
 
 
-def _passages(texts: Iterable[str]) -> Iterator[Passage]:
+def _passages(texts: Iterable[str], *, is_title: bool = False) -> Iterator[Passage]:
     for text in filter(None, texts):
         heading = numbered_heading(text)
-        yield Passage(BookmarkedText(text), heading.level if heading else 0)
+        yield Passage(BookmarkedText(text), heading.level if heading else int(is_title))
