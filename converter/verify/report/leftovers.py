@@ -27,19 +27,18 @@ _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
 
 
 def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each word that must not be in a finished report; blanks of a paragraph are one."""
+    """Yield a finding for each kind of words that must not be in a finished report, one a paragraph."""
     texts = reading.report.normal_texts
     residue = reading.patterns.residue_in(text.text for _, text in texts)
     for content, text in texts if residue else ():
         for name, words, pattern in residue:
             severity = Severity.WARNING if words.warning else Severity.ERROR
             bounds = [text.source_bounds(*found.span()) for found in pattern.finditer(text.text)]
-            spans = [paragraph_span(content, each) for each in bounds]
-            for together in [spans] if words.blank and spans else [[span] for span in spans]:
-                printed = dict.fromkeys(map(reading.report.text, together))
+            if spans := [paragraph_span(content, each) for each in bounds]:
+                printed = dict.fromkeys(map(reading.report.text, spans))
                 yield replace(
-                    finding_at(reading.report, together[0], name, words.message, severity),
-                    spans=tuple(together),
+                    finding_at(reading.report, spans[0], name, words.message, severity),
+                    spans=tuple(spans),
                     printed=ENUMERATION_COMMA.join(printed),
                 )
 
