@@ -1,6 +1,6 @@
 """Tell when an amount is of one activity that the words before it speak of, not of the whole department."""
 
-from converter.chinese import COMMA
+from converter.chinese import COMMA, OF
 from converter.pack import Pack
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.phrases import MAX_WORDS, NamedItem
@@ -21,8 +21,12 @@ class ActivityReader:
 
         An activity is what names no item of the pack and is more than the department or a year; beside a
         whole that is named in full, it counts something, too. Names that say "total" are of the department
-        whatever stands before.
+        whatever stands before. A clause right before any name that ends in a word for "of" tells of which
+        part of the item the amount is.
         """
+        told = clauses_of(mention.text[state.amounts_until : mention.start])[:-1]
+        if told and told[-1].endswith(OF):
+            return NamedItem(COMMA.join(told)[-MAX_WORDS:], "", "", known=False)
         is_alone = named.words in self._alone
         if named.item not in self._of_department or not (is_alone or named.words in ("", named.item)):
             return named
