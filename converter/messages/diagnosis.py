@@ -21,9 +21,9 @@ IN_TABLES = {
     "cells": "像是两格填反",
     "columns": "像是两栏填反",
     "rows": "像是两行互换",
-    "shifted": "像是从某行起错了一行",
-    "moved-down": "像是各行的数下移了一行",
-    "moved-up": "像是各行的数上移了一行",
+    "shifted": "像是从某行起错了行",
+    "moved-down": "像是各行的数都下移了",
+    "moved-up": "像是各行的数都上移了",
     "moved-right": "像是各栏的数右移了一栏",
     "moved-left": "像是各栏的数左移了一栏",
 }

@@ -1,10 +1,10 @@
 """A sheet whose amounts stand in wrong rows or columns: many of its equations fail, and for no one cell.
 
-Where all amounts moved by one row or column, the total's row perhaps to the other end, putting them back
+Where all amounts moved by some rows or a column, the total's row perhaps to the other end, putting them back
 makes the equations hold.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from converter.diagnosis import Slip
 from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin
 from converter.rules.causes.equations import is_broken
 from converter.rules.causes.mixups import LikelySlip
-from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.positions import STEPS, sheet_of
 from converter.rules.causes.wrong_cells import find_wrong_cells
 from converter.rules.checks.result import CheckResult
 
@@ -24,7 +24,9 @@ FEWEST_IF_MOVED = 2
 """Of them where it is seen how the amounts moved."""
 
 LEAST_SHARE_MENDED = Decimal("0.9")
-"""Of the equations that can be judged once the amounts are put back."""
+"""Of the equations that can be judged once the amounts are put back, and of those among them that fail now:
+sums down a column hold in any column.
+"""
 
 
 Amounts = Mapping[tuple[int, int], Decimal]
@@ -81,19 +83,27 @@ def _move(sheet: SheetOrigin, results: Iterable[CheckResult]) -> Slip | None:
     figures = (figure for result in judged for figure in result.used if sheet_of(figure) == sheet)
     filed = {figure.cell.at: figure.value or ZERO for figure in figures if figure.cell}
     for slip, moved in _moves(filed):
-        known = [mended for result in judged if (mended := _is_mended(result, sheet, moved)) is not None]
-        if len(known) >= FEWEST_UNEXPLAINED and sum(known) >= LEAST_SHARE_MENDED * len(known):
+        known = {
+            result: mended for result in judged if (mended := _is_mended(result, sheet, moved)) is not None
+        }
+        failing = [mended for result, mended in known.items() if result.differs]
+        if len(known) >= FEWEST_UNEXPLAINED and _are_most(known.values()) and _are_most(failing):
             return slip
     return None
 
 
-def _moves(filed: Amounts) -> Iterator[tuple[Slip, Amounts]]:
-    """Yield what would stand in each cell if all amounts were put back by a row or a column.
+def _are_most(mended: Collection[bool]) -> bool:
+    return bool(mended) and sum(mended) >= LEAST_SHARE_MENDED * len(mended)
 
-    The row that has no place beyond the last one may stand at the other end.
+
+def _moves(filed: Amounts) -> Iterator[tuple[Slip, Amounts]]:
+    """Yield what would stand in each cell if all amounts were put back by some rows or a column.
+
+    Rows that have no place beyond the last one may stand at the other end.
     """
     rows = sorted({row for row, _ in filed})
-    for slip, step in ((Slip.MOVED_DOWN, 1), (Slip.MOVED_UP, -1)):
+    for step in STEPS:
+        slip = Slip.MOVED_DOWN if step > 0 else Slip.MOVED_UP
         yield slip, {(row - step, column): amount for (row, column), amount in filed.items()}
         source = {row: rows[(nth + step) % len(rows)] for nth, row in enumerate(rows)}
         yield slip, {(row, column): filed.get((source[row], column), ZERO) for row, column in filed}

@@ -1,4 +1,4 @@
-"""Rows whose amounts are those of other codes in another table of the workbook: shifted by one, or exchanged.
+"""Rows whose amounts are those of other codes in another table of the workbook: shifted, or exchanged.
 
 The sums above such rows hold, so no equation speaks of them; that a code has the amount which its neighbour
 has in the other table does. Only the first column is compared, the whole of a row. Which of two tables is
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from converter.diagnosis import Slip
 from converter.figures import ZERO, CellOrigin, Figure, Ledger, item_of, value_of
 from converter.rules.causes.equations import WrongCell
+from converter.rules.causes.positions import STEPS
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.scopes import nested
 
@@ -91,14 +92,14 @@ def _runs(one: Details, other: Details) -> Iterator[tuple[Slip, list[Pair]]]:
     apart = [at for at, pair in enumerate(pairs) if not _agree(*pair)]
     if len(apart) < 2 or not _in_one_file(*pairs[0]):
         return
-    for step in (1, -1):
+    for step in STEPS:
         came = [
             at for at in apart if 0 <= at - step < len(pairs) and _agree(pairs[at][0], pairs[at - step][1])
         ]
         for run in _consecutive(came):
             if len(run) > 1 and _are_many(pairs[at][0] for at in run):
-                lost = run[0] - 1 if step > 0 else run[-1] + 1
-                yield Slip.SHIFTED, [pairs[at] for at in sorted({*run, lost}.intersection(apart))]
+                lost = range(run[0] - step, run[0]) if step > 0 else range(run[-1] + 1, run[-1] + 1 - step)
+                yield Slip.SHIFTED, [pairs[at] for at in sorted({*run, *lost}.intersection(apart))]
     seen: dict[tuple[Decimal | None, Decimal | None], Pair] = {}
     for mine, theirs in (pairs[at] for at in apart):
         exchanged = seen.get((theirs.value, mine.value))

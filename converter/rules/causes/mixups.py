@@ -1,4 +1,4 @@
-"""Several cells wrong by one slip: a row left blank, rows or columns exchanged, rows shifted by one.
+"""Several cells wrong by one slip: a row left blank, rows or columns exchanged, rows shifted.
 
 The amounts of some cells are put back into others; or an amount that stands in several columns of a row is
 put right in all of them. Such a repair is accepted only if every equation that uses any of these cells then
@@ -7,14 +7,14 @@ holds, two broken ones among them.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from msgspec import Struct
 
 from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.positions import Column, Row, columns, row_groups
+from converter.rules.causes.positions import FAR, NEAR, Column, Row, columns, row_groups, rows_of_totals
 from converter.rules.causes.rotated_rows import find_rotated_rows
 from converter.rules.checks.result import CheckResult
 
@@ -44,22 +44,29 @@ class _Attempt(Struct, frozen=True):
 
 def find_mixups(equations: Equations, likely_slip: LikelySlip) -> list[Mixup]:
     """Return the slips of the module that mend all they touch, each repair once."""
-    found: dict[frozenset[object], Mixup] = {}
-    for attempt in (
+    attempts = (
         *_of_blank_rows(equations),
         *_of_columns(equations),
         *_of_rows(equations),
         *_of_repeated(equations, likely_slip),
-    ):
-        changed = {cell: to for cell, to in attempt.repair.items() if to != equations.filed(cell)}
-        mended = equations.mended(changed) if len(changed) > 1 else ()
-        if len(mended) >= FEWEST_EQUATIONS_MENDED + attempt.solved:
-            found.setdefault(frozenset(changed.items()), Mixup(attempt.slip, changed, mended))
+    )
+    found = _accepted(attempts, equations) or _accepted(_of_rows_moved(equations, FAR), equations)
     for rotated in find_rotated_rows(equations):
         mixup = Mixup(Slip.SHIFTED, rotated.repair, rotated.results)
         if not any(_explains_all(other, mixup) for other in found.values()):
             found[frozenset(mixup.repair.items())] = mixup
     return list(found.values())
+
+
+def _accepted(attempts: Iterable[_Attempt], equations: Equations) -> dict[frozenset[object], Mixup]:
+    """Return the attempts that mend all they touch, by what they change."""
+    found: dict[frozenset[object], Mixup] = {}
+    for attempt in attempts:
+        changed = {cell: to for cell, to in attempt.repair.items() if to != equations.filed(cell)}
+        mended = equations.mended(changed) if len(changed) > 1 else ()
+        if len(mended) >= FEWEST_EQUATIONS_MENDED + attempt.solved:
+            found.setdefault(frozenset(changed.items()), Mixup(attempt.slip, changed, mended))
+    return found
 
 
 def _explains_all(mixup: Mixup, other: Mixup) -> bool:
@@ -68,13 +75,15 @@ def _explains_all(mixup: Mixup, other: Mixup) -> bool:
 
 
 def _of_blank_rows(equations: Equations) -> Iterator[_Attempt]:
-    """Yield for each row that is zero throughout the amounts that equations with other rows ask for."""
-    for rows in row_groups(equations.detail.values()):
-        for row in rows:
-            cells = frozenset(row.values())
-            if _is_broken(row, equations) and not any(map(equations.filed, cells)):
-                solved = {cell: equations.solved(cell, {}, cells) for cell in row.values()}
-                yield _Attempt(Slip.LEFT_BLANK, {cell: amount for cell, amount in solved.items() if amount})
+    """Yield for each row that is zero throughout, that of a total among them, the amounts that equations with
+    other rows ask for.
+    """
+    rows = (row.values() for rows in row_groups(equations.detail.values()) for row in rows)
+    for row in (*rows, *rows_of_totals(equations.figures.values())):
+        cells = frozenset(row)
+        if not (equations.broken.isdisjoint(cells) or any(map(equations.filed, cells))):
+            solved = {cell: equations.solved(cell, {}, cells) for cell in row}
+            yield _Attempt(Slip.LEFT_BLANK, {cell: amount for cell, amount in solved.items() if amount})
 
 
 def _of_columns(equations: Equations) -> Iterator[_Attempt]:
@@ -93,15 +102,27 @@ def _of_columns(equations: Equations) -> Iterator[_Attempt]:
 
 def _of_rows(equations: Equations) -> Iterator[_Attempt]:
     """Yield exchanges of two rows, and rows from one to another moved down or up by one."""
+    for rows, first, last in _suspect_rows(equations):
+        one, other = rows[first], rows[last]
+        pairs = [(one[name], other[name]) for name in one if name in other]
+        yield _exchanged(Slip.ROWS, pairs, equations)
+    yield from _of_rows_moved(equations, NEAR)
+
+
+def _of_rows_moved(equations: Equations, steps: Sequence[int]) -> Iterator[_Attempt]:
+    """Yield rows from one to another moved down or up by so many."""
+    for rows, first, last in _suspect_rows(equations):
+        between = rows[first : last + 1]
+        for step in steps:
+            yield from _shifted(between if step > 0 else between[::-1], abs(step), equations)
+
+
+def _suspect_rows(equations: Equations) -> Iterator[tuple[list[Row], int, int]]:
+    """Yield the rows of each table, and which two of them take part in an equation that fails."""
     for rows in row_groups(equations.detail.values()):
         suspect = [index for index, row in enumerate(rows) if _is_broken(row, equations)]
         for first, last in combinations(suspect, 2):
-            one, other = rows[first], rows[last]
-            pairs = [(one[name], other[name]) for name in one if name in other]
-            yield _exchanged(Slip.ROWS, pairs, equations)
-            between = rows[first : last + 1]
-            yield from _shifted(between, equations)
-            yield from _shifted(between[::-1], equations)
+            yield rows, first, last
 
 
 def _of_repeated(equations: Equations, likely_slip: LikelySlip) -> Iterator[_Attempt]:
@@ -131,25 +152,22 @@ def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equat
     return _Attempt(slip, dict(moved))
 
 
-def _shifted(rows: Sequence[Row], equations: Equations) -> Iterator[_Attempt]:
-    """Yield every row's amounts put back into the row before; those of the last, overwritten, are solved for.
+def _shifted(rows: Sequence[Row], step: int, equations: Equations) -> Iterator[_Attempt]:
+    """Yield every row's amounts put back so many rows; those of the last, overwritten, are solved for.
 
     Nothing where an equation speaks against it, or fewer than two rows change by it: then none has moved.
     """
     repair = {
         row[name]: equations.filed(after[name])
-        for row, after in pairwise(rows)
+        for row, after in zip(rows, rows[step:], strict=False)
         for name in row
         if name in after
     }
-    lost = frozenset(rows[-1].values())
+    last = [cell for row in rows[-step:] for cell in row.values()]
+    lost = frozenset(last)
     if equations.refuted(repair, lost):
         return
-    solved = {
-        cell: amount
-        for cell in rows[-1].values()
-        if (amount := equations.solved(cell, repair, lost)) is not None
-    }
+    solved = {cell: amount for cell in last if (amount := equations.solved(cell, repair, lost)) is not None}
     changed = {cell for cell, amount in (repair | solved).items() if amount != equations.filed(cell)}
     if sum(not changed.isdisjoint(row.values()) for row in rows) > 1:
         yield _Attempt(Slip.SHIFTED, repair | solved, len(changed & lost))

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
 
+NEAR, FAR = (1, -1), (2, -2, 3, -3)
+STEPS = (*NEAR, *FAR)
+"""By how many rows amounts move together, down or up: most often by one."""
+
 _NO_SHEET = SheetOrigin("", "")
 
 Column = dict[int, CellOrigin]
@@ -47,6 +51,17 @@ def row_groups(figures: Iterable[Figure]) -> Iterator[list[Row]]:
     for group in groups.values():
         for rows in _panels(group.values()):
             yield sorted(rows, key=lambda row: min(cell.at for cell in row.values()))
+
+
+def rows_of_totals(figures: Iterable[Figure]) -> Iterable[list[CellOrigin]]:
+    """Return the cells of every row of a sheet that is no row of detail, those of panels beside each other
+    together.
+    """
+    rows: dict[tuple[SheetOrigin, int], list[CellOrigin]] = {}
+    for figure in figures:
+        if figure.cell and not is_of_detail(figure):
+            rows.setdefault((figure.cell.on_sheet, figure.cell.at[0]), []).append(figure.cell)
+    return rows.values()
 
 
 def _panels(rows: Iterable[Row]) -> list[list[Row]]:

@@ -1,4 +1,4 @@
-"""Rows whose amounts all moved by one among themselves, as when a cell is put in above and one is lost below.
+"""Rows whose amounts all moved among themselves, as when cells are put in above and as many lost below.
 
 Their sum stays the same, and where the rows begin and end no equation may tell. So only what every run that
 mends the equations agrees on counts.
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from converter.figures import CellOrigin
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.positions import Row, row_groups
+from converter.rules.causes.positions import STEPS, Row, row_groups
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2
@@ -41,7 +41,7 @@ def find_rotated_rows(equations: Equations) -> Iterator[RotatedRows]:
             continue
         near = rows[max(0, broken[0] - MOST_ROWS // 2) :][:MOST_ROWS]
         columns = dict.fromkeys(name for row in near for name in row)
-        for step in (1, -1):
+        for step in STEPS:
             tried = (
                 _rotated(near, names, step, equations)
                 for names in (tuple(columns), *zip(columns, strict=False))
@@ -74,7 +74,7 @@ def _rotated(
 def _put_back(
     run: Sequence[Row], names: Sequence[str], step: int, equations: Equations
 ) -> dict[CellOrigin, Decimal]:
-    """Return what the cells of a run should hold if each has the amount of the one before, or behind it."""
+    """Return what the cells of a run should hold if each has the amount of one so many rows away."""
     repair = {}
     for nth, row in enumerate(run):
         other = run[(nth + step) % len(run)]
