@@ -150,6 +150,16 @@ class ExtentWords(Shape):
     period: Pattern
 
 
+class PointWords(Shape):
+    """How it is told by how much two percentages differ: in which unit, what may stand `between` the second
+    one and that, and what stands before the second one where it is compared with the first.
+    """
+
+    unit: str
+    between: Pattern
+    compared: Pattern
+
+
 class Gross(Shape):
     """Words behind an amount that name a part of it by the amount's own item: what that item then means, by
     item.

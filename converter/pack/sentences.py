@@ -14,6 +14,7 @@ from converter.pack.sentence_words import (
     Gross,
     HeadingScope,
     Identity,
+    PointWords,
     Roles,
     TableWords,
 )
@@ -69,7 +70,7 @@ class Sentences(Shape):
       the direction of its `word`; `contrary`: words against it.
     - `completions`: the completion rate that goes with a budget; `completion`: with none named.
     - `share`: before the whole in the basis of a share; `averages`: by unit of what is counted, the words for
-      what there is of money for each.
+      what there is of money for each; `points`: by how much two percentages differ.
 
     What a number is:
     - `roles`: what comes before one that is no amount by itself; `number_units`: what follows one;
@@ -144,6 +145,7 @@ class Sentences(Shape):
     completion: str
     share: str
     averages: dict[str, Pattern]
+    points: PointWords
     roles: Roles
     number_units: dict[Pattern, str]
     hundredths: dict[str, str]

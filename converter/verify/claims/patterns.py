@@ -92,6 +92,8 @@ class Patterns:
     added_up = _of(lambda sentences: sentences.added_up)
     left_out = _of(lambda sentences: sentences.left_out)
     its_percentage = _of(lambda sentences: rf"\)?(?:{sentences.roles.of_amount}){_PERCENTAGE}")
+    points_between = _of(lambda sentences: sentences.points.between)
+    points_compared = _of(lambda sentences: sentences.points.compared)
     factor = _of(lambda sentences: sentences.factor)
     not_over = _of(lambda sentences: sentences.not_over)
     average = _of(lambda sentences: "|".join(dict.fromkeys(sentences.averages.values())) or NOTHING)

@@ -59,9 +59,11 @@ class SubmittedReport(Struct, frozen=True, dict=True):
 
     @cached_property
     def title_line(self) -> str:
-        """The first of its first lines that names a year and is no sentence, or else its title."""
+        """The first of its first lines that names a year, not only to compare with it, and is no sentence, or
+        else its title.
+        """
         lines = self.first_lines
-        return next((line for line in lines if _YEAR.search(line) and FULL_STOP not in line), self.title)
+        return next((line for line in lines if _YEAR_TOLD.search(line) and FULL_STOP not in line), self.title)
 
     @cached_property
     def first_lines(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ a `reading`, `printed_amounts` those of a size; `effort` bounds how much is trie
 - the words: `change_constraints`, `paragraph_constraints` (shares, totals, scores), `repeated_figures` and
   `parts`; `flows` of money
 - the signs: `printed_formulas`
-- the numbers, where words say nothing: `nearby_amounts`, `said_again`, `told_tables`
+- the numbers, where words say little: those `nearby`, `said_again`, `told_tables`
 - `tables`, whatever their form, and the text beside them
 - the sources: `source_constraints` (tags and workbooks)
 

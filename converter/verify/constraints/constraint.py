@@ -56,7 +56,8 @@ class Constraint(Struct, frozen=True, eq=False):
     - `because`: why, in the words of the pack or the origin of the data; '' where the kind says it all.
     - `figure`: the id of the figure of the workbooks that it asks for, '' if it asks for none.
     - `target`: the claim that alone is the left side, if any; `near`: the claim near which to take figures.
-    - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding.
+    - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding;
+      without a target the sides are of numbers that are each rounded by themselves.
     - `warning`: a violation is a warning, not an error; `surety`: how sure it is that it must hold.
     - `is_exact`: it holds to the last digit, without a remainder of rounding.
     - `is_complete`: words say that its numbers are all that belong to it; `is_told`: its numbers stand so
@@ -152,7 +153,7 @@ def _outcome(
     agree = left.agrees_with(right)
     if agree and not constraint.quotient:
         return Outcome.ROUNDING, False
-    if agree and is_possible():
+    if agree and (not target or is_possible()):
         return Outcome.HOLDS, False
     if target and _truncated(right.amount, target) == left.amount:
         return Outcome.ROUNDING, True

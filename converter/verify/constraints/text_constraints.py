@@ -11,7 +11,8 @@ from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
-from converter.verify.constraints.nearby_amounts import NearbyAmounts
+from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
+from converter.verify.constraints.nearby.percentage_points import point_constraints
 from converter.verify.constraints.pack_constraints import agreement_constraints
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
@@ -23,6 +24,7 @@ from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_level import parts_by_level
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
+from converter.verify.constraints.parts.rates_of_parts import rates_of_parts
 from converter.verify.constraints.parts.shares_of_parts import shares_of_parts
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
 from converter.verify.constraints.printed_formulas import formula_constraints
@@ -75,14 +77,15 @@ class TextConstraints:
             flow_constraints(placed, patterns),
             explained_changes(claims, report, patterns),
             unannounced_parts(claims, held, self._pack.sentences.tables.splits),
+            point_constraints(claims, report, patterns, self._pack.ratio),
             shares_of_parts(claims, reading.index, held),
             self._nearby.constraints(claims, tied),
             said_again(claims, reading.claims, held),
             told_tables(_by_paragraph(claims), report, patterns, self._pack.ratio),
         )
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
-        more = evaluate_all(unsaid, effort)
-        return evaluations + [each for each in more if each.claims_key not in known]
+        more = [each for each in evaluate_all(unsaid, effort) if each.claims_key not in known]
+        return evaluations + more + evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
 
 
 def _tied(evaluation: Evaluation) -> Sequence[Claim]:

@@ -12,7 +12,6 @@ from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
 from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
-from converter.verify.claims.sentences.state.sentence import ItemsInOrder
 from converter.verify.claims.sentences.totals import TotalReader
 
 LONGEST_BUDGET = 20  # words for a budget of which nothing tells what it is for
@@ -120,8 +119,11 @@ class AmountReader:
         """Return the item that an amount is of, None if nothing tells, and the basis."""
         in_series = self._in_series(state, mention)
         named = in_series or self._named(state, mention, clause.subject)
-        words = "" if in_series else _without(clause.reference or clause.head, named)
+        series = state.sentence.begun.series
+        words = clause.reference if in_series else _without(clause.reference or clause.head, named)
         basis = (named.basis if named else "") or self._bases.of_amount(state, words)
+        if in_series:  # what the first is compared with, or a budget, so are the others
+            series.basis = basis = basis if series.taken == 1 else series.basis
         if basis == self._sentences.basis and self._patterns.funds.search(clause.head):
             basis = self._sentences.budgets[0]
         is_short = MIN_WORDS <= len(clause.head) <= LONGEST_BUDGET
@@ -161,13 +163,12 @@ class AmountReader:
         return named and self._activities.item(state, mention, named)
 
     def _in_series(self, state: ParagraphState, mention: Mention) -> NamedItem | None:
-        """Return the item of a number that is one of several, in the order their items were named in."""
-        segment = mention.segment
-        if (found := self._patterns.series.search(segment)) and mention.joins_next(self._patterns.joined):
-            state.sentence.begun.series = ItemsInOrder(self._clauses.named_in_a_row(segment[: found.start()]))
-        elif not self._patterns.joined.fullmatch(segment):
-            return None
-        return state.sentence.begun.series.take()
+        """Return the item of a number that is one of several, in the order their items were told in."""
+        begun, joined = state.sentence.begun, self._patterns.joined
+        is_next = joined.fullmatch(mention.segment)
+        if begun.in_turn and not is_next and mention.joins_next(joined):
+            return begun.series.take_first()
+        return begun.series.take() if is_next else None
 
     def _arrival(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return, and remember, what an earlier amount is said to rise or fall to; None for others."""

@@ -117,12 +117,16 @@ class ClauseReader:
         label = self.patterns.heading_end.sub("", found["label"])
         return self.named(label) or self.phrases_of_money.alone(found["label"])
 
-    def named_in_a_row(self, segment: str) -> tuple[NamedItem | None, ...]:
-        """Return the items that the last clause of a segment names one after the other."""
+    def named_in_a_row(self, segment: str, size: int) -> tuple[NamedItem, ...]:
+        """Return the items, as many as there are numbers, that the last clause of a segment names one after
+        the other; none if it names more or fewer.
+        """
         *first, last = _SERIES_END.split(segment)[-1].split(ENUMERATION_COMMA)
-        known = self.phrases_of_money.known(last)
-        names = [*first, *([last] if known else self.patterns.joined.split(last))]
-        return tuple(self.named(name) for name in names if name)
+        for names in ([*first, last], [*first, *self.patterns.joined.split(last)]):
+            named = [found for name in filter(None, names) if (found := self.named(name))]
+            if len(named) == size:
+                return tuple(named)
+        return ()
 
 
 def _is_titled(subject: str) -> bool:

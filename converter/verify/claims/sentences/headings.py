@@ -1,6 +1,6 @@
 """Read headings and titles: the kind of figures below them, their scope, and the item they name."""
 
-from converter.chinese import FULL_STOP
+from converter.chinese import COMMA, FULL_STOP
 from converter.pack import Pack
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.extents import ExtentReader
@@ -18,10 +18,13 @@ class HeadingReader:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
 
     def kind(self, text: str) -> str:
-        """Return the basis of amounts that tell none, by the title of a text; a sentence is no title."""
+        """Return the basis of amounts that tell none, by the title of a text; several sentences are no title,
+        and one tells by its first clause.
+        """
         if FULL_STOP in text[:-1]:
             return self._sentences.basis
-        found = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
+        words = text.partition(COMMA)[0] if text.endswith(FULL_STOP) else text
+        found = (basis for basis, pattern in self._patterns.kinds if pattern.search(words))
         return next(found, self._sentences.basis)
 
     def read(self, above: TextState, text: str, rank: int, *, is_heading: bool) -> None:

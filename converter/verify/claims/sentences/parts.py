@@ -2,8 +2,8 @@
 
 from converter.chinese import FULL_STOP
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
 from converter.verify.claims.sentences.clauses import ClauseReader
-from converter.verify.claims.sentences.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
 from converter.verify.claims.sentences.segments import bracket_steps, last_clause, without_remarks
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 

@@ -4,8 +4,8 @@ import re
 
 from converter.chinese import YEAR
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.numbering import UNNUMBERED, number_style
 from converter.verify.claims.sentences.clauses import ClauseReader
-from converter.verify.claims.sentences.numbering import UNNUMBERED, number_style
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.claims.sentences.state.listings import Listing
 from converter.verify.claims.sentences.state.paragraph import ParagraphState

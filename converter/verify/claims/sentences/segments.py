@@ -10,6 +10,7 @@ from converter.verify.claims.claim import Claim
 
 KEPT = 4096  # segments that are not cut again
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
+_STRETCH_END = re.compile(f"[,;{COMMA}{FULL_STOP}]")
 _BRACKET = re.compile(r"[()]")
 _REMARK = re.compile(r"\([^()]{0,200}\)")
 
@@ -65,6 +66,11 @@ def clauses_of(segment: str) -> tuple[str, ...]:
 def last_clause(segment: str) -> str:
     """Return the last clause of a segment that is not empty, without the mark that ends it."""
     return next(reversed(clauses_of(segment)), "")
+
+
+def ends_clause(segment: str) -> bool:
+    """Whether a clause ends in a segment, more than a name in a row of them."""
+    return bool(_STRETCH_END.search(segment))
 
 
 def bracket_steps(segment: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
 from converter.verify.claims.extent import Extent
 from converter.verify.claims.names import Names
 from converter.verify.claims.normal_text import NormalText
+from converter.verify.claims.numbering import ITEM_NUMBER
 from converter.verify.claims.numbers import Number, NumberFinder
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.amounts import AmountReader
@@ -20,11 +21,11 @@ from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.counts import CountReader
 from converter.verify.claims.sentences.extents import ExtentReader
 from converter.verify.claims.sentences.headings import HeadingReader
-from converter.verify.claims.sentences.numbering import ITEM_NUMBER
 from converter.verify.claims.sentences.parts import PartReader
 from converter.verify.claims.sentences.parts_below import PartsBelow
 from converter.verify.claims.sentences.points import PointReader
 from converter.verify.claims.sentences.ratios import RatioReader
+from converter.verify.claims.sentences.rows import RowReader
 from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.sentence import SentenceState
@@ -46,7 +47,7 @@ class SentenceReader:
         self._extents = ExtentReader(self.patterns)
         self._headings = HeadingReader(pack, self.clauses, self._extents)
         self._parts, self._parts_below = PartReader(self.clauses), PartsBelow(self.clauses)
-        self._amounts = AmountReader(pack, self.clauses)
+        self._rows, self._amounts = RowReader(self.clauses), AmountReader(pack, self.clauses)
         self._changes = ChangeReader(pack, self.clauses)
         self._ratios = RatioReader(pack, self.clauses, self._extents)
         self._worded = WordedNumberReader(pack, self.clauses, self._changes)
@@ -119,14 +120,16 @@ class SentenceReader:
             state.begin_sentence(start)
             self._headings.begin_sentence(state, text.text[start:end])
             position = start  # of the text not yet used for a number with a unit
-            for number in self._numbers.find(text.text, start, end, above.last_digits):
+            numbers = list(self._numbers.find(text.text, start, end, above.last_digits))
+            sizes = self._rows.sizes(text.text, numbers)
+            for number in numbers:
                 segment = text.text[position : number.start]
                 self._extents.read_words(state, segment)
                 claims += self._worded.claims(state, position, segment)
                 if self.patterns.factor.search(segment):
                     claims.append(self._unnamed(state, number))
                     continue
-                claims.append(self._claim(state, number, segment))
+                claims.append(self._claim(state, number, segment, sizes[number.start]))
                 if number.unit:
                     position, state.sentence.has_numbers = number.end, True
                     if number.base_unit in (self._money, self._ratio):
@@ -137,12 +140,17 @@ class SentenceReader:
             self._parts.end_sentence(state, rest)
         return claims, state
 
-    def _claim(self, state: ParagraphState, number: Number, segment: str) -> Claim:
+    def _claim(self, state: ParagraphState, number: Number, segment: str, size: int) -> Claim:
+        """Return a number as what the words before it say it is; it is the first of a row of some size, 0 if
+        it is another of one.
+        """
         if number.unit:
             state.sentence.go_on(segment)
             self._parts.enter_or_leave(state, segment)
             self._follow_explanation(state.sentence, segment)
         claim = self._unnamed(state, number)
+        if in_row := self._rows.next(state, claim, segment, size):
+            return in_row
         mention = Mention(claim, segment, state.text.text, number.start, number.end)
         if number.base_unit == self._money:
             if self._changes.is_change(state, segment):
@@ -153,8 +161,9 @@ class SentenceReader:
             claim = self._percentage(state, mention)
         elif number.base_unit == self._score_unit:
             claim = self._points.claim(state, mention)
-        elif number.base_unit:
+        elif number.base_unit and number.base_unit != self._sentences.points.unit:
             return self._counts.claim(state, mention)
+        claim = self._rows.first(state, claim)
         is_named_rate = claim.role is Role.AMOUNT and claim.base_unit == self._ratio
         if claim.item and not is_named_rate:
             state.add(claim)

@@ -15,8 +15,8 @@ from converter.chinese import FULL_STOP
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import NormalText
+from converter.verify.claims.numbering import UNNUMBERED, number_style
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.numbering import UNNUMBERED, number_style
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of

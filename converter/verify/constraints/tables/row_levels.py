@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from converter.pack import TableWords
-from converter.verify.claims.sentences.numbering import number_style
+from converter.verify.claims.numbering import number_style
 from converter.verify.constraints.tables.table_relations import Sum
 
 NONE = -1  # the row above the first

@@ -55,7 +55,7 @@ class ParagraphState:
     - `listings`: the lists of parts that the next number is in.
     - `extent`: in which it speaks, unless a sentence tells another.
     - `topic`: the item that a heading, or a sentence without numbers, says the next ones are about.
-    - `comparison`: what the last change was compared with.
+    - `comparison`: what the last change was compared with; `told`: the amounts of this year in order.
     - `amounts_until`: where the text goes on behind the last number of money or percentage.
     """
 
@@ -69,6 +69,7 @@ class ParagraphState:
         self.listings = OpenListings(above.listings)
         self.topic: NamedItem | None = above.headings.topic
         self.comparison: Comparison | None = None
+        self.told: list[Claim] = []
         self.amounts_until = 0
 
     def begin_sentence(self, start: int) -> None:
@@ -168,6 +169,7 @@ class ParagraphState:
             return
         if is_current:
             self.items.basis[claim.item] = claim.basis
+            self.told.append(claim)
         self.last.stated = claim
         if claim.part_of and not self.listings.is_in_inherited:
             self.last.part = self.above.amounts[claim.id] = claim

@@ -9,10 +9,11 @@ from converter.verify.claims.sentences.phrases import NamedItem
 
 
 class ItemsInOrder(Struct):
-    """Items that are named in a row, before their numbers in the same order."""
+    """Items that are told in a row, before their numbers in the same order; `basis` is that of the first."""
 
     items: tuple[NamedItem | None, ...] = ()
     taken: int = 0
+    basis: str = ""
 
     def take(self) -> NamedItem | None:
         """Return the item of the next number, None if there is none."""
@@ -42,7 +43,8 @@ class Quotient(Struct, frozen=True):
 class Begun(Struct):
     """What the words of a sentence have begun and a later number of it ends.
 
-    - `series`: items named in a row, whose numbers follow.
+    - `series`: items told in a row, whose numbers follow; `in_turn` if words say that the next ones are of
+      several, `of_several` if they are more than one, `row` the first of those that are no amounts.
     - `addition`: what is added to an amount; the total follows.
     - `quotient`: an amount set against another; the percentage follows.
     - `starting_amount`: an amount that is said to have risen or fallen; what to, follows.
@@ -50,6 +52,9 @@ class Begun(Struct):
     """
 
     series: ItemsInOrder = field(default_factory=ItemsInOrder)
+    in_turn: bool = False
+    of_several: bool = False
+    row: Claim | None = None
     addition: Addition = Addition()
     quotient: Quotient | None = None
     starting_amount: Claim | None = None
