@@ -130,6 +130,11 @@ PROSE_GIVEN_ALREADY = Message(
     "{file} 中的{names}没有写进报告：补充资料或前面的文字材料里已经有了，以那里的为准",
     "如应以这一份为准，请把补充资料里的同一项清空",
 )
+PROSE_CONTRADICTED = Message(
+    "文字不一",
+    "{used} 和 {file} 的{name}写得不一样，报告先用了 {used} 的“{ours}”，没有用 {file} 的“{other}”",
+    "请核对哪一份是对的，只留那一份；补充资料里不要的，请把那一格清空",
+)
 PROSE_OF_ANOTHER_YEAR = Message(
     "往年文字",
     "{file} 是{other}年度的，其中的文字没有写进{year}年度的报告",

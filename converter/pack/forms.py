@@ -218,7 +218,8 @@ class Labels(Shape):
 
     Of tables and files:
     - `empty_table`: patterns of the sentence beside a table that has no data on purpose.
-    - `copies`: patterns of the marks by which a file's name says that it is a copy.
+    - `copies`: patterns of the marks by which a file's name says that it is a copy; `revised`: that it is a
+      later draft.
     """
 
     key_columns: KeyColumns
@@ -236,6 +237,7 @@ class Labels(Shape):
     sums: TextList
     carried_over: Pattern
     copies: TextList
+    revised: TextList
     nil: TextList
     answer: Pattern
     rough: Pattern

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import docx
+import openpyxl
+import pytest
 
 from tests.conversion.conftest import FAULTY, SEED, jixiao, report
 
@@ -42,6 +44,15 @@ def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) ->
     assert "文字材料.docx 中的单位主要职责没有写进报告：补充资料或前面的文字材料里已经有了" in listed
 
 
+def test_a_revised_document_does_not_lose_to_the_supplement_unasked(inbox: Path, tmp_path: Path) -> None:
+    _document(inbox / SEED / "材料（修订）.docx", ("Heading 1", "机构设置"), ("Normal", "设三个科室。"))
+    jixiao("convert", inbox / SEED, "-o", tmp_path / "out", "-j", "1")
+    listed = (tmp_path / "out" / SEED / "核对清单.txt").read_text("utf-8-sig")
+    assert "［文字不一］补充资料.xlsx 和 材料（修订）.docx 的机构设置写得不一样" in listed.replace(
+        "］ ", "］"
+    )
+
+
 def test_a_report_of_another_year_lends_nothing_and_is_named(inbox: Path, tmp_path: Path) -> None:
     (inbox / SEED / "补充资料.xlsx").unlink()
     _document(
@@ -63,3 +74,32 @@ def test_a_file_that_is_no_word_document_is_named(inbox: Path, tmp_path: Path) -
     result = jixiao("convert", inbox / SEED, "-o", tmp_path / "out", "-j", "1")
     assert result.exit_code == 0
     assert "文字材料.docx 不是 Word 文档" in (tmp_path / "out" / SEED / "核对清单.txt").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("files", "used", "asked"),
+    [
+        (
+            {"文字材料.docx": "设二十个科室。", "文字材料（修改稿）.docx": "设二十六个科室。"},
+            "二十六个",
+            True,
+        ),
+        ({"A材料.docx": "设二十个科室。", "B材料.docx": "设二十六个科室。"}, "二十个", True),
+        ({"定稿.docx": "设二十个科室。", "文字 初稿.docx": "设 二十个 科室；"}, "二十个", False),
+        ({"材料.docx": "设二十个科室，另有一所。", "材料2.docx": "设二十个科室"}, "二十个", False),
+    ],
+)
+def test_documents_that_say_different_things_are_asked_about(
+    files: dict[str, str], used: str, asked: bool, inbox: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(inbox / SEED / "补充资料.xlsx")
+    [cell] = [row[0] for row in book["文字材料"].iter_rows() if row[0].value == "机构设置"]
+    cell.offset(column=1).value = None
+    book.save(inbox / SEED / "补充资料.xlsx")
+    for name, text in files.items():
+        _document(inbox / SEED / name, ("Heading 1", "机构设置"), ("Normal", text))
+    jixiao("convert", inbox / SEED, "-o", tmp_path / "out", "-j", "1")
+    listed = (tmp_path / "out" / SEED / "核对清单.txt").read_text("utf-8-sig")
+    assert ("［文字不一］" in listed) == asked
+    made = docx.Document(str(report(tmp_path / "out", SEED, asked)))
+    assert any(used in paragraph.text for paragraph in made.paragraphs)
