@@ -109,9 +109,13 @@ def _account_of_tables(filing: Filing, year: int, used: Set[int]) -> str:
     if filing.unused:
         titles = dict.fromkeys(table.title for table in filing.unused)
         parts.append(messages.inventory.UNUSED_TABLES.format(tables=messages.phrases.AND.join(titles)))
-    unknown = sum(finding.code == messages.reading.SHEET_UNKNOWN.code for finding in filing.findings)
-    if unknown:
-        parts.append(messages.inventory.UNKNOWN_SHEETS.format(count=unknown))
+    if unknown := dict.fromkeys(
+        cell.sheet
+        for finding in filing.findings
+        if finding.code == messages.reading.SHEET_UNKNOWN.code
+        for cell in finding.cells
+    ):
+        parts.append(messages.inventory.UNKNOWN_SHEETS.format(sheets=messages.phrases.AND.join(unknown)))
     return messages.inventory.AND.join(parts) or messages.inventory.NO_TABLES
 
 

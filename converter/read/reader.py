@@ -14,14 +14,13 @@ from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid, Merge
 from converter.read.files.workbook import OpenedWorkbook, open_workbook
-from converter.read.forms.bare_sheets import looks_like_table
 from converter.read.forms.coverage import coverage_of
 from converter.read.forms.filing import Filing, FormReading, UnusedTable
 from converter.read.forms.form import extract_figures, extract_form, lacks_unit
 from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.open_titles import form_meant
 from converter.read.forms.table_coverage import coverage_by_table
-from converter.read.forms.unused import not_read, unused
+from converter.read.forms.unused import passed_over
 from converter.read.identity.decision import Identifier
 from converter.read.identity.documents import years_of_documents
 from converter.read.identity.kinds import KindEvidence
@@ -197,7 +196,7 @@ class Reader:
         department: str,
         kind_around: Callable[[], FormKind | None],
     ) -> FormReading | UnusedTable | Finding | None:
-        """Return the form a table is; else why its amounts are not read, None if it has none."""
+        """Return the form a table is; else why it is not read, None if it is no table."""
         grid, title_block = table.grid, replace(table.title_block, year=year, department=department)
         sheet_of = partial(self._sheet, grid, file, year)
         # of the forms that an open title may mean each is located once
@@ -209,11 +208,7 @@ class Reader:
         sheet, kind = sheet_of(form), None if grid.is_hidden else self._kind_of(form)
         if kind and (year or not title_block.head_years):
             return self._extracted(sheet, kind, title_block, located(form))
-        if title_block.is_contents or not looks_like_table(sheet):
-            return None
-        if title_block.form is None or kind or grid.is_hidden:
-            return not_read(sheet, title_block)
-        return unused(grid, title_block)
+        return passed_over(sheet, title_block)
 
     def _sheet(self, grid: Grid, file: str, year: int, form: str) -> FormSheet:
         """Return a grid as a sheet with that form."""

@@ -12,6 +12,8 @@ from converter.read.tables.title_block import TitleBlock
 
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
 
+COLUMNS = 3  # so many cells side by side are a row of a table; of two, several such rows
+
 
 def about_nothing(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
     """Yield the finding that nothing was understood of a sheet that holds numbers."""
@@ -21,16 +23,22 @@ def about_nothing(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding
 
 def about_blank(sheet: FormSheet) -> Iterator[Finding]:
     """Yield the finding that a sheet holds no amount, and does not say that there is none to hold."""
-    if not _count_of_amounts(sheet):
+    if not count_of_amounts(sheet):
         yield sheet_finding(messages.filing.TABLE_BLANK, sheet, Severity.NOTE)
 
 
 def looks_like_table(sheet: FormSheet) -> bool:
     """Whether a sheet holds enough numbers to be a table of some kind."""
-    return _count_of_amounts(sheet) >= SOME_AMOUNTS
+    return count_of_amounts(sheet) >= SOME_AMOUNTS
 
 
-def _count_of_amounts(sheet: FormSheet) -> int:
+def is_laid_out(sheet: FormSheet) -> bool:
+    """Whether a sheet has columns, if only those of a header, as no cover and no page of words has."""
+    filled = [sum(1 for cell in cells if cell not in ("", None)) for cells in sheet.grid.rows]
+    return max(filled, default=0) >= COLUMNS or sum(count > 1 for count in filled) > 1
+
+
+def count_of_amounts(sheet: FormSheet) -> int:
     """Return how many numbers a sheet holds, except those that number its rows or columns."""
     columns: dict[int, list[Decimal]] = {}
     for cells in sheet.grid.rows:
