@@ -45,10 +45,18 @@ class Contrary(Shape):
 
 
 class Directions(Shape):
-    """Words for more, for less, and for no change at all."""
+    """Words for more, for less, and for no change at all.
+
+    `told`: that something rose or fell without saying by how much, against what in the group `compared`, with
+    the group `more` if it rose; not what is only `hoped`. `own`: before the name
+    of what did, words for the department itself.
+    """
 
     more: Pattern
     less: Pattern
+    told: Pattern
+    own: Pattern
+    hoped: Pattern
     same: Pattern
 
 

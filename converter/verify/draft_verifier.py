@@ -35,6 +35,7 @@ from converter.verify.localise.longer_lists import without_shorter
 from converter.verify.report import leftovers, statements
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import ReportFinding
+from converter.verify.report.told_directions import wrong_directions_told
 from converter.verify.report.wording import AmountFormat
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ class DraftVerifier:
         if are_compared:
             yield from exceeded_budgets(reading, readers.sentences.money_names, doubted)
             yield from statements.wrong_grades(reading, self._pack)
+            kind = readers.sentences.kind(draft.report.title_line)
+            yield from wrong_directions_told(reading, readers.sentences.clauses, kind)
 
     @staticmethod
     def _numbers_of_people(draft: Draft, printed: Iterable[Claim], readers: _Readers) -> tuple[Claim, ...]:

@@ -35,6 +35,7 @@ from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding
 from converter.verify.report.in_words import not_read_in
 from converter.verify.report.number_findings import NumberFindings
+from converter.verify.report.told_directions import wrong_directions_told
 from converter.verify.report.wording import AmountFormat
 
 
@@ -148,5 +149,8 @@ class Verifier:
         yield from leftovers.missing_sections(reading)
         yield from statements.about_changes(reading)
         yield from statements.needless_reasons(reading)
+        sentences = self._sentences(reading.report.year)
+        kind = sentences.kind(reading.report.title_line)
+        yield from wrong_directions_told(reading, sentences.clauses, kind)
         yield from exceeded_budgets(reading, money_names)
         yield from statements.wrong_grades(reading, self._pack)

@@ -29,6 +29,8 @@ from samples.make import words_of
 
 DEPARTMENTS = 20
 SMALL = (("0.0001", 0), ("0.0001", 1), ("0.001", 2))  # how much of what is drawn from a seed
+TEXTS, PERFORMANCE = "文字材料", "绩效情况"
+OF_SEED = ("总额比上年继续下降", "总额从严控制")  # what it says of its own years
 REASONS, BASE_DATA, PROCUREMENT = "三公经费增减原因", "基础数据表", "政府采购金额"
 CONVERSION, VERIFIER = Conversion(load_pack()), Verifier(load_pack())
 
@@ -46,6 +48,7 @@ def _file(
     words = words_of(SEED)
     base_data = words[BASE_DATA]
     base_data[PROCUREMENT] = [str(Decimal(bought) * size) for bought in base_data[PROCUREMENT]]
+    words[TEXTS][PERFORMANCE] = words[TEXTS][PERFORMANCE].replace(*OF_SEED)
     words[REASONS] = dict.fromkeys(words[REASONS], "工作安排有变化")
     write.book(final_accounts(filed.accounts, layout), folder / "2021年度部门决算公开表.xlsx")
     write.book(budget(filed.accounts, filed.prior, layout), folder / "2021年部门预算公开表.xlsx")

@@ -32,7 +32,10 @@ class PassagesToRead:
         self._number = re.compile(rf"[0-9](?:{units})")
         self._points, self._ratio = pack.meta.score_unit, pack.ratio
         self._words = (patterns.same, patterns.nil)
-        self._comparing, self._year = (patterns.not_over, patterns.grade), patterns.any_year
+        self._comparing, self._year = (
+            (patterns.not_over, patterns.grade, patterns.told_direction),
+            patterns.any_year,
+        )
 
     def of(self, draft: Draft, explains: Callable[[Span], bool]) -> Iterator[tuple[int, Passage]]:
         """Yield the paragraphs to read, each below the heading it stands under and the one above it.
@@ -119,7 +122,7 @@ class PassagesToRead:
         return len(named) > 1 or any(claim.known or self._year.search(words) for claim in named)
 
     def are_compared(self, draft: Draft) -> bool:
-        """Whether people wrote of a budget, a grade, or a year beside figures: that must fit the figures."""
+        """Whether people wrote of a budget, a grade, a direction, a year beside figures: that must fit."""
         return any(
             words.search(text)
             for at, text in draft.written.items()

@@ -108,6 +108,12 @@ class ClaimIndex:
         )
         return list(islice(differing, MOST_NAMESAKES))
 
+    def is_told_otherwise(self, figure_id: str) -> bool:
+        """Whether a figure, or one of the same name in another scope, is told with different amounts."""
+        several = self.by_id.get(figure_id, ())
+        others = (f"{each}.{basis_of(figure_id)}" for each in self._namesakes.get(item_of(figure_id), ()))
+        return bool(several and self.namesakes_of(several[0])) or any(each in self.by_id for each in others)
+
     def find(self, figure_id: str, near: Claim | None = None) -> Figure | None:
         """Return a figure as printed or as its formula gives it, None if neither does."""
         found = self.compute(figure_id, Assignment(near))

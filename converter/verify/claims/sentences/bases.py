@@ -68,6 +68,12 @@ class BasisReader:
         )
         return named if named and is_settled else self.with_last_year(of_basis)
 
+    def told(self, text: str, of_basis: str) -> Comparison:
+        """Return what words compare an amount on a basis with, whatever was compared before."""
+        named = self._comparison_named(text)
+        is_settled = named and named is not self._patterns.usual_comparison
+        return named if named and is_settled else self.with_last_year(of_basis)
+
     def _carried(self, state: ParagraphState, of_basis: str, item: str) -> Comparison | None:
         """Return what the words before have compared with, None if that can't be meant here."""
         bases = {of_basis, self._sentences.prior + of_basis}
