@@ -11,6 +11,7 @@ from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
+from converter.verify.constraints.nearby.counts import CountedThings
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
 from converter.verify.constraints.pack_constraints import agreement_constraints
@@ -42,6 +43,7 @@ class TextConstraints:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._nearby = NearbyAmounts(pack.sentences, pack.ratio)
+        self._uncounted = (pack.money, pack.ratio, pack.meta.score_unit, pack.sentences.points.unit)
 
     def said(self, claims: tuple[Claim, ...], reading: ReportReading) -> Iterator[Constraint]:
         """Yield what words and signs say: figures told twice, shares, changes, parts and totals, scores,
@@ -78,6 +80,7 @@ class TextConstraints:
             explained_changes(claims, report, patterns),
             unannounced_parts(claims, held, self._pack.sentences.tables.splits),
             point_constraints(claims, report, patterns, self._pack.ratio),
+            CountedThings(patterns, self._uncounted).constraints(claims, report, self._pack.ratio),
             shares_of_parts(claims, reading.index, held),
             self._nearby.constraints(claims, tied),
             said_again(claims, reading.claims, held),

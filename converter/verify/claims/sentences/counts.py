@@ -26,6 +26,8 @@ class CountReader:
     def claim(self, state: ParagraphState, mention: Mention) -> Claim:
         """Return a number of persons or things, and remember it."""
         claim, head = mention.claim, mention.head
+        if self._patterns.change.search(mention.segment):
+            return claim  # what has changed, other numbers tell
         named = self._clauses.named(head, claim.base_unit)
         if named is None and not state.whole:
             named = _named_after(mention)

@@ -1,5 +1,5 @@
 """What numbers tell of those right before them.
 
-`nearby_amounts`: changes, percentages and averages, where words do not say of which amounts; in
-`percentage_points`, by how much two percentages differ.
+`nearby_amounts`: changes, percentages and averages, where words do not say of which amounts; `counts`: how
+numbers of persons and things have changed; in `percentage_points`, by how much two percentages differ.
 """

@@ -1,0 +1,174 @@
+"""By how much a number of persons or things has changed, and at what rate, told behind it in its sentence.
+
+Which numbers are now's, which last year's, and which the change between them, the words right before each
+tell. A rate is of what was counted last before it; several of them are in the order of what was counted.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import Enum, auto
+from itertools import groupby
+
+from msgspec import Struct, field
+
+from converter.figures import Outcome, Value
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.segments import last_clause
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety, evaluate
+
+ONE = Value(Decimal(1))
+MOST_BEFORE = 40  # characters before the first number of a sentence that may tell what it is
+
+
+class _Kind(Enum):
+    """What a number of things is: there now, or now after a fall or rise, there last year, or the change."""
+
+    NOW = auto()
+    ARRIVAL = auto()
+    BEFORE = auto()
+    CHANGE = auto()
+
+
+class _Counted(Struct, eq=False):
+    """What a sentence has told of what is counted in one unit: now, last year, and by how much it changed;
+    `direction` is 1 if that is more, -1 if less.
+    """
+
+    now: list[Claim] = field(default_factory=list)
+    before: Claim | None = None
+    change: Claim | None = None
+    direction: int = 0
+
+    def count(self, claim: Claim) -> None:
+        """Take up another number of now: behind a change it is of something else."""
+        if self.change or (self.now and self.before):
+            self.now, self.before, self.change = [], None, None
+        self.now.append(claim)
+
+    def changes(self) -> Iterator[Constraint]:
+        """Yield that the change is what the numbers of the two years differ by."""
+        if self.change and self.before:
+            yield from _likeliest([_difference(self.change, now, self.before) for now in self.now])
+
+    def rates(self, rate: Claim) -> Iterator[Constraint]:
+        """Yield what a rate is by the numbers of the two years, or by one of them and the change."""
+        if self.before:
+            yield from _likeliest([_rate(rate, now, self.before) for now in self.now])
+        elif self.change and self.direction:
+            change = self.change
+            yield from _likeliest([_rate_by_change(rate, now, change, self.direction) for now in self.now])
+
+
+class CountedThings:
+    """Ties numbers of persons and things to those before them, by one pack's words."""
+
+    def __init__(self, patterns: Patterns, uncounted: Sequence[str]) -> None:
+        self._patterns, self._uncounted = patterns, uncounted
+
+    def constraints(
+        self, claims: Sequence[Claim], report: SubmittedReport, ratio: str
+    ) -> Iterator[Constraint]:
+        """Yield a constraint of each change and rate of what is counted."""
+        told = (each for each in claims if each.base_unit and each.step and each.span.in_paragraph)
+        for _, sentence in groupby(told, lambda claim: claim.place):
+            numbers = list(sentence)
+            if len(numbers) > 1 and any(each.base_unit not in self._uncounted for each in numbers):
+                yield from self._of_sentence(numbers, report.text_around(numbers[0].span), ratio)
+
+    def _of_sentence(self, numbers: Sequence[Claim], text: str, ratio: str) -> Iterator[Constraint]:
+        by_unit: dict[str, _Counted] = {}
+        row: list[str] = []  # the units of the last numbers told in a row
+        rates, kind, direction = 0, _Kind.NOW, 0
+        end = max(0, numbers[0].span.start - MOST_BEFORE)
+        for claim in numbers:
+            words = normal_text(text[end : claim.span.start])
+            is_next, end = bool(self._patterns.joined.fullmatch(words)), claim.span.end
+            if claim.base_unit == ratio:
+                is_rate = self._patterns.rate.search(words) or (is_next and rates)
+                if is_rate and rates < len(row) and not claim.in_explanation:
+                    yield from by_unit[row[rates]].rates(claim)
+                rates += 1
+            elif claim.base_unit in self._uncounted or claim.in_explanation:
+                row = []
+            else:
+                kind = kind if is_next and row else self._kind(words)
+                direction = direction if is_next and row else self._patterns.direction(words)
+                row, rates = [*(row if is_next else ()), claim.base_unit], 0
+                counted = by_unit.setdefault(claim.base_unit, _Counted())
+                _take_up(counted, claim, kind, direction)
+                yield from counted.changes() if counted.change is claim else ()
+
+    def _kind(self, words: str) -> "_Kind":
+        """Return what the words before a number of things say that it is."""
+        clause, prior = last_clause(words), self._patterns.sentences.prior
+        if self._patterns.arrival.match(words):
+            return _Kind.ARRIVAL
+        if self._patterns.change.search(words):
+            return _Kind.CHANGE
+        basis = next((basis for basis, named in self._patterns.bases if named.search(clause)), "")
+        return _Kind.BEFORE if basis.startswith(prior) else _Kind.NOW
+
+
+def _take_up(counted: _Counted, claim: Claim, kind: _Kind, direction: int) -> None:
+    if kind is _Kind.ARRIVAL:
+        start = counted.before or (counted.now[-1] if counted.now else None)
+        counted.now, counted.before, counted.change = [claim], start, None
+    elif kind is _Kind.CHANGE:
+        counted.change, counted.direction = claim, direction
+    elif kind is _Kind.BEFORE:
+        counted.before = claim
+    else:
+        counted.count(claim)
+
+
+def _likeliest(constraints: Sequence[Constraint]) -> Iterator[Constraint]:
+    """Yield the first that holds; if none does, the only one: of several, it is open which is meant."""
+    held = next((each for each in constraints if evaluate(each).outcome is Outcome.HOLDS), None)
+    if held or len(constraints) == 1:
+        yield held or constraints[0]
+
+
+def _size(value: Value) -> Value:
+    return -value if value.amount is not None and value.amount < 0 else value
+
+
+def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:
+    def sides(assignment: Assignment) -> BothSides:
+        made = assignment.value_of(now) - assignment.value_of(before)
+        return BothSides(_size(assignment.value_of(change)), _size(made), (change, now, before))
+
+    return _constraint(change, sides)
+
+
+def _rate(rate: Claim, now: Claim, before: Claim) -> Constraint:
+    def sides(assignment: Assignment) -> BothSides:
+        made = assignment.value_of(now) / assignment.value_of(before) - ONE
+        return BothSides(_size(assignment.value_of(rate)), _size(made), (rate, now, before))
+
+    return _constraint(rate, sides, quotient=True)
+
+
+def _rate_by_change(rate: Claim, now: Claim, change: Claim, direction: int) -> Constraint:
+    def sides(assignment: Assignment) -> BothSides:
+        by = _size(assignment.value_of(change))
+        made = by / (assignment.value_of(now) - (by if direction > 0 else -by))
+        return BothSides(_size(assignment.value_of(rate)), _size(made), (rate, change, now))
+
+    return _constraint(rate, sides, quotient=True)
+
+
+def _constraint(target: Claim, sides: ComputeSides, *, quotient: bool = False) -> Constraint:
+    return Constraint(
+        ConstraintKind.CHANGE,
+        "",
+        sides,
+        target,
+        target,
+        quotient=quotient,
+        surety=Surety.PROBABLE,
+        is_told=True,
+    )
