@@ -38,6 +38,11 @@ def test_recognised_forms_are_listed(inbox: Path) -> None:
     assert "取数 12 个" in result.output
 
 
+def test_a_folder_is_no_file(inbox: Path) -> None:
+    result = jixiao("inspect", inbox / SEED)
+    assert f"{SEED}：是文件夹" in result.output
+
+
 def test_a_near_miss_can_be_pasted_as_it_is_shown(renamed: Path) -> None:
     folder = renamed.parent
     output = jixiao("inspect", renamed).output

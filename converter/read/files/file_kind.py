@@ -28,6 +28,7 @@ class FileKind(StrEnum):
     SEPARATED = "separated"
     TEXT = "text"
     SHORTCUT = "shortcut"
+    FOLDER = "folder"
     IRREGULAR = "irregular"
     EMPTY = "empty"
     PROGRAM = "program"
@@ -98,7 +99,7 @@ def kind_of(file: FiledFile, limits: Limits) -> FileKind:
     if named := _NAMED.get(file.path.suffix.lower()):
         return named
     if not file.is_regular:
-        return FileKind.IRREGULAR
+        return FileKind.FOLDER if file.path.is_dir() else FileKind.IRREGULAR
     head = file.read_head()
     if not head:
         return FileKind.EMPTY
