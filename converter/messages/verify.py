@@ -137,6 +137,7 @@ UNCHECKED_KINDS = {
 YEAR_WRONG = Message("年份有误", "报告年度是 {year} 年，这里的年份不符")
 SECTION_LACKING = Message("缺少部分", "没有看到“{section}”这一部分的标题；写在别的标题下面的不用改")
 REASON_LACKING = Message("缺少原因", "增减幅度为 {percent}，没有写明原因")
+WITH_ITSELF = Message("自己比自己", "{item}的{basis}比的还是本年的{basis}，像是年份写错")
 DIRECTION = Message("方向写反", "{item}的{now}与{old}相比，不是这里写的增减方向")
 REASON_OF_OTHER = Message("方向写反", "后面写的是“{word}”的原因")
 CONTRARY = "写的原因与增减的方向相反"

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from converter import messages
+from converter.chinese import FULL_STOP, YEAR
 from converter.document.contents import Passage
 from converter.figures import Severity
 from converter.pack import Pack
@@ -22,6 +23,7 @@ def about_changes(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield what is wrong in what a report says of its changes: their directions and their reasons."""
     changes = [claim for claim in reading.claims if claim.direction or claim.role is Role.CHANGE]
     yield from _missing_reasons(changes, reading)
+    yield from _compared_with_themselves(changes, reading)
     yield from _wrong_directions(changes, reading)
     yield from _contrary_reasons(changes, reading)
     yield from _reasons_of_other_direction(changes, reading)
@@ -107,6 +109,24 @@ def _wrong_directions(claims: Sequence[Claim], reading: ReportReading) -> Iterat
                 item=claim.item, now=reading.sentences.basis, old=claim.reference_basis
             )
             yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
+
+
+def _compared_with_themselves(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each budget said to differ from the budget of its own year: of another, rather."""
+    message, own_year = messages.verify.WITH_ITSELF, f"{reading.report.year}{YEAR}"
+    title = reading.report.title_line
+    if own_year not in title or FULL_STOP in title:
+        return  # which year an excerpt is of is only the likeliest
+    for claim in claims:
+        basis, span = claim.reference_basis, claim.span
+        if claim.role is not Role.CHANGE or basis not in reading.sentences.budgets or not claim.amount:
+            continue
+        told = [other for other in reading.inside(span.content, 0, span.start) if other.item == claim.item]
+        if {other.basis for other in told if other.sentence == claim.sentence} != {basis}:
+            continue
+        if own_year in reading.report.text_around(span)[told[-1].span.end : span.start]:
+            because = message.text.format(item=claim.item, basis=basis)
+            yield finding_at(reading.report, span, message.code, because, Severity.WARNING)
 
 
 def _reasons_of_other_direction(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
