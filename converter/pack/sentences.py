@@ -82,7 +82,7 @@ class Sentences(Shape):
     - `over`: the budgets that a statement of not having gone over one (`not_over`) may rest on; with `every`
       in it, it is about all items named before. `grade`: a statement of the grade.
     - `residue`: words that must not be left in it; `sections`: its headings, asked of a
-      text with an `outlined` title, or with most of them.
+      text with an `outlined` title.
     - `last_year_alone`: begins a sentence that names the wrong year, unless there is a `this_year` in it;
       beside `years_allowed` any year may stand.
     """

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, YEAR
 from converter.document.contents import Passage, Tabular
+from converter.document.heading_numbers import heading_number
 from converter.figures import Severity
 from converter.verify.claims.claim import Role, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText
@@ -137,22 +138,20 @@ def _is_compared(reading: ReportReading, sentence: Span) -> bool:
 
 
 def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each section of the outline that a whole report lacks.
-
-    A text that lacks most of them follows no outline, unless its title says so: a published budget, say.
+    """Yield a finding for each section of the outline that a whole report lacks, if its title calls it one:
+    published budgets and accounts follow no outline.
     """
+    titles = (line for line in reading.report.first_lines if not heading_number(line))
     headings = [
         content.written.text
         for content in reading.report.contents
         if isinstance(content, Passage) and content.level
     ]
-    if len(headings) < MIN_HEADINGS:
+    if len(headings) < MIN_HEADINGS or not any(map(reading.patterns.outlined.search, titles)):
         return
-    sections, message = reading.patterns.sections, messages.verify.SECTION_LACKING
-    lacking = [name for name, pattern in sections.items() if not any(map(pattern.search, headings))]
-    is_titled = any(map(reading.patterns.outlined.search, reading.report.first_lines))
-    if is_titled or 2 * len(lacking) <= len(sections):
-        for name in lacking:
+    message = messages.verify.SECTION_LACKING
+    for name, pattern in reading.patterns.sections.items():
+        if not any(map(pattern.search, headings)):
             yield _of_whole_report(message.code, message.text.format(section=name))
 
 
