@@ -87,7 +87,8 @@ VERIFY_RESULTS = {
 # Where
 FRONT = "标题"
 IN_PARAGRAPH = "“{heading}”第 {paragraph} 段"
-IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 栏"
+IN_TABLE = "第 {table} 张表{title}第 {row} 行{label}第 {column} 栏"
+QUOTED = "“{words}”"  # the title of a table, the label of a row
 WHOLE_REPORT = "全文"
 BLANK_CELLS = "{said}，这张表共 {count} 格：{cells}"
 CELLS_IN_ROW, BETWEEN_ROWS = "第 {row} 行第 {columns} 栏", "；"

@@ -10,12 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
-from converter.chinese import COMPARED_WITH, FULL_STOP, YEAR
+from converter.chinese import CLOSING_MARKS, COMPARED_WITH, FULL_STOP, TABLE, YEAR
 from converter.document.contents import Content, Passage, Tabular, UnreadKind, UnreadPart
 from converter.pack import Limits
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
-from converter.verify.claims.normal_text import NormalText
+from converter.verify.claims.normal_text import NormalText, normal_text
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
@@ -23,6 +23,7 @@ _YEAR_TOLD = re.compile(rf"(?<![\d{COMPARED_WITH}])(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 TITLE_LINES = 4  # first lines that may name the year
 LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short
+LONGEST_TITLE, LONGEST_LABEL = 40, 20  # characters of a table's and a row's that a place is told by
 LINES_ABOVE = 6  # before a table: they may state its title and unit
 
 
@@ -121,11 +122,30 @@ class SubmittedReport(Struct, frozen=True, dict=True):
     def where(self, span: Span) -> str:
         """Return in words where a span stands: its section, and the paragraph or cell."""
         heading, paragraph, table = self._places[span.content]
-        if not span.in_paragraph:
-            return messages.verify.IN_TABLE.format(table=table, row=span.row + 1, column=span.column + 1)
+        content = self.contents[span.content]
+        if isinstance(content, Tabular):
+            return messages.verify.IN_TABLE.format(
+                table=table,
+                title=_quoted(self._titles.get(span.content, "")),
+                row=span.row + 1,
+                label=_quoted(_label(content, span)),
+                column=span.column + 1,
+            )
         return messages.verify.IN_PARAGRAPH.format(
             heading=heading or messages.verify.FRONT, paragraph=paragraph
         )
+
+    @cached_property
+    def _titles(self) -> dict[int, str]:
+        """The titles of the tables that have one: right above them, or alone in their first row."""
+        found = {}
+        for index, table, above in self.tables():
+            first = [cell.text for cell in table.rows[0] if cell.text] if table.rows else []
+            lines = [*above[-TITLE_LINES:], *(first if len(set(first)) == 1 else ())]
+            titles = ("".join(line.split()) for line in reversed(lines))
+            if title := next((line for line in titles if _is_title(line)), ""):
+                found[index] = title
+        return found
 
     @cached_property
     def _places(self) -> list[tuple[str, int, int]]:
@@ -159,3 +179,19 @@ def _texts(content: Content) -> Iterator[str]:
         yield from (cell.text for row in content.rows for cell in row)
     else:
         yield content.written.text
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line names a table."""
+    return len(line) <= LONGEST_TITLE and line.rstrip(CLOSING_MARKS).endswith(TABLE)
+
+
+def _label(table: Tabular, span: Span) -> str:
+    """Return the words in front of a cell that say what its row is of, '' if none do or they are long."""
+    before = (normal_text(cell.text) for cell in table.rows[span.row][: span.column])
+    words = [text for text in before if text and not _NUMBER.match(text)]
+    return words[-1] if words and len(words[-1]) <= LONGEST_LABEL else ""
+
+
+def _quoted(words: str) -> str:
+    return messages.verify.QUOTED.format(words=words) if words else ""

@@ -1,0 +1,27 @@
+"""Where a finding stands, in words by which a person finds it."""
+
+import pytest
+
+from converter.document.contents import BookmarkedText, Passage, Tabular
+from converter.trace import Trail
+from converter.verify.claims.claim import Span
+from converter.verify.claims.submitted_report import SubmittedReport
+
+ROWS = [["科目编码", "科目名称", "金额"], ["20101", "行政运行", "12.5"], ["合计", "", "12.5"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "place"),
+    [
+        (["支出决算表", "单位：万元"], [], "第 1 张表“支出决算表”第 2 行“行政运行”第 3 栏"),
+        (["支出决算表（汇总）"], [], "第 1 张表第 2 行“行政运行”第 3 栏"),
+        ([], ["公开03表", "", ""], "第 1 张表“公开03表”第 3 行“行政运行”第 3 栏"),
+        (["本年支出12.5万元，见下表。"], [], "第 1 张表第 2 行“行政运行”第 3 栏"),
+    ],
+)
+def test_a_cell_is_found_by_its_table_and_row(above: list[str], first: list[str], place: str) -> None:
+    rows = [*([first] if first else []), *ROWS]
+    table = Tabular(tuple(tuple(BookmarkedText(cell) for cell in row) for row in rows), ())
+    report = SubmittedReport((*(Passage(BookmarkedText(line), 0) for line in above), table), Trail())
+    row = 2 if first else 1
+    assert report.where(Span(len(above), row, 2, 0, 4)) == place
