@@ -53,8 +53,8 @@ class Sentences(Shape):
     What belongs together:
     - `parts`: begins the parts of a whole, which `among` names; `parts_below`: ends a paragraph that has them
       in those below. `rest` ends a list of things counted that are all there are, `all_parts` begins such
-      parts, `of_so_much` the parts of the amount right before it; what is
-      `of_level` is that of the level of government in its group.
+      parts; so are those of which all names of one of `in_full` are told. `of_so_much` begins those of the
+      amount right before it; what is `of_level` is that of the level of government in its group.
     - `series`: before the numbers of several items named in a row; `joined`: between two of them.
     - `totals`: before a total of the amounts before it, as many as its group `count` says by `counts`.
     - `adding`: begins an amount to be added to the last one; `added_up`: their sum, unless one is
@@ -120,6 +120,7 @@ class Sentences(Shape):
     parts_below: Pattern
     rest: Pattern
     all_parts: Pattern
+    in_full: tuple[TextList, ...]
     of_so_much: Pattern
     of_level: Pattern
     series: Pattern

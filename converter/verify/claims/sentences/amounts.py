@@ -124,7 +124,8 @@ class AmountReader:
         basis = (named.basis if named else "") or self._bases.of_amount(state, words)
         if in_series:  # what the first is compared with, or a budget, so are the others
             series.basis = basis = basis if series.taken == 1 else series.basis
-        if basis == self._sentences.basis and self._patterns.funds.search(clause.head):
+        is_unsaid = basis == self._sentences.basis and not state.whole
+        if is_unsaid and self._patterns.funds.search(clause.head):
             basis = self._sentences.budgets[0]
         is_short = MIN_WORDS <= len(clause.head) <= LONGEST_BUDGET
         if not named and basis in self._sentences.budgets and is_short:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,9 @@ MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with 
 HALF = Decimal("0.5")
 LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in what else there is
 
+LEAST_KEPT, KEPT_PER_FAILING = 2, 3  # times that parts must add up for them to be all, for each they do not
+
+_Names = tuple[str, ...]
 ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
 
 
@@ -22,8 +26,10 @@ class PartConstraints:
     """The constraints of lists of parts, and of budgets with what was added to them."""
 
     def __init__(self, sentences: Sentences) -> None:
-        self._splits, self._rest = sentences.tables.splits, re.compile(sentences.rest)
+        self._splits = (*sentences.tables.splits, *sentences.in_full)
+        self._rest = re.compile(sentences.rest)
         self._budgets, self._adjustment = sentences.budgets, sentences.adjustment
+        self._kept: set[_Names] = set()  # parts that are all of what they are listed of, wherever they are
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each list whose parts must add up to their whole."""
@@ -31,6 +37,7 @@ class PartConstraints:
         for claim in claims:
             if claim.listing and claim.part_of and not claim.in_explanation:
                 by_list.setdefault(claim.listing, []).append(claim)
+        self._kept = _kept([listed for listed in map(_amounts, by_list.values()) if listed])
         changes = _changes_by_figure(claims)
         for listed in by_list.values():
             if len(listed) <= MOST_PARTS:
@@ -74,6 +81,8 @@ class PartConstraints:
         return Surety.SPOKEN if is_all else Surety.PROBABLE
 
     def _is_known_split(self, listed: PartList) -> bool:
+        if _names(listed) in self._kept:
+            return True
         items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
         return not listed.may_have_more and is_split(items, self._splits)
 
@@ -93,6 +102,20 @@ class PartConstraints:
         """Whether the last of several parts is named as what else there is, or what is left."""
         last = listed.parts[-1].item.removeprefix(listed.whole.item)
         return len(listed.parts) > 2 and not listed.may_have_more and bool(self._rest.search(last))
+
+
+def _names(listed: PartList) -> _Names:
+    return tuple(part.item for part in listed.parts)
+
+
+def _kept(lists: Sequence[PartList]) -> set[_Names]:
+    """Return the parts that often add up to what they are listed of, and hardly ever do not."""
+    several = [listed for listed in lists if len(listed.parts) > 1 and not listed.is_small]
+    held = Counter(_names(listed) for listed in several if listed.adds_up)
+    failing = Counter(_names(listed) for listed in several if not listed.holds)
+    return {
+        names for names, count in held.items() if count >= max(LEAST_KEPT, KEPT_PER_FAILING * failing[names])
+    }
 
 
 def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[PartList]:

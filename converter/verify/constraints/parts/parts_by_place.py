@@ -144,7 +144,8 @@ class _Paragraph:
             self._rows.append(_Row(last, is_all=is_all, beside=beside))
 
     def _begins_parts(self, before: str) -> bool:
-        if self._patterns.of_so_much.match(before):
+        among = self._patterns.among.search(before)
+        if self._patterns.of_so_much.match(before) or (among and among.end() == len(before)):
             return True
         tail = without_remarks(before.rpartition(";")[2])
         return bool(self._patterns.parts.search(tail)) or ":" in tail.rpartition(FULL_STOP)[2]
