@@ -45,7 +45,7 @@ class Columns(Struct, frozen=True):
 class _Candidates(Struct, frozen=True):
     """The columns that fit a target best, and how many of their header words it asks for.
 
-    `others` have no words but those that a later pattern asks for.
+    `others` have no words but those that a later pattern asks for, or that are over the best as well.
     """
 
     columns: list[int]
@@ -119,6 +119,7 @@ def _candidates(
     then with the fewest in all.
     """
     ranked: dict[tuple[int, int, int], list[int]] = {}
+    beyond: dict[int, list[tuple[int, set[str]]]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
             if _is_of_item(block, pattern, layout.paths[column]) and layout.is_this_years(column, pattern):
@@ -126,11 +127,16 @@ def _candidates(
                 besides = words.difference(block.whole, *pattern)
                 counted = words - block.whole.difference(*pattern)
                 ranked.setdefault((order, len(besides), len(counted)), []).append(column)
+                beyond.setdefault(column, []).append((order, besides))
     if not ranked:
         return None
     best = min(ranked)
-    later = (columns for (order, besides, _), columns in ranked.items() if order > best[0] and not besides)
-    others = (column for columns in later for column in columns)
+    known = set(layout.paths[ranked[best][0]])
+    others = (
+        column
+        for column, fitting in beyond.items()
+        if any(order > best[0] and besides <= known for order, besides in fitting)
+    )
     saying = frozenset(column for column in others if not block.whole.issuperset(layout.paths[column]))
     return _Candidates(ranked[best], len(patterns[best[0]]), saying)
 

@@ -75,19 +75,22 @@ def _best(
 
 
 def _value_columns(table: SheetTable) -> list[int]:
-    """Return the columns that hold amounts, except those that number, code or date the rows.
+    """Return the columns that hold amounts, except those that number, code or date the rows; and those left
+    blank under a head that the form knows.
 
     The years of rows stand before their amounts; an amount behind others may look like a year.
     """
     vocabulary, cell = table.sheet.vocabulary, table.sheet.grid.cell
-    passed_over = vocabulary.key_skip | vocabulary.key_code
+    passed_over, known = vocabulary.key_skip | vocabulary.key_code, vocabulary.words(table.sheet.form)
     width = max((len(table.sheet.grid.rows[row]) for row in table.body), default=0)
     columns: list[int] = []
     for column in range(width):
         if column in table.hidden_columns or not passed_over.isdisjoint(table.paths.get(column, ())):
             continue
-        amounts = [value for row in table.body if amount(value := cell(row, column)) is not None]
-        if any(columns or not year_of(value) for value in amounts):
+        cells, path = [cell(row, column) for row in table.body], table.paths.get(column, ())
+        amounts = [value for value in cells if amount(value) is not None]
+        left_blank = path and known.issuperset(path) and not any(cells)
+        if left_blank or any(columns or not year_of(value) for value in amounts):
             columns.append(column)
     return columns
 
