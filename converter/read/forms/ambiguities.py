@@ -13,7 +13,7 @@ from converter import messages
 from converter.figures import CellOrigin, DetailRow, Figure, Finding, Severity, figure_words
 from converter.messages import Message
 from converter.read.files.cells import amount
-from converter.read.forms.extracted import AmbiguousColumn, RowsAlike
+from converter.read.forms.extracted import AmbiguousColumn, Extracted, RowsAlike
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 
@@ -141,6 +141,20 @@ def rows_without_total(
     for rows in dict.fromkeys(cells):
         named = rows if len(rows) <= MOST_NAMED else (*rows[: MOST_NAMED - 1], rows[-1])
         yield sheet_finding(messages.reading.NO_TOTAL, sheet, Severity.ERROR, named, str(len(rows)))
+
+
+def other_units(sheet: FormSheet, found: Extracted, department: str) -> list[Finding]:
+    """Remove what the only row of another organisation than the department gives: it may be a part of the
+    whole. Return a finding for each such row.
+    """
+    names, findings = sheet.vocabulary.department_names, list[Finding]()
+    for unit in found.lone_units:
+        is_own = not department or names.may_be(unit.name, department)
+        if not is_own:
+            found.figures = [figure for figure in found.figures if figure.id not in unit.figures]
+            message = messages.reading.OTHER_UNIT
+            findings.append(sheet_finding(message, sheet, Severity.ERROR, [unit.cell], unit.name))
+    return findings
 
 
 def ambiguities(

@@ -7,7 +7,7 @@ from converter.pack import DetailRowKey
 from converter.read.files.cells import normal_form
 from converter.read.forms.ambiguities import agreed
 from converter.read.forms.amount_cells import AmountCell, AmountCells
-from converter.read.forms.extracted import AmbiguousColumn, Extracted, RowsAlike
+from converter.read.forms.extracted import AmbiguousColumn, Extracted, LoneUnit, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey, figure_of
 from converter.read.tables.columns import Columns
@@ -199,12 +199,14 @@ def _extract_first_row(
     totals = [row for row in rows if is_total_row(sheet, row, before)]
     figures = [_cell_of(name, row, columns, extractor) for row in totals or rows for name in read]
     _, differing = agreed(figures)
-    units = unit_rows(table, before, sheet) if rows and not totals else []
+    units = unit_rows(table, before, sheet) if rows and not totals else {}
     if (differing or len(units) > 1) and not totals:
-        alike = sorted({*rows, *units}) if len(units) > 1 else rows
+        alike = sorted({*rows, *units.values()}) if len(units) > 1 else rows
         found.rows_alike.append(RowsAlike(tuple(read), tuple(address(row, 0) for row in alike)))
     else:
         found.figures += figures
+        lone = [LoneUnit(name, tuple(read), address(row, 0)) for name, row in units.items() if rows == [row]]
+        found.lone_units += lone
     if not rows:
         found.figures += (figure for target in read for figure in extractor.declared(target))
         if (row := unstated_row(table, columns.read, sheet)) is not None:

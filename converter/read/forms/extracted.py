@@ -23,6 +23,14 @@ class RowsAlike(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
+class LoneUnit(Struct, frozen=True):
+    """Figures of the only row that states any, which names an organisation; a cell of the row."""
+
+    name: str
+    figures: tuple[str, ...]
+    cell: str
+
+
 class ListRead(Struct, frozen=True):
     """The rows of a list, their figures, and what is to be said of them."""
 
@@ -43,6 +51,7 @@ class Extracted(Struct):
     texts: dict[str, Text] = field(default_factory=dict)
     ambiguous: list[AmbiguousColumn] = field(default_factory=list)
     rows_alike: list[RowsAlike] = field(default_factory=list)
+    lone_units: list[LoneUnit] = field(default_factory=list)
     lists: list[ListRead] = field(default_factory=list)
     overruled: dict[str, str] = field(default_factory=dict)
     contradicted: dict[str, str] = field(default_factory=dict)
@@ -52,7 +61,7 @@ class Extracted(Struct):
         """Whether no cell was understood in any way."""
         listed = any(each.rows or each.findings for each in self.lists)
         understood = self.figures or self.detail_rows or self.texts or listed
-        doubtful = self.ambiguous or self.rows_alike
+        doubtful = self.ambiguous or self.rows_alike or self.lone_units
         return not (understood or doubtful or self.overruled or self.contradicted)
 
     @property

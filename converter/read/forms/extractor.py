@@ -107,7 +107,7 @@ class Extractor:
         """Return the amount that a cell states with its own unit or label, if that is of the sheet's kind."""
         vocabulary = self._sheet.vocabulary
         found = vocabulary.amounts.read(text)
-        if found is None and (labelled := vocabulary.labelled(cell)):
+        if found is None and (labelled := vocabulary.labelled(cell)) and labelled.is_clear:
             found = labelled.amount
         return found if found and vocabulary.base[found.unit or self._unit] == self._base else None
 

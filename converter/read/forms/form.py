@@ -9,6 +9,7 @@ from converter.read.forms.ambiguities import (
     agreed,
     ambiguities,
     once,
+    other_units,
     rows_again,
     rows_differ,
     rows_misnamed,
@@ -58,6 +59,7 @@ def extract_form(
     """
     clear = [located for located in blocks if not (title_block.contradicting and located.needs_unit)]
     found = _extract_blocks(sheet, title_block.unit, clear)
+    others = other_units(sheet, found, title_block.department)
     unitless = lacks_unit(blocks, title_block)
     figures, differing, twice = _once_each(found.figures, tables)
     detail_rows, repeated = once(found.detail_rows)
@@ -71,6 +73,7 @@ def extract_form(
         *(about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
         *(about_blank(sheet) if found.no_amount and kind is not FormKind.SUPPLEMENT else ()),
         *rows_without_total(sheet, known, found.rows_alike),
+        *others,
         *_contradictions(sheet, found, title_block.unit),
         *not_numbers(sheet, stated, detail_rows),
         *amounts_with_labels(sheet, figures, detail_rows),

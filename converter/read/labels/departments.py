@@ -12,6 +12,7 @@ from converter.read.labels.years import without_dates, without_years
 
 LONGEST_LINE, SHORTEST_NAME = 60, 3
 
+_AT_END = rf"[({OPENING_BRACKET}]?(?:%s)[){CLOSING_BRACKET}]?$"
 _CODE = re.compile(r"^[(\[]?\d{3,}[)\]]?[-_.\u2013\u2014]*(?=\D)|(?<=\D)[(\[]\d{3,}[)\]]$")
 
 
@@ -40,6 +41,7 @@ class DepartmentNames:
         self.alike, self.is_organisation = names.alike, names.is_organisation
         no_name = "|".join(labels.organisation.no_name)
         self._no_name, self._titles_at_end = re.compile(no_name), re.compile(rf"(?:{no_name})+$")
+        self._own_at_end = re.compile(_AT_END % "|".join((*labels.scope.whole, *labels.scope.own)))
         self._canonical = canonical
         self.official = lru_cache(maxsize=4096)(self._official)
 
@@ -50,6 +52,11 @@ class DepartmentNames:
         while bare != name:
             name, bare = bare, self._marks.sub("", _CODE.sub("", bare)) or bare
         return official_name(self._canonical(bare) if self._canonical(bare) != normal_form(bare) else bare)
+
+    def may_be(self, name: str, department: str) -> bool:
+        """Whether a name may be that of a department: spelled otherwise, or marked as its own accounts."""
+        one, other = (self._own_at_end.sub("", self.official(each)) for each in (name, department))
+        return one == other or self.alike(one, other)
 
     def names_one(self, text: str) -> bool:
         """Whether a text, such as a folder's name, is more than years and words of titles."""
@@ -71,9 +78,8 @@ class ScopeWords:
 
     def __init__(self, labels: Labels) -> None:
         whole, own = ("|".join(words) for words in (labels.scope.whole, labels.scope.own))
-        brackets = rf"[({OPENING_BRACKET}]?(?:%s)[){CLOSING_BRACKET}]?$"
-        self._whole_at_end = re.compile(brackets % whole)
-        self._at_end = re.compile(brackets % f"{whole}|{own}")
+        self._whole_at_end = re.compile(_AT_END % whole)
+        self._at_end = re.compile(_AT_END % f"{whole}|{own}")
         self._whole = re.compile(rf"^(?:{whole})|(?:{whole})$|\((?:{whole})\)")
         self._own = re.compile(own)
 

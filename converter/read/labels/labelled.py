@@ -1,6 +1,7 @@
 """A label and the amount behind it in one cell."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.read.files.cells import YUAN, amount, folded, normal_form
 from converter.read.labels.brackets import bracketed
@@ -13,10 +14,14 @@ _MINUS = "-\u2212"
 
 
 class LabelledAmount(Struct, frozen=True, gc=False):
-    """A label in normal form, and the amount behind it in the same cell."""
+    """A label in normal form, and the amount behind it in the same cell.
+
+    It is not clear where a dash between them leaves open whether the amount is below zero.
+    """
 
     label: str
     amount: Measured
+    is_clear: bool = True
 
 
 def labelled_amount(text: str, amounts: MeasuredAmounts) -> LabelledAmount | None:
@@ -38,7 +43,12 @@ def labelled_amount(text: str, amounts: MeasuredAmounts) -> LabelledAmount | Non
     label, number_text = before.rstrip(_SEPARATORS), sign + digits.lstrip(",.")
     is_apart = unit or label != before or not digits.isdigit() or len(folded(text).split()) > 1
     number = _measured(number_text, unit) if digits and is_apart else None
-    return _labelled(label, number) if number else None
+    if not number:
+        return None
+    if label.endswith(tuple(_MINUS)):
+        dashed = _labelled(label.rstrip(_MINUS), number)
+        return replace(dashed, is_clear=False) if dashed else None
+    return _labelled(label, number)
 
 
 def _measured(digits: str, unit: str = "") -> Measured | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from msgspec.structs import replace
+
 from converter.pack import Pack
 from converter.read.files.cells import normal_form
 from converter.read.labels.brackets import bracketed
@@ -160,7 +162,7 @@ class Vocabulary:
         if self.canonical(text) in self._stating or not (found := labelled_amount(text, self.amounts)):
             return None
         name = self.canonical(found.label)
-        return LabelledAmount(name, found.amount) if name in self._stating else None
+        return replace(found, label=name) if name in self._stating else None
 
     def _is_counted(self, label: str) -> bool:
         """Whether a row's label begins with a number in words, which can make it a detail row."""

@@ -45,15 +45,15 @@ def is_total_row(sheet: FormSheet, row: int, before: int) -> bool:
     return not sheet.vocabulary.total.isdisjoint(_words_before(sheet, row, before))
 
 
-def unit_rows(table: SheetTable, before: int, sheet: FormSheet) -> list[int]:
-    """Return the rows with names of different organisations left of a column, with amounts or without."""
+def unit_rows(table: SheetTable, before: int, sheet: FormSheet) -> dict[str, int]:
+    """Return the organisations named left of a column, with the row of each, with amounts or without."""
     names = sheet.vocabulary.department_names
     found: dict[str, int] = {}
     for row in table.body:
         words = filter(None, map(label_of, sheet.grid.rows[row][:before]))
         for name in filter(names.is_organisation, words):
             found.setdefault(names.official(name), row)
-    return list(found.values())
+    return found
 
 
 def _is_named(sheet: FormSheet, row: int, before: int) -> bool:
