@@ -143,6 +143,12 @@ class Vocabulary:
         heading = self._headings.taken_apart(label)
         return "" if heading.name else heading.unit
 
+    def money_alone(self, label: str) -> str:
+        """Return the unit of money that a label is, in brackets or not, else ''."""
+        parts = bracketed(text := normal_form(label))
+        unit = parts.inside if parts and not parts.before else text
+        return unit if unit in self.money_units else ""
+
     def _money_unit(self, label: str) -> str:
         """Return the unit of money that a label ends in, '' if it ends in none."""
         unit = self._suffixes.taken_apart(normal_form(label)).unit

@@ -37,13 +37,8 @@ def stated_years(grid: Grid, title: tuple[int, int], form: str, vocabulary: Voca
 
     The cell `title` is left out, for a title may name a year to compare with; (-1, -1) if there is none.
     """
-    known, first = vocabulary.header_words[form], title[0] + 1
-    heads: list[HeadRow] = []
-    for row, cells in enumerate(grid.rows[: first + MOST_HEAD_ROWS]):
-        head = head_row(vocabulary, cells)
-        if row >= first and _is_header(head, known):
-            break
-        heads.append(head)
+    known = vocabulary.header_words[form]
+    heads = rows_above_header(grid, title, form, vocabulary)
     top, hidden = len(heads), grid.hidden.rows
     above = (found for row, head in enumerate(heads) if row not in hidden for found in _stated(head, row))
     below = (head_row(vocabulary, cells) for cells in grid.rows[top : top + MOST_HEADER_ROWS])
@@ -53,6 +48,18 @@ def stated_years(grid: Grid, title: tuple[int, int], form: str, vocabulary: Voca
         tuple(stated for stated in above if stated.cell != place),
         tuple(stated for row, head in in_columns for stated in _stated(head, row)),
     )
+
+
+def rows_above_header(grid: Grid, title: tuple[int, int], form: str, vocabulary: Vocabulary) -> list[HeadRow]:
+    """Return the first rows of a sheet, down to the header of its table below the cell `title`."""
+    known, first = vocabulary.header_words[form], title[0] + 1
+    heads: list[HeadRow] = []
+    for row, cells in enumerate(grid.rows[: first + MOST_HEAD_ROWS]):
+        head = head_row(vocabulary, cells)
+        if row >= first and _is_header(head, known):
+            break
+        heads.append(head)
+    return heads
 
 
 def _is_header(row: HeadRow, known: frozenset[str]) -> bool:

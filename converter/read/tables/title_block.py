@@ -11,7 +11,13 @@ from converter.read.files.cells import normal_form
 from converter.read.files.grid import Grid
 from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.stated_years import NO_YEARS, StatedYear, StatedYears, stated_years
+from converter.read.tables.stated_years import (
+    NO_YEARS,
+    StatedYear,
+    StatedYears,
+    rows_above_header,
+    stated_years,
+)
 
 MOST_ROWS = 12  # so many rows with words can belong to a title block
 MOST_ROWS_OF_TITLES = 4  # a line with the department and the year above a title is among so many rows
@@ -97,12 +103,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
     title, row, column = found[0] if found else (vocabulary.title_lines.title(grid.name, department), -1, -1)
     is_contents = len({title.likeliest for title, _, _ in found}) >= CONTENTS
     form = "" if is_contents else title.likeliest if title else None
-    stated = {
-        unit: address(row, column)
-        for row, column, text in reversed(top.texts)
-        for unit in reversed(vocabulary.title_lines.units(text))
-        if not vocabulary.is_heading(text)
-    }
+    stated = dict(_units(top, form, (row, column), vocabulary))
     units = tuple(reversed(stated))
     years, cells = _years(top, form, (row, column), vocabulary)
     return TitleBlock(
@@ -120,6 +121,25 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
         open_title=title if title and title.is_open and not is_contents else None,
         is_contents=is_contents,
     )
+
+
+def _units(
+    top: TopRows, form: str | None, title: tuple[int, int], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """Yield the units stated in the first rows of a sheet, each with its cell, from the last one up: behind a
+    word for it, or alone in a cell above the header of the table.
+    """
+    above = -1
+    for row, column, text in reversed(top.texts):
+        if vocabulary.is_heading(text):
+            continue
+        units = vocabulary.title_lines.units(text)
+        if not units and form and (alone := vocabulary.money_alone(text)):
+            if above < 0:
+                above = len(rows_above_header(top.grid, title, form, vocabulary))
+            units = (alone,) if title[0] < row < above else ()
+        for unit in reversed(units):
+            yield unit, address(row, column)
 
 
 def _years(
