@@ -199,7 +199,7 @@ def _extract_first_row(
     totals = [row for row in rows if is_total_row(sheet, row, before)]
     figures = [_cell_of(name, row, columns, extractor) for row in totals or rows for name in read]
     _, differing = agreed(figures)
-    units = unit_rows(table, before, sheet) if rows and not totals else {}
+    units = unit_rows(table, before, sheet, rows) if rows and not totals else {}
     if (differing or len(units) > 1) and not totals:
         alike = sorted({*rows, *units.values()}) if len(units) > 1 else rows
         found.rows_alike.append(RowsAlike(tuple(read), tuple(address(row, 0) for row in alike)))

@@ -54,9 +54,11 @@ class DepartmentNames:
         return official_name(self._canonical(bare) if self._canonical(bare) != normal_form(bare) else bare)
 
     def may_be(self, name: str, department: str) -> bool:
-        """Whether a name may be that of a department: spelled otherwise, or marked as its own accounts."""
+        """Whether a name may be that of a department: spelled otherwise, without the place it begins with, or
+        marked as its own accounts.
+        """
         one, other = (self._own_at_end.sub("", self.official(each)) for each in (name, department))
-        return one == other or self.alike(one, other)
+        return one.endswith(other) or other.endswith(one) or self.alike(one, other)
 
     def names_one(self, text: str) -> bool:
         """Whether a text, such as a folder's name, is more than years and words of titles."""

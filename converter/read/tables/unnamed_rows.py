@@ -45,14 +45,22 @@ def is_total_row(sheet: FormSheet, row: int, before: int) -> bool:
     return not sheet.vocabulary.total.isdisjoint(_words_before(sheet, row, before))
 
 
-def unit_rows(table: SheetTable, before: int, sheet: FormSheet) -> dict[str, int]:
-    """Return the organisations named left of a column, with the row of each, with amounts or without."""
-    names = sheet.vocabulary.department_names
+def unit_rows(table: SheetTable, before: int, sheet: FormSheet, stating: Collection[int]) -> dict[str, int]:
+    """Return the organisations named left of a column, with the row of each, with amounts or without.
+
+    Under a head that asks for organisations whatever is no word of a total names one, in the rows `stating`
+    amounts.
+    """
+    vocabulary = sheet.vocabulary
+    names, asking = vocabulary.department_names, vocabulary.key_unit
+    asked = {column for column, path in table.paths.items() if not asking.isdisjoint(path)}
     found: dict[str, int] = {}
     for row in table.body:
-        words = filter(None, map(label_of, sheet.grid.rows[row][:before]))
-        for name in filter(names.is_organisation, words):
-            found.setdefault(names.official(name), row)
+        for column, text in enumerate(map(label_of, sheet.grid.rows[row][:before])):
+            asked_for = column in asked and row in stating and not text.isdigit()
+            is_name = asked_for and sheet.name(text) not in vocabulary.total
+            if text and (is_name or names.is_organisation(text)):
+                found.setdefault(names.official(text), row)
     return found
 
 
