@@ -26,7 +26,7 @@ class FormRow(Shape):
 
     - `labels`: its labels or codes; `after`: the label it stands below, where labels recur.
     - `followed_by`: the labels of all rows that may follow it, where others would make it another row.
-    - `may_head`: it may head those below it, and then has no amount where it has a dash; elsewhere a dash
+    - `may_head`: it may head those below it, and then has no amount if blank or a dash; elsewhere a dash
       means nil.
     - `column`: where the row is for a whole id, the one of the block's columns that gives it; else the first.
     """

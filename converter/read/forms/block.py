@@ -83,7 +83,7 @@ def _named(
                     yield extractor.sum_of(figure_id, row.at, parts)
                     continue
                 cell = cells.find_of(row, column, alone=len(columns.matched) == 1)
-                if key.may_head and extractor.is_nil_mark(row.at, cell.column):
+                if key.may_head and extractor.is_blank_or_nil(row.at, cell.column):
                     continue
                 yield extractor.figure(figure_id, row.at, cell.column, blank_may_be_nil=cell.blank_may_be_nil)
             if not fitting:

@@ -78,9 +78,10 @@ class Extractor:
         if self._empty:
             yield Figure(figure_id, Decimal(0), self._base, self._empty)
 
-    def is_nil_mark(self, row: int, column: int) -> bool:
-        """Whether a cell holds one of the marks for nil, such as a dash."""
-        return label_of(self._cell(row, column)) in self._sheet.vocabulary.nil
+    def is_blank_or_nil(self, row: int, column: int) -> bool:
+        """Whether a cell is blank or holds one of the marks for nil, such as a dash."""
+        cell = self._cell(row, column)
+        return cell == "" or label_of(cell) in self._sheet.vocabulary.nil
 
     def origin(self, row: int, column: int) -> CellOrigin:
         """Return where the cell is, with its text as filed."""

@@ -28,7 +28,7 @@ class RowKey(Struct, frozen=True, dict=True):
     - `labels`: it has one of them; they may be codes.
     - `after`, `before`: it is below the one row, and above the next of the others.
     - `followed_by`: only these rows stand below it.
-    - `may_head`: it may head others, and then has no amount where it has a dash.
+    - `may_head`: it may head others, and then has no amount where it has none or a dash.
     - `column`: the column that gives the figure of a row for a whole id, the first where it is empty.
     """
 
