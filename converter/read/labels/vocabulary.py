@@ -29,9 +29,9 @@ class Vocabulary:
 
     - `key_label`, `key_code`: header words of the columns that identify a row; `key_skip`: of those to pass
       over, such as the line number; `keys`: the first two together; `key_aside`: those of them that count
-      only where no other does; `key_unit`: those that ask for organisations. - `header_words` of each form:
-      all that its headers may hold; `header_only_words`: those that are no label of a row: a row with several
-      of them is a header. `value_heads`: those of all forms that are over values.
+      only where no other does. - `header_words` of each form: all that its headers may hold;
+      `header_only_words`: those that are no label of a row: a row with several of them is a header.
+      `value_heads`: those of all forms that are over values.
     - `classes`: names of the classes of expenditure; `known_rows` of each form: labels that are of their own.
     - `kind_heads`: header words that say whether a table holds accounts or a budget.
     - `anchors`: headings of blocks. `total`: labels of a row that sums up the others.
@@ -75,7 +75,6 @@ class Vocabulary:
         self.key_skip = self._canonical_names(columns.skip)
         self.keys = self.key_label | self.key_code
         self.key_aside = self._canonical_names(columns.aside)
-        self.key_unit = frozenset(filter(self.title_lines.asks_for_department, self.key_label))
         self.kind_heads = {kind: self._canonical_names(words) for kind, words in labels.heads.items()}
         self.total = self._canonical_names(labels.total)
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
@@ -92,6 +91,11 @@ class Vocabulary:
         self.header_only_words = {name: words - rows[name] for name, words in self.header_words.items()}
         self._titles = {name: form.titles for name, form in pack.forms.items()}
         self._scopes = lru_cache(maxsize=1024)(self.title_lines.titles.scopes)
+
+    @cached_property
+    def key_unit(self) -> frozenset[str]:
+        """The header words of columns that ask for organisations."""
+        return frozenset(filter(self.title_lines.asks_for_department, self.key_label))
 
     def head(self, label: str, year: int, form: str) -> str:
         """Return the canonical name of a head of a form's table: without whose money it is of, where the
