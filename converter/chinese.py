@@ -111,6 +111,8 @@ def is_ideograph(text: str) -> bool:
 MEANS = "是?指"  # for patterns: begins what a term means, behind the term and a colon
 YUAN = "元"
 TABLE = "表"  # ends the title of one
+TOTALS = ("合计", "总计")  # in the last row of a table that is whole
+CONTINUED = r"[（(]?续表?\d*[)）]?$|^续表?"  # for patterns: beside the title on a table's next page
 OF = "的"  # ends words that tell which of several is meant
 POINT = "点"  # of a number in numerals
 WRITTEN_NUMBER = f"[{DIGITS}{TEN}{HUNDRED}{ZEROS}]{{1,5}}(?:{POINT}[{DIGITS}{ZEROS}]{{1,4}})?"  # for patterns

@@ -26,12 +26,15 @@ class Passage(Struct, frozen=True):
 class Tabular(Struct, frozen=True):
     """One table: its cells row by row, a merged cell's text in its first place, and the merges.
 
-    `is_guessed` says that its rows and columns are only inferred from where its words stand.
+    `is_guessed` says that its rows and columns are only inferred from where its words stand. A piece of a
+    table whose other pieces are not surely known `is_open_above`, `is_open_below` or both.
     """
 
     rows: tuple[tuple[BookmarkedText, ...], ...]
     merges: tuple[Merge, ...]
     is_guessed: bool = False
+    is_open_above: bool = False
+    is_open_below: bool = False
 
 
 Content = Passage | Tabular

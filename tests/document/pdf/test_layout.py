@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter.document.contents import Passage
 from converter.document.read.pdf.contents import contents_of_pages
-from converter.document.read.pdf.pages import PrintedPage, RuledTable, Word
+from converter.document.read.pdf.pages import PrintedPage, Word
 from tests.conversion.conftest import jixiao
 
 SIZE = 10.0
@@ -113,15 +113,6 @@ def test_a_table_is_read_by_its_columns() -> None:
 def test_a_table_goes_on_over_a_page() -> None:
     pages = _sheet((0, "项目|预算|决算"), (0, "收入|1.00|9.00")), _sheet((0, "支出|2.00|8.00"))
     assert _read(*pages) == [[["项目", "预算", "决算"], ["收入", "1.00", "9.00"], ["支出", "2.00", "8.00"]]]
-
-
-def test_a_ruled_table_with_a_title_of_its_own_does_not_go_on_with_the_one_before() -> None:
-    head, row = ("项目", "预算数", "决算数"), ("收入", "100.00", "90.00")
-    first, more = RuledTable(0, 90, (head, row)), RuledTable(0, 90, (row, row))
-    other = RuledTable(0, 90, (("", "", ""), ("支出总表", "", ""), ("", "", "单位：元"), head, row))
-    assert first.is_continued_by(more)
-    assert not first.is_continued_by(other)
-    assert other.is_continued_by(other)
 
 
 def test_a_number_broken_over_two_lines_is_one() -> None:

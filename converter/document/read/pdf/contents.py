@@ -15,11 +15,11 @@ from converter.document.contents import (
 from converter.document.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, lines_of, without_running_heads
 from converter.document.read.pdf.margins import TextMargins
+from converter.document.read.pdf.over_pages import PagePart, tables_joined
 from converter.document.read.pdf.page_tables import tables_and_lines
-from converter.document.read.pdf.pages import PrintedPage, RuledTable, pages_of
+from converter.document.read.pdf.pages import PrintedPage, pages_of
+from converter.document.read.pdf.ruled import RuledTable
 from converter.document.read.pdf.table import PrintedTable
-
-_Part = PrintedLine | PrintedTable | RuledTable
 
 
 def read_pdf(data: bytes, file: str, password: str = "") -> ReadDocument:
@@ -45,30 +45,17 @@ def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:
         )
         for width in {page.width for page in pages}
     }
-    return tuple(_contents(_joined(pages, lines, margins)))
+    parts = [
+        PagePart(part, margins[page.width], number)
+        for number, (page, found) in enumerate(zip(pages, lines, strict=True))
+        for part in _parts(found, page.tables, margins[page.width])
+    ]
+    return tuple(_contents(tables_joined(parts)))
 
 
-def _joined(
-    pages: list[PrintedPage], lines: list[list[PrintedLine]], margins: dict[float, TextMargins]
-) -> Iterator[tuple[_Part, TextMargins]]:
-    """Yield the lines of text and the tables in order, each with its margins, tables whole."""
-    table: tuple[PrintedTable | RuledTable, TextMargins] | None = None
-    for page, found in zip(pages, lines, strict=True):
-        margin = margins[page.width]
-        for part in _parts(found, page.tables, margin):
-            if table and (joined := _continued(table[0], part)):
-                table = joined, table[1]
-                continue
-            if table:
-                yield table
-            table = None if isinstance(part, PrintedLine) else (part, margin)
-            if isinstance(part, PrintedLine):
-                yield part, margin
-    if table:
-        yield table
-
-
-def _parts(lines: list[PrintedLine], ruled: tuple[RuledTable, ...], margins: TextMargins) -> Iterator[_Part]:
+def _parts(
+    lines: list[PrintedLine], ruled: tuple[RuledTable, ...], margins: TextMargins
+) -> Iterator[PrintedLine | PrintedTable | RuledTable]:
     """Yield the lines and tables of a page from the top; none without rules reaches over one with rules."""
     above = 0.0
     for table in sorted(ruled, key=lambda table: table.top):
@@ -78,21 +65,10 @@ def _parts(lines: list[PrintedLine], ruled: tuple[RuledTable, ...], margins: Tex
     yield from tables_and_lines([line for line in lines if line.top >= above], margins)
 
 
-def _continued(
-    table: PrintedTable | RuledTable, part: PrintedLine | PrintedTable | RuledTable
-) -> PrintedTable | RuledTable | None:
-    """Return a table with the part that goes on with it on the next page, None if it does not."""
-    if isinstance(table, PrintedTable) and isinstance(part, PrintedTable) and table.is_continued_by(part):
-        table.rows.extend(part.rows)
-        return table
-    if isinstance(table, RuledTable) and isinstance(part, RuledTable) and table.is_continued_by(part):
-        return table.with_rows_of(part)
-    return None
-
-
-def _contents(parts: Iterable[tuple[_Part, TextMargins]]) -> Iterator[Content]:
+def _contents(parts: Iterable[PagePart]) -> Iterator[Content]:
     text, before, is_title = "", None, False
-    for part, margins in parts:
+    for each in parts:
+        part, margins = each.content, each.margins
         if isinstance(part, PrintedLine) and before and margins.continues(before, part):
             text, is_title = text + part.text, is_title and margins.is_title(part)
         else:
@@ -102,17 +78,18 @@ def _contents(parts: Iterable[tuple[_Part, TextMargins]]) -> Iterator[Content]:
         if isinstance(part, PrintedTable):
             loose, rows = part.cells()
             yield from _passages(loose)
-            yield _tabular(rows, (), is_guessed=True)
+            yield _tabular(each, rows, (), is_guessed=True)
         elif isinstance(part, RuledTable):
-            yield _tabular(part.rows, part.merges)
+            yield _tabular(each, part.rows, part.merges)
         before = part if isinstance(part, PrintedLine) else None
     yield from _passages([text], is_title=is_title)
 
 
 def _tabular(
-    rows: Iterable[Iterable[str]], merges: tuple[Merge, ...], *, is_guessed: bool = False
+    part: PagePart, rows: Iterable[Iterable[str]], merges: tuple[Merge, ...], *, is_guessed: bool = False
 ) -> Tabular:
-    return Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), merges, is_guessed)
+    cells = tuple(tuple(map(BookmarkedText, row)) for row in rows)
+    return Tabular(cells, merges, is_guessed, part.is_open_above, part.is_open_below)
 
 
 def _passages(texts: Iterable[str], *, is_title: bool = False) -> Iterator[Passage]:

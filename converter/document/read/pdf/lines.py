@@ -9,7 +9,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from converter import chinese
-from converter.document.read.pdf.pages import RuledTable, Word
+from converter.document.read.pdf.pages import Word
+from converter.document.read.pdf.ruled import RuledTable
 
 LEVEL = 0.3  # of the type's height: words less apart stand in one line
 BLANK = 0.35  # of the type's height: a blank that wide parts two cells

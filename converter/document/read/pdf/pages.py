@@ -6,10 +6,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from converter import chinese, messages
-from converter.document.contents import Merge
+from converter.document.read.pdf.ruled import RuledTable, are_same_columns
 from converter.errors import ReadError
 
 if TYPE_CHECKING:
@@ -45,72 +44,6 @@ class Word(Struct, frozen=True):
     text: str
 
 
-class RuledTable(Struct, frozen=True):
-    """A table that lines enclose: where it stands on the page, its cells' texts row by row, its merges."""
-
-    top: float
-    bottom: float
-    rows: tuple[tuple[str, ...], ...]
-    merges: tuple[Merge, ...] = ()
-
-    def is_continued_by(self, other: "RuledTable") -> bool:
-        """Whether a table that follows at once, on the next page, has this one's columns and no title."""
-        return len(other.rows[0]) == len(self.rows[0]) and not (
-            other.title and other.title not in map(_text_of, self.rows)
-        )
-
-    @property
-    def title(self) -> str:
-        """The one text of its first row that has any, above others without a number; '' if there is none."""
-        filled = [row for row in self.rows if any(row)]
-        if len(filled) < 3 or any(map(_is_number, (*filled[0], *filled[1], *filled[2]))):
-            return ""
-        return _text_of(filled[0]) if sum(map(bool, filled[0])) == 1 else ""
-
-    def with_rows_of(self, other: "RuledTable") -> "RuledTable":
-        """Return this table with the rows of its continuation, whose header is not repeated."""
-        repeated = next((n for n, pair in enumerate(zip(self.rows, other.rows)) if pair[0] != pair[1]), 0)  # noqa: B905
-        rows, last = self.rows, self.rows[-1]
-        if _goes_on(last, other.rows[repeated]):
-            rest = other.rows[repeated]
-            rows = (*rows[:-1], tuple(above + below for above, below in zip(last, rest, strict=True)))
-            repeated += 1
-        shift = len(rows) - repeated
-        merges = (
-            (top + shift, left, bottom + shift, right)
-            for top, left, bottom, right in other.merges
-            if top >= repeated
-        )
-        added = other.rows[repeated:]
-        added = (self._without_labels(added[0]), *added[1:]) if added else ()
-        return replace(self, rows=rows + added, merges=(*self.merges, *merges))
-
-    def _without_labels(self, row: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the first row of a page without the labels of groups that it repeats and goes on with."""
-        last = len(self.rows) - 1
-        labels = {left: self.rows[top][left] for top, left, bottom, _ in self.merges if top < bottom == last}
-        return tuple("" if text and labels.get(at) == text else text for at, text in enumerate(row))
-
-
-def _text_of(row: tuple[str, ...]) -> str:
-    return "".join(row)
-
-
-def _is_number(text: str) -> bool:
-    return bool(text) and text.replace(",", "").replace(".", "").lstrip("-").isdigit()
-
-
-def _goes_on(row: tuple[str, ...], below: tuple[str, ...]) -> bool:
-    """Whether the first row of a page is the rest of the last one before: no row of its own, for it has
-    nothing in its first cell, and nothing but ends of words and numbers in others that are filled.
-    """
-    filled = [(above, rest) for above, rest in zip(row, below, strict=True) if rest]
-    is_rest = bool(row[0]) and not below[0] and bool(filled) and all(above for above, _ in filled)
-    return (
-        is_rest and not any("." in rest for _, rest in filled) and any(rest.isdigit() for _, rest in filled)
-    )
-
-
 class PrintedPage(Struct, frozen=True):
     """A page: its width in points, its ruled tables, and its words outside them as they come."""
 
@@ -132,7 +65,9 @@ def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
     broken = (MalformedPDFException, PdfminerException, PDFException, PSException, *_BROKEN)
     try:
         with pdfplumber.open(BytesIO(data), password=password) as document:
-            pages = [_page(page) for page in document.pages]
+            pages: list[PrintedPage] = []
+            for page in document.pages:
+                pages.append(_page(page, pages[-1].tables[-1:] if pages else ()))
     except broken:
         raise ReadError(messages.verify.PDF_UNREADABLE.format(file=file)) from None
     if not any(page.words or page.tables for page in pages):
@@ -140,10 +75,17 @@ def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
     return pages
 
 
-def _page(page: "Page") -> PrintedPage:
-    """Return a page, and let go of what the library keeps of it."""
+def _page(page: "Page", before: tuple[RuledTable, ...]) -> PrintedPage:
+    """Return a page, and let go of what the library keeps of it.
+
+    One row between lines is a table only if it stands in the columns of the last one on the page `before`.
+    """
     _set_on_one_line(page)
-    found = [table for table in page.find_tables() if len(table.rows) > 1]
+    found = [
+        table
+        for table in page.find_tables()
+        if len(table.rows) > 1 or any(are_same_columns(above.edges, _edges(table)) for above in before)
+    ]
     tables = tuple(_ruled(table) for table in found)
     words = [
         Word(word["x0"], word["top"], word["x1"], word["bottom"], word["text"])
@@ -172,7 +114,8 @@ def _ruled(table: "Table") -> RuledTable:
     """Return a table with its texts: a cell's lines joined, a merged cell's text in its first place."""
     _, top, _, bottom = table.bbox
     texts = [["".join((text or "").split("\n")) for text in row] for row in table.extract(**_WORDS)]
-    lefts = sorted({cell[0] for row in table.rows for cell in row.cells if cell})
+    edges = _edges(table)
+    lefts = edges[:-1]
     tops = [row.bbox[1] for row in table.rows]
     merges = []
     for row, cells in enumerate(table.rows):
@@ -182,7 +125,12 @@ def _ruled(table: "Table") -> RuledTable:
                 below = max(row, sum(first < cell[3] - 1 for first in tops) - 1)
                 if (right, below) != (column, row):
                     merges.append((row, column, below, right))
-    return RuledTable(top, bottom, tuple(map(tuple, texts)), tuple(merges))
+    return RuledTable(top, bottom, tuple(map(tuple, texts)), tuple(merges), edges)
+
+
+def _edges(table: "Table") -> tuple[float, ...]:
+    """Return the left edges of a table's columns, and its right one."""
+    return (*sorted({cell[0] for row in table.rows for cell in row.cells if cell}), table.bbox[2])
 
 
 def _is_in(word: "dict[str, float]", box: tuple[float, float, float, float]) -> bool:

@@ -53,11 +53,13 @@ class PrintedTable(Struct):
                 self.columns.append(PrintedColumn(piece.left, piece.right))
         self.rows.append([line])
 
-    def is_continued_by(self, other: "PrintedTable") -> bool:
-        """Whether another table, without a head of its own, has this one's columns."""
-        return not other.head and all(
-            sum(own.gap(column) < 0 for own in self.columns) == 1 for column in other.columns
-        )
+    def continued_by(self, other: "PrintedTable") -> "PrintedTable | None":
+        """Return the table with one on the next page, without a head of its own, None if that has others than
+        this one's columns.
+        """
+        if any(sum(own.gap(column) < 0 for own in self.columns) != 1 for column in other.columns):
+            return None
+        return PrintedTable(self.head, [*self.rows, *other.rows], self.columns)
 
     def has_broken_numbers(self, lower: PrintedLine) -> bool:
         """Whether a line holds the last digits of numbers right above it, too wide for their cells: with
