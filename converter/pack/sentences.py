@@ -75,7 +75,8 @@ class Sentences(Shape):
     What a number is:
     - `roles`: what comes before one that is no amount by itself; `number_units`: what follows one;
       `hundredths`: words before it, with the unit it is in.
-    - `factor`: before one that others are multiplied by; `about`: before one that is rounded.
+    - `factor`: before one that others are multiplied by; `about`: before one that is rounded;
+      `threshold`: before one that something else is only more or less than.
 
     What must hold, or must not be there:
     - `identities`: equations over the figures of a report; `tables`: words in its tables.
@@ -152,6 +153,7 @@ class Sentences(Shape):
     hundredths: dict[str, str]
     factor: Pattern
     about: Pattern
+    threshold: Pattern
     identities: dict[str, Identity]
     tables: TableWords
     over: dict[str, TextList]

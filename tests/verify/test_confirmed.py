@@ -88,3 +88,9 @@ def test_few_digits_are_confirmed_by_what_they_make_themselves() -> None:
 
     assert statuses("56.67") == [Status.CONFIRMED] * 3
     assert statuses("56.66")[-1] is Status.ROUGH  # as may be, for amounts that were rounded
+
+
+def test_what_is_only_exceeded_is_no_amount() -> None:
+    text = "政府采购规模为21070.5亿元，首次突破2万亿元，比上年增加3765.2亿元，增长21.8%。"
+    statuses = [number.status for number in _checked([text], []).numbers if number.claim.base_unit]
+    assert statuses == [Status.CONFIRMED, Status.UNCHECKED, Status.CONFIRMED, Status.CONFIRMED]

@@ -134,7 +134,8 @@ class NumberFinder:
             step = min(step, last_digit)
         exact = not amount or (known is not None and known.digits == 0 and known.scale == 1)
         base = known.base if known else ""
-        error = Decimal(0) if exact or base not in self._rounded else step * HALF
+        is_rounded = base in self._rounded or scale > 1
+        error = Decimal(0) if exact or not is_rounded else step * HALF
         return Value(amount, error), base, step
 
 

@@ -97,6 +97,7 @@ class Patterns:
     its_percentage = _of(lambda sentences: rf"\)?(?:{sentences.roles.of_amount}){_PERCENTAGE}")
     points_between = _of(lambda sentences: sentences.points.between)
     points_compared = _of(lambda sentences: sentences.points.compared)
+    threshold = _of(lambda sentences: sentences.threshold)
     factor = _of(lambda sentences: sentences.factor)
     not_over = _of(lambda sentences: sentences.not_over)
     average = _of(lambda sentences: "|".join(dict.fromkeys(sentences.averages.values())) or NOTHING)

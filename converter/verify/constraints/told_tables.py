@@ -37,7 +37,9 @@ class _Told(Struct, frozen=True, eq=False):
 def told_tables(
     claims_by_content: Mapping[int, Sequence[Claim]], report: SubmittedReport, patterns: Patterns, ratio: str
 ) -> Iterator[Constraint]:
-    """Yield what the numbers of such paragraphs must keep to; `ratio` is the base unit of percentages."""
+    """Yield what the numbers of such paragraphs must keep to; `ratio` is the base unit of percentages, which
+    need not stand in all records.
+    """
     paragraphs: list[Sequence[_Told]] = []
     for claims in claims_by_content.values():
         if len(claims) > MOST_TOLD:
@@ -47,7 +49,11 @@ def told_tables(
         counted = [claim for claim in claims if claim.unit or _may_count(claim, text, patterns)]
         paragraphs.append([_told(claim, text) for claim in counted])
     for told in paragraphs:
-        yield from _constraints(_records(told), ratio)
+        found = list(_constraints(_records(told), ratio))
+        amounts = [each for each in told if each.claim.base_unit != ratio]
+        if not found and LEAST_NUMBERS * LEAST_RECORDS <= len(amounts) < len(told):
+            found = list(_constraints(_records(amounts), ratio))
+        yield from found
     for first, (whole, *parts) in enumerate(zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False)):
         if whole and all(part and part[0].claim.amount < whole[0].claim.amount for part in parts):
             yield from _constraints(_paragraphs(paragraphs[first : first + MOST_RECORDS]), ratio)

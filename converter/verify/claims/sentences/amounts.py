@@ -49,14 +49,14 @@ class AmountReader:
         """Return an amount of money as what its words say it is, and remember it.
 
         1. What an earlier amount rose or fell to; a total; what is added. By how much the budget of something
-           was adjusted is no amount of it, nor is what it is for each of something.
+           was adjusted is no amount of it, nor is what it is for each of something, or is only more than.
         2. Of no item, where beside what it is compared with something is spoken of that has no name.
         3. Of the item and basis that its clause names, or else those before. It is last year's if this year's
            follows and words say that it rose or fell from there.
         """
         if ended := self._arrival(state, mention) or self._totals.claim(state, mention):
             return ended
-        if self._patterns.adjusted.search(mention.segment) or self._is_rate_for_each(mention):
+        if self._says_no_amount(mention):
             return mention.claim
         clause, claim = self._clause(mention.head), mention.claim
         if self._says_more(state, clause):
@@ -78,6 +78,11 @@ class AmountReader:
         """Whether an amount is so much for each of something, but no average that words name."""
         is_for_each = mention.text.startswith(FOR_EACH, mention.end)
         return is_for_each and not self._patterns.average.search(mention.segment)
+
+    def _says_no_amount(self, mention: Mention) -> bool:
+        """Whether words say that something is not of this amount."""
+        said = (self._patterns.adjusted, self._patterns.threshold)
+        return any(each.search(mention.segment) for each in said) or self._is_rate_for_each(mention)
 
     def _is_departure(self, state: ParagraphState, mention: Mention, basis: str) -> bool:
         """Whether an amount that tells no basis is the one from which what follows rose or fell."""

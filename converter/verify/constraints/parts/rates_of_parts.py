@@ -68,7 +68,7 @@ def rates_of_parts(claims: Iterable[Claim], evaluations: Iterable[Evaluation]) -
 
     What has come to nothing may have had a base: beside such a part, and in a budget, which may have more,
     the bases of parts are at most that of the whole. Only what comes out is told of what words do not tell to
-    be parts, and where one has several rates: it is open which of them go together.
+    be parts, and of several rates that not all have: it is open which of them go together.
     """
     rates = _rates(claims)
     for each in evaluations if rates else ():
@@ -83,7 +83,9 @@ def rates_of_parts(claims: Iterable[Claim], evaluations: Iterable[Evaluation]) -
             if len(alike) == len(amounts):
                 constraint = _Rated(rate, amounts, alike).constraint()
                 is_told = all(part.part_of is whole for part in amounts)
-                is_told &= all(_is_only(kind, of_one) for of_one in (of_whole, *of_parts))
+                is_told &= _is_only(kind, of_whole) or all(
+                    each.keys() == of_whole.keys() for each in of_parts
+                )
                 rated = evaluate(constraint)
                 is_all = kind[0] is Role.RATE and len(parts) == len(amounts)
                 if rated.outcome is Outcome.HOLDS or (is_told and (is_all or _is_too_much(rated))):
