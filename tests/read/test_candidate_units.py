@@ -17,7 +17,8 @@ def _reading(path: Path, *unit_lines: str) -> FormReading:
 
 
 @pytest.mark.parametrize(
-    ("lines", "units"), [((), {"元", "千元", "万元", "亿元"}), (("单位：元", "单位：万元"), {"元", "万元"})]
+    ("lines", "units"),
+    [((), {"元", "千元", "万元", "亿元", "万亿元"}), (("单位：元", "单位：万元"), {"元", "万元"})],
 )
 def test_each_unit_it_may_be_in(tmp_path: Path, lines: tuple[str, ...], units: set[str]) -> None:
     reading = _reading(tmp_path / "a.xlsx", *lines)
