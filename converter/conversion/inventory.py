@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
+from converter.conversion.budget_units import predecessors
 from converter.errors import Failure
 from converter.figures import Finding, Outcome, Severity, Text
 from converter.inbox import Department, UnusedFile
@@ -47,10 +48,13 @@ def inventory_of(
     """
     taken = Counter(text.origin.file for text in texts.values())
     items = [_unreadable(failure) for failure in department.failures]
-    items += _read(department, year, taken, pack)
+    items += _read(department, year, taken, _used(department, year, pack))
+    before = predecessors(department, year)
     for unit in department.budget_units:
-        of_unit = partial(messages.inventory.OF_BUDGET_UNIT.format, unit=unit.name)
-        items += (replace(item, account=of_unit(tables=item.account)) for item in _read(unit, year, {}, pack))
+        words = messages.inventory.OF_PREDECESSOR if unit in before else messages.inventory.OF_BUDGET_UNIT
+        used = set[int]() if unit in before else _used(unit, year, pack)
+        of_unit = partial(words.format, unit=unit.name)
+        items += (replace(item, account=of_unit(tables=item.account)) for item in _read(unit, year, {}, used))
     return (*items, *unused_items(department.unused))
 
 
@@ -84,9 +88,15 @@ def _unreadable(failure: Failure) -> InventoryItem:
     return InventoryItem(failure.file, FileUse.UNREADABLE, reason)
 
 
-def _read(department: Department, year: int, taken: Mapping[str, int], pack: Pack) -> Iterator[InventoryItem]:
+def _used(department: Department, year: int, pack: Pack) -> set[int]:
+    """Return the readings that a report uses, by their identity."""
+    return {id(dated.reading) for dated in readings_used(department.filings, year, pack)}
+
+
+def _read(
+    department: Department, year: int, taken: Mapping[str, int], used: Set[int]
+) -> Iterator[InventoryItem]:
     """Yield the files that were read; `taken` counts the texts used from each."""
-    used = {id(dated.reading) for dated in readings_used(department.filings, year, pack)}
     for filing in department.filings:
         yield InventoryItem(filing.file, FileUse.TABLES, _account_of_tables(filing, year, used))
     for document in department.prose_files:

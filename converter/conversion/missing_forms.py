@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from converter import messages
+from converter.conversion.budget_units import predecessors
 from converter.figures import Finding, Ledger, Outcome, Severity, basis_of
 from converter.inbox import Department
 from converter.messages import Message
@@ -37,6 +38,8 @@ def missing_forms(department: Department, ledger: Ledger, pack: Pack) -> Iterato
             yield Finding.worded(
                 words.NO_LAST_YEAR, Severity.NOTE, Outcome.NOT_APPLICABLE, book=workbook, answer=answer
             )
+        elif lacking and of_year < year and (before := predecessors(department, year)):
+            yield _of_predecessors(department, of_year, before)
         elif lacking:
             unused = [
                 table
@@ -46,6 +49,18 @@ def missing_forms(department: Department, ledger: Ledger, pack: Pack) -> Iterato
                 if _may_stand_for(table, lacking, pack)
             ]
             yield _finding(message, workbook, lacking, unused)
+
+
+def _of_predecessors(department: Department, year: int, before: Sequence[Department]) -> Finding:
+    finding = Finding.worded(
+        messages.filing.PREDECESSORS,
+        Severity.WARNING,
+        Outcome.NOT_EVALUABLE,
+        department=department.name,
+        year=year,
+        others=messages.phrases.AND.join(each.name for each in before),
+    )
+    return replace(finding, to_supply=True)
 
 
 def _prior_forms(ledger: Ledger, pack: Pack) -> set[str]:

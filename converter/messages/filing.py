@@ -112,6 +112,12 @@ LAST_YEAR_MISSING = Message(
     FORMS_MISSING.text,
     FORMS_MISSING.hint + "；本年新设、没有上年决算的，在补充资料要填上年数的各格写明原因，如“本年新设”",
 )
+PREDECESSORS = Message(
+    FORMS_MISSING.code,
+    "{department} 没有{year}年度的决算，{others} 只有这一年的：像是由它们合并组成，它们的数没有作上年数用",
+    "确是合并组成的，请把它们这一年的决算合并成一套、部门写“{department}”的表；没有可比的上年数的，"
+    "在补充资料要填上年数的各格写明原因，如“本年合并组建”；是所属单位的，请补交它们本年的表",
+)
 NO_LAST_YEAR = Message(
     "没有上年",
     "补充资料写明没有上年的数（“{answer}”），没有要求{book}，报告不与上年比较",

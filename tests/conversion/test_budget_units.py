@@ -91,6 +91,16 @@ def test_the_folder_is_named_for_the_department(tmp_path: Path) -> None:
     assert (_record(tmp_path).department, _errors(_record(tmp_path))) == ("文化局", [])
 
 
+def test_two_departments_made_into_one_are_asked_about_once(tmp_path: Path) -> None:
+    last = {"a.xlsx": replace(BOOKS, year=YEAR - 1), "b.xlsx": replace(PLAYS, year=YEAR - 1)}
+    write.book(final_accounts(department("文化局", OWN)), tmp_path / "文化局" / "c.xlsx")
+    for name, accounts in last.items():
+        _file(tmp_path, name, accounts)
+    record = _record(tmp_path)
+    asked = [each.message for each in record.findings if "上年" in each.message or LIBRARY in each.message]
+    assert [LIBRARY in each and THEATRE in each and "合并" in each for each in asked] == [True]
+
+
 def test_units_in_one_workbook(tmp_path: Path) -> None:
     marked = replace(ALL, department=f"{BUREAU}（汇总）"), replace(OWN, department=f"{BUREAU}（本级）"), BOOKS
     _file(tmp_path, "a.xlsx", *marked)
