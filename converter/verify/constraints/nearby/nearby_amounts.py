@@ -126,6 +126,9 @@ class NearbyAmounts:
             less = ONE if claim.role is Role.RATE else Decimal(0)
             is_told = claim.role is Role.COMPLETION and self._are_only_two(claim, before)
             yield _Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
+            largest = max(amounts[:-1], key=lambda amount: amount.amount)
+            if claim.role is Role.COMPLETION and not claim.item:
+                yield _Tie(claim, last, largest, is_quotient=True)  # what was done, of all there was to do
             pairs = ((last, first), (amounts[1], first))
             yield from (
                 _Tie(claim, *pair, is_quotient=True, less=each, is_sure=False)
