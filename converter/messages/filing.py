@@ -175,15 +175,15 @@ NOT_PREFILLED = "没有写出补充资料的.txt"
 TEXT_CELL = "{file}，工作表“{sheet}”，{cell}"
 
 # What stopped a department
-FAULT = "{name}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
-OUT_OF_TIME = "{name}：处理超过 {seconds} 秒，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
-OUT_OF_MEMORY = "{name}：占用内存过多，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
+FAULT = "{name}：程序内部出错，未能生成（{fault}），其余不受影响；请把这一行和所处理的文件发给维护人员"
+OUT_OF_TIME = "{name}：处理超过 {seconds} 秒，已中止，其余不受影响；请检查其中是否有异常大的表格"
+OUT_OF_MEMORY = "{name}：占用内存过多，已中止，其余不受影响；请检查其中是否有异常大的表格"
 NOT_DONE_NOW = "{reason}；{name} 这次没有处理，原有的报告和处理结果都没有动"
 STILL_CHANGING = "{name}：文件还在变动，等放好后再处理"
 RESULT_NOT_STORED = (
     "{name}：处理结果没能存下来；请检查输出文件夹的磁盘空间，确认没有别的程序在改动它，再重新运行"
 )
-WORKER_DIED = "{name}：处理时程序异常退出，其他部门不受影响；请检查其中是否有损坏的文件或异常大的表格"
+WORKER_DIED = "{name}：处理时程序异常退出，其余不受影响；请检查其中是否有损坏的文件或异常大的表格"
 DEPARTMENT_TWICE = (
     "{department}：文件夹“{first}”和“{second}”都有它 {year} 年度的材料，只能有一份；"
     "输出夹里是“{first}”的报告，“{second}”的没有采用，请并成一个文件夹，删去多余的材料后重新生成"

@@ -12,6 +12,7 @@ REPORT_NOT_CONVERTED = (
     "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
 )
 PDF_UNREADABLE = "{file}：PDF 已损坏，或设有打开密码，请用它的 Word 原稿核对"
+PDF_IS_WEB_PAGE = "{file}：名为 PDF，内容却是网页，多半没有下载成功，请重新取得原文件"
 PDF_WITHOUT_TEXT = "{file}：PDF 里没有文字，像是扫描件，请用它的 Word 原稿核对"
 REPORT_OF_OTHER_KIND = "{file}：这种文件不能核对，请另存为 .docx 后再核对"
 ONLY_WORD_HERE = "{file}：这个网页里只能核对 .docx 的报告，请另存为 .docx，或用安装在电脑上的版本核对"

@@ -55,7 +55,7 @@ MISBEHAVIOUR: dict[str, tuple[Callable[[], object], str]] = {
 
 def _failed(output: str) -> dict[str, str]:
     """Return the reason printed for every department that could not be done."""
-    return dict(re.findall("^未处理 (.*?)：(.*?)，.*其他部门不受影响；请检查", output, re.MULTILINE))
+    return dict(re.findall("^未处理 (.*?)：(.*?)，.*其余不受影响；请检查", output, re.MULTILINE))
 
 
 def _listed(outbox: Path) -> set[str]:

@@ -1,5 +1,6 @@
 """Tables of any layout: a right one raises no alarm, one wrong number in it is found."""
 
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ import pytest
 
 from converter.document.contents import BookmarkedText, ReadDocument, Tabular
 from converter.pack.loading import load_pack
+from converter.verify.claims.tables.table_grid import TableGrid
+from converter.verify.constraints.tables.pieces import sums_within
+from converter.verify.constraints.tables.table_relations import Sum
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.data import data_of
@@ -38,6 +42,48 @@ def test_a_wrong_number_is_found(case: dict[str, Any]) -> None:
     if wrong["expected"]:
         assert wrong["expected"] in [finding.expected for finding in found]
     assert any((row, column) == (span.row, span.column) for finding in found for span in finding.spans)
+
+
+PIECE = [  # 208 has 90 beyond the cut, so that only 201 and 205 stand there whole
+    ["科目编码", "科目名称", "合计"],
+    ["合计", "", "340.00"],
+    ["201", "一般公共服务支出", "150.00"],
+    ["20101", "人大事务", "100.00"],
+    ["20102", "政协事务", "50.00"],
+    ["205", "教育支出", "60.00"],
+    ["20501", "教育管理事务", "40.00"],
+    ["20502", "普通教育", "20.00"],
+    ["208", "社会保障和就业支出", "130.00"],
+    ["20801", "人力资源管理事务", "30.00"],
+    ["20802", "民政管理事务", "10.00"],
+]
+
+
+def test_a_piece_of_a_table_is_held_to_the_sums_that_stand_in_it() -> None:
+    def blamed(rows: list[list[str]], *, is_open: bool = True) -> list[str]:
+        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), (), is_open_below=is_open)
+        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*passages(["单位：万元"]), table))), "")
+        return [finding.printed for finding in checked.findings if finding.severity != "note"]
+
+    assert blamed(PIECE, is_open=False)
+    assert not blamed(PIECE)
+    wrong = [[text.replace("100.00", "107.00") for text in row] for row in PIECE]
+    assert any("107.00" in printed for printed in blamed(wrong))
+
+
+def test_sums_that_reach_a_cut_are_left_out() -> None:
+    labels = ["", "", "小类", "", "", "合计"]
+    sums = [Sum(2, (3, 4)), Sum(5, (0, 1, 2)), Sum(1, (2,))]
+
+    def left(*, above: bool = False, below: bool = False) -> list[int]:
+        grid = TableGrid(0, (), (), {}, re.compile("-"), is_open_above=above, is_open_below=below)
+        return [summed.total for summed in sums_within(grid, labels, sums, "合计")]
+
+    assert left() == [2, 5, 1]
+    assert left(above=True) == [2, 1]
+    assert left(below=True) == [2, 1]
+    labels, sums = labels[:5], [sums[0], sums[2]]
+    assert left(below=True) == []
 
 
 def _errors(text: str, *tables: list[list[str]]) -> list[str]:

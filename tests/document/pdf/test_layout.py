@@ -153,3 +153,9 @@ def test_a_broken_file_is_named(data: bytes, tmp_path: Path) -> None:
     result = jixiao("verify", tmp_path / "报告.pdf")
     assert result.exit_code == 3
     assert "报告.pdf" in result.output
+
+
+@pytest.mark.parametrize("data", ["<!DOCTYPE html><html>", "\ufeff \n<HTML>", "<html lang='zh'>"])
+def test_a_web_page_named_pdf_is_called_one(data: str, tmp_path: Path) -> None:
+    (tmp_path / "报告.pdf").write_text(data, "utf-8")
+    assert "网页" in jixiao("verify", tmp_path / "报告.pdf").output

@@ -1,5 +1,6 @@
 """The pages of a PDF: words and where they stand, and the tables that are ruled."""
 
+import re
 import struct
 import zlib
 from io import BytesIO
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from converter import chinese, messages
-from converter.document.read.pdf.ruled import RuledTable, are_same_columns
+from converter.document.read.pdf.ruled import RuledTable, may_be_a_row_of
 from converter.errors import ReadError
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _UNSEEN = f" \t\u00a0\u200b\ufeff{chinese.SPACE}"
 BELOW = 0.14  # of the type's height: how far most Chinese fonts reach below the line
 _WORDS = {"x_tolerance": 1, "y_tolerance": 2}  # points between letters of a word, and between their heights
 
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+<(?:!doctype|!--|(?:html|head|body|meta|script)\b)", re.IGNORECASE
+)
 _BROKEN = (
     ValueError,
     TypeError,
@@ -62,6 +66,8 @@ def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+    if _WEB_PAGE.match(data):
+        raise ReadError(messages.verify.PDF_IS_WEB_PAGE.format(file=file))
     broken = (MalformedPDFException, PdfminerException, PDFException, PSException, *_BROKEN)
     try:
         with pdfplumber.open(BytesIO(data), password=password) as document:
@@ -84,7 +90,7 @@ def _page(page: "Page", before: tuple[RuledTable, ...]) -> PrintedPage:
     found = [
         table
         for table in page.find_tables()
-        if len(table.rows) > 1 or any(are_same_columns(above.edges, _edges(table)) for above in before)
+        if len(table.rows) > 1 or any(may_be_a_row_of(above, _edges(table)) for above in before)
     ]
     tables = tuple(_ruled(table) for table in found)
     words = [

@@ -120,7 +120,13 @@ class RuledTable(Struct, frozen=True):
         return replace(self, rows=tuple(rows), merges=tuple(merges), edges=edges)
 
 
-def are_same_columns(edges: tuple[float, ...], others: tuple[float, ...]) -> bool:
+def may_be_a_row_of(table: RuledTable, edges: tuple[float, ...]) -> bool:
+    """Whether cells side by side, told by their edges, stand in the columns of a table."""
+    is_row = len(edges) > 2
+    return is_row and (_are_same_columns(table.edges, edges) or _are_among(edges, table.edges))
+
+
+def _are_same_columns(edges: tuple[float, ...], others: tuple[float, ...]) -> bool:
     """Whether columns stand where others do, by their edges: each less than half of the narrowest apart."""
     if not edges or len(edges) != len(others):
         return False
@@ -134,7 +140,7 @@ def _aligned(upper: RuledTable, lower: RuledTable) -> tuple[RuledTable, RuledTab
     if not upper.edges or not lower.edges:
         return (upper, lower) if same_number else None
     if same_number:
-        return (upper, lower) if are_same_columns(upper.edges, lower.edges) else None
+        return (upper, lower) if _are_same_columns(upper.edges, lower.edges) else None
     if _are_among(lower.edges, upper.edges):
         return upper, lower._within(upper.edges)
     return (upper._within(lower.edges), lower) if _are_among(upper.edges, lower.edges) else None
@@ -196,10 +202,22 @@ def _is_number(text: str) -> bool:
 
 def _goes_on(row: Row, below: Row) -> bool:
     """Whether the first row of a page is the rest of the last one before: no row of its own, for it has
-    nothing in its first cell, and nothing but ends of words and numbers in others that are filled.
+    nothing but ends of words and numbers below cells that are filled. Its first cell has nothing, or numbers
+    have as many decimals as the others of the row with these ends, and only with them.
     """
     filled = [(above, rest) for above, rest in zip(row, below, strict=True) if rest]
-    is_rest = bool(row[0]) and not below[0] and bool(filled) and all(above for above, _ in filled)
-    return (
-        is_rest and not any("." in rest for _, rest in filled) and any(rest.isdigit() for _, rest in filled)
-    )
+    is_rest = bool(row[0]) and bool(filled) and all(above for above, _ in filled)
+    if not is_rest or any("." in rest for _, rest in filled) or not any(map(str.isdigit, below)):
+        return False
+    return not below[0] or _has_broken_numbers(row, below)
+
+
+def _has_broken_numbers(row: Row, below: Row) -> bool:
+    numbers = [(text, rest) for text, rest in zip(row, below, strict=True) if _is_number(text)]
+    before = {_decimals(text) for text, _ in numbers}
+    after = {_decimals(text + rest) for text, rest in numbers}
+    return len(after) == 1 < len(before) and all(not rest or rest.isdigit() for _, rest in numbers)
+
+
+def _decimals(number: str) -> int:
+    return len(number.partition(".")[2])

@@ -99,9 +99,14 @@ class StandardFormReader:
 def _joined(
     tables: Iterable[tuple[int, Tabular, Sequence[str]]],
 ) -> list[tuple[Sequence[str], list[_Page]]]:
-    """Return the lines above each table with its pages: what follows at once, as wide, is the next page."""
+    """Return the lines above each table with its pages: what follows at once, as wide, is the next page.
+
+    A piece of a table is none: a form would miss what stands in the others.
+    """
     found: list[tuple[Sequence[str], list[_Page]]] = []
     for content, table, above in tables:
+        if table.is_open_above or table.is_open_below:
+            continue
         lines = [line for line in above if 0 < len(line.strip()) <= LONGEST_TITLE]
         if found and not above and table.is_guessed is found[-1][1][-1].table.is_guessed:
             last = found[-1][1][-1]

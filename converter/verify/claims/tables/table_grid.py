@@ -26,7 +26,8 @@ class TableBlock(Struct, frozen=True):
 class TableGrid(Struct, frozen=True, eq=False, dict=True):
     """A table of a report: its cells' texts, how far merged ones reach, and the cells that are a number.
 
-    `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows.
+    `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows. A piece of a
+    table `is_open_above` or `is_open_below`, where other pieces may go on.
     """
 
     content: int
@@ -34,6 +35,8 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     merges: tuple[Merge, ...]
     numbers: Mapping[tuple[int, int], Claim]
     no_amounts: re.Pattern[str]
+    is_open_above: bool = False
+    is_open_below: bool = False
 
     def labelled(self) -> "TableGrid":
         """Return the same table, each number labelled by its row and column."""

@@ -71,7 +71,9 @@ class TableReader:
             named = self._named_claims(content, table, texts, unit)
             by_form = 0 < LEAST_OF_A_FORM * len(alone) <= len(named)
         in_sentences = [claim for found, is_one in cells if not is_one for claim in found]
-        plan = TableGrid(content, texts, table.merges, alone, self._no_amounts).labelled()
+        plan = TableGrid(
+            content, texts, table.merges, alone, self._no_amounts, table.is_open_above, table.is_open_below
+        ).labelled()
         labels = {place: claim.label for place, claim in plan.numbers.items()}
         named = {place: replace(claim, label=labels.get(place, "")) for place, claim in named.items()}
         numbers = self._in_unit(plan, unit) | (named if by_form else {})

@@ -17,6 +17,7 @@ from converter.verify.constraints.constraint import (
     sums_to,
 )
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 from converter.verify.constraints.tables.table_quotients import (
     QuotientColumns,
@@ -68,7 +69,7 @@ class _BlockReader:
     """Finds the relations of one block; its lines are columns from the left, or rows from the top."""
 
     def __init__(self, grid: TableGrid, block: TableBlock, words: TableWords, effort: Effort) -> None:
-        self._words, self._effort = words, effort
+        self._grid, self._words, self._effort = grid, words, effort
         rates, points = re.compile(words.rate), re.compile(words.points)
         columns = list(block.number_columns)
         last_headers = [grid.last_header(column) for column in columns]
@@ -106,10 +107,14 @@ class _BlockReader:
         yield from self._of_sums(columns, found)
         yield from self._of_sums(columns, likely, Surety.PROBABLE)
         rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
-        found, likely = self._found(rows, self._labels, _sums_by_codes(rows, self._codes, self._effort))
+        by_codes = _if_nearly_all_hold(rows, self._within(_sums_by_codes(rows, self._codes, self._effort)))
+        found, likely = self._found(rows, self._labels, by_codes)
         for surety, sums in ((Surety.SPOKEN, found), (Surety.PROBABLE, likely)):
-            for summed in sums:
+            for summed in self._within(sums):
                 yield from self._of_rows(summed, surety)
+
+    def _within(self, sums: Sequence[Sum]) -> list[Sum]:
+        return list(sums_within(self._grid, self._labels, sums, self._words.total))
 
     def _found(
         self, lines: Sequence[Line], names: Sequence[str], known: Sequence[Sum]
@@ -183,8 +188,8 @@ class _BlockReader:
 
 
 def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:
-    """Return the rows that are sums of those whose codes go on where theirs end, if nearly all are; none if
-    that takes more than the effort left.
+    """Return the rows with those whose codes go on where theirs end; none if that takes more than the effort
+    left.
     """
     in_order = sorted((code, line) for line, code in enumerate(codes) if code)
     found = []
@@ -199,6 +204,11 @@ def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -
         shortest = min((len(codes[line]) for line in below), default=0)
         if parts := tuple(line for line in sorted(below) if len(codes[line]) == shortest):
             found.append(Sum(total, parts))
-    evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in found]
+    return found
+
+
+def _if_nearly_all_hold(rows: Sequence[Line], sums: list[Sum]) -> list[Sum]:
+    """Return the sums of rows if nearly all of them hold, else none."""
+    evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
     failing = sum(bool(each.failing) for each in evidence)
-    return found if len(found) > 1 and len(found) >= 2 * failing else []
+    return sums if len(sums) > 1 and len(sums) >= 2 * failing else []
