@@ -8,12 +8,16 @@ from itertools import compress, pairwise
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, QUOTES
 
-_NOISE = re.compile(rf"[\s\u200b\ufeff\"'\u2018-\u201f{QUOTES}]")
+QUOTATION_MARKS = rf"\"'\u2018-\u201f{QUOTES}"
+_NOISE = re.compile(rf"[\s\u200b\ufeff{QUOTATION_MARKS}]")
 _THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:{COMMA}\d{{3}})+(?![\d{COMMA}])")
 _GROUPED = re.compile(rf"\d{COMMA}\d")  # few texts have one; a search takes a third of the time
 
 KEPT = 4096  # folded signs and short texts that are not folded again
 LONGEST_SENTENCE = 1_000
+LONGEST_BRACKET = 500  # one that goes on longer was not closed, and what ends it is of another
+_BRACKET = re.compile(r"[()]")
+_BRACKET_OR_STOP = re.compile(rf"[()!?{FULL_STOP}]")
 _CLAUSE_ENDS = f"{COMMA}{ENUMERATION_COMMA};"
 _MINUS = "\N{MINUS SIGN}"
 _OF_NUMBERS = "0123456789.,+-"
@@ -76,10 +80,10 @@ class NormalText:
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """The bounds of its sentences. One of unreasonable length is cut: every number in a sentence is read
-        with all that stands before it there.
+        """The bounds of its sentences: a full stop in a bracket that began within one ends none. One of
+        unreasonable length is cut: every number in a sentence is read with all that stands before it there.
         """
-        ends = [found.end() for found in re.finditer(f"[{FULL_STOP}!?]", self.text)]
+        ends = _sentence_ends(self.text)
         bounds = [0, *(end for end in ends if end < len(self.text)), len(self.text)]
         return tuple(piece for start, end in pairwise(bounds) for piece in self._pieces(start, end))
 
@@ -92,6 +96,28 @@ class NormalText:
             yield start, cut
             start = cut
         yield start, end
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Return where sentences end. A bracket that begins a sentence holds sentences of its own."""
+    closes, ends, inside_until = _closed_brackets(text), [0], 0
+    for sign in _BRACKET_OR_STOP.finditer(text):
+        if sign[0] == "(":
+            inside_until = max(inside_until, closes.get(sign.start(), 0) if sign.start() > ends[-1] else 0)
+        elif sign[0] != ")" and sign.start() >= inside_until:
+            ends.append(sign.end())
+    return ends[1:]
+
+
+def _closed_brackets(text: str) -> dict[int, int]:
+    """Return where brackets of reasonable length end, by where they begin."""
+    begun, closes = list[int](), dict[int, int]()
+    for sign in _BRACKET.finditer(text):
+        if sign[0] == "(":
+            begun.append(sign.start())
+        elif begun and sign.start() - (start := begun.pop()) <= LONGEST_BRACKET:
+            closes[start] = sign.start()
+    return closes
 
 
 @lru_cache(maxsize=KEPT)

@@ -12,7 +12,7 @@ from converter.document.contents import Passage, Tabular
 from converter.document.heading_numbers import heading_number
 from converter.figures import Severity
 from converter.verify.claims.claim import Role, Span, paragraph_span
-from converter.verify.claims.normal_text import NormalText
+from converter.verify.claims.normal_text import QUOTATION_MARKS, NormalText
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
@@ -24,18 +24,24 @@ YEAR_CONTEXT = 8  # characters on either side that say why another year is named
 CLAUSE_ENDS = f",;:.){COMMA}{ENUMERATION_COMMA}{FULL_STOP}"  # behind which a clause begins
 
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)(?={YEAR})")
+_QUOTED = re.compile(f"[{QUOTATION_MARKS}]")
 _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
 
 
 def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each kind of words that must not be in a finished report, one a paragraph."""
+    """Yield a finding for each kind of words that must not be in a finished report, one a paragraph; words
+    that a quotation mark parts are of two phrases.
+    """
     texts = reading.report.normal_texts
     residue = reading.patterns.residue_in(text.text for _, text in texts)
     for content, text in texts if residue else ():
         for name, words, pattern in residue:
             severity = Severity.WARNING if words.warning else Severity.ERROR
             bounds = [text.source_bounds(*found.span()) for found in pattern.finditer(text.text)]
-            if spans := [paragraph_span(content, each) for each in bounds]:
+            spans = [
+                paragraph_span(content, each) for each in bounds if not _QUOTED.search(text.source[slice(*each)])
+            ]
+            if spans:
                 printed = dict.fromkeys(map(reading.report.text, spans))
                 yield replace(
                     finding_at(reading.report, spans[0], name, words.message, severity),
