@@ -38,10 +38,8 @@ def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
         for name, words, pattern in residue:
             severity = Severity.WARNING if words.warning else Severity.ERROR
             bounds = [text.source_bounds(*found.span()) for found in pattern.finditer(text.text)]
-            spans = [
-                paragraph_span(content, each) for each in bounds if not _QUOTED.search(text.source[slice(*each)])
-            ]
-            if spans:
+            unparted = [each for each in bounds if not _QUOTED.search(text.source[slice(*each)])]
+            if spans := [paragraph_span(content, each) for each in unparted]:
                 printed = dict.fromkeys(map(reading.report.text, spans))
                 yield replace(
                     finding_at(reading.report, spans[0], name, words.message, severity),
