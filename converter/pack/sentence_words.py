@@ -146,7 +146,7 @@ class ExtentWords(Shape):
     - `level`: a level of government or a part of the year; `whole`: not only that, in a text that tells both.
       Words that match `before` may stand before either in its clause.
     - `less`: what the numbers behind leave out; `year`: another one, in a heading, and `period`: a part
-      of one; `begins`: the year that a paragraph begins with.
+      of one; `begins`: the year that a paragraph begins with; `report`: ends the title of an annexed report.
     """
 
     before: Pattern
@@ -155,6 +155,7 @@ class ExtentWords(Shape):
     less: Pattern
     year: Annotated[Pattern, groups("year")]
     begins: Annotated[Pattern, groups("year")]
+    report: Pattern
     period: Pattern
 
 

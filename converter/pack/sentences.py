@@ -60,7 +60,8 @@ class Sentences(Shape):
     - `adding`: begins an amount to be added to the last one; `added_up`: their sum, unless one is
       `taken_off`; so is `whole_of_added`, behind an amount that is added.
     - `flows`: what was spent and what was left.
-    - `explanation`: begins an explanation, whose amounts are no totals of an item.
+    - `explanation`: begins an explanation, whose amounts are no totals of an item; `purpose`: begins what
+      money is used for.
 
     How much something changed, and what share it has:
     - `compared`: between what changed and what it is measured from, which `compared_end` ends;
@@ -134,6 +135,7 @@ class Sentences(Shape):
     taken_off: Pattern
     flows: Flows
     explanation: Pattern
+    purpose: Pattern
     compared: Pattern
     compared_end: Pattern
     comparisons: tuple[Comparison, ...]

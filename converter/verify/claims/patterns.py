@@ -32,7 +32,7 @@ class Patterns:
         self.sentences: Sentences = pack.sentences
         self._grades = [grade.name for grade in pack.scorecard.grades]
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
-        self.year, self.ratio = year, pack.ratio
+        self.year, self.ratio, self.money = year, pack.ratio, pack.money
         self.names_this_year = re.compile(f"{year}{YEAR}")
 
     change = _of(lambda sentences: sentences.roles.change)
@@ -56,6 +56,7 @@ class Patterns:
     hoped = _of(lambda sentences: sentences.directions.hoped)
     gross = _of(lambda sentences: sentences.gross.words)
     explanation = _of(lambda sentences: sentences.explanation)
+    purpose = _of(lambda sentences: sentences.purpose)
     among = _of(lambda sentences: sentences.among)
     totals = _of(lambda sentences: sentences.totals)
     generic = _of(lambda sentences: sentences.generic)
@@ -87,6 +88,7 @@ class Patterns:
     level_anywhere = _of(lambda sentences: f"(?P<level>{_levels(sentences)})")
     year_of_heading = _of(lambda sentences: sentences.extent.year)
     year_of_paragraph = _of(lambda sentences: sentences.extent.begins)
+    report = _of(lambda sentences: sentences.extent.report)
     period = _of(lambda sentences: sentences.extent.period)
     other_year = _of(lambda sentences: sentences.other_year)
     adding = _of(lambda sentences: sentences.adding)

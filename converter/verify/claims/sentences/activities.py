@@ -1,5 +1,7 @@
 """Tell when an amount is of one activity that the words before it speak of, not of the whole department."""
 
+from collections.abc import Sequence
+
 from converter.chinese import COMMA, OF
 from converter.pack import Pack
 from converter.verify.claims.sentences.clauses import ClauseReader
@@ -27,6 +29,8 @@ class ActivityReader:
         told = clauses_of(mention.text[state.amounts_until : mention.start])[:-1]
         if told and told[-1].endswith(OF):
             return NamedItem(COMMA.join(told)[-MAX_WORDS:], "", "", known=False)
+        if counted := self._counted(state, named, told):
+            return NamedItem(counted, "", "", known=False)
         is_alone = named.words in self._alone
         if named.item not in self._of_department or not (is_alone or named.words in ("", named.item)):
             return named
@@ -40,6 +44,14 @@ class ActivityReader:
         spoken_of = COMMA.join(activities)[:MAX_WORDS]
         activity = state.sentence.activity = spoken_of or state.sentence.activity
         return NamedItem(activity, "", "", known=False) if activity else named
+
+    def _counted(self, state: ParagraphState, named: NamedItem, told: Sequence[str]) -> str:
+        """Return the clause that counts of what an amount is, if no words name its item and another amount of
+        the one told before stands there.
+        """
+        if named.words or named.known or named.item not in state.items.basis:
+            return ""
+        return next(filter(self._patterns.counted.search, reversed(told)), "")[-MAX_WORDS:]
 
     def _says_more(self, clause: str) -> bool:
         """Whether a clause speaks of more than the department or a year."""

@@ -165,6 +165,8 @@ class AmountReader:
         segment = mention.segment
         if self._patterns.joined.fullmatch(segment):
             return None  # one of several numbers, of which nothing says whose each is
+        if subject == mention.head and (joint := self._clauses.joint(segment)):
+            return joint
         named = self._clauses.item(state, subject, segment, mention.claim.base_unit)
         return named and self._activities.item(state, mention, named)
 

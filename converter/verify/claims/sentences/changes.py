@@ -17,6 +17,7 @@ from converter.verify.claims.sentences.segments import Mention
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 BRACKET = 2  # characters between a change and a percentage in brackets
+_COUNTED = re.compile(rf"^[^,;:(){COMMA}]++(?=[,;{COMMA}])")
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,10}})(?P<rate>\d{{1,6}}(?:\.\d{{1,6}})?)%")
 
 
@@ -59,6 +60,7 @@ class ChangeReader:
         2. A change of what others are compared with is measured from the year before that.
         3. Any other is measured from what its words compare with.
         """
+        mention = replace(mention, segment=self._telling(state, mention.segment))
         words = self._words(mention, role)
         claim = self._of_item(state, mention, words, role)
         if state.sentence.is_of_other_year:
@@ -82,6 +84,11 @@ class ChangeReader:
         if item := item and self._item(state, mention, item, words.direction, role):
             return replace(mention.claim, item=item.item, known=item.known, is_carried=not item.words)
         return mention.claim
+
+    def _telling(self, state: ParagraphState, segment: str) -> str:
+        """Return a segment without what only tells what was counted, or what money is used for."""
+        segment = _COUNTED.sub("", segment) if state.sentence.has_counted else segment
+        return self._clauses.without_purpose(segment)
 
     def _is_of_another(self, reference: str) -> bool:
         """Whether words say what something is compared with, and that is no basis the pack knows."""

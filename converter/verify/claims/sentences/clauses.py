@@ -54,6 +54,18 @@ class ClauseReader:
         starts = [found.start() for pattern in patterns if (found := pattern.search(clause))]
         return clause[: min(starts, default=len(clause))]
 
+    def without_purpose(self, segment: str) -> str:
+        """Return a segment without what money is said to be used for: up to the clause that compares, or else
+        to the last one.
+        """
+        purpose = self.patterns.purpose.search(segment)
+        if not purpose:
+            return segment
+        ends = [found.start() for found in _SERIES_END.finditer(segment, purpose.end())]
+        ends = [at for at in ends if at >= segment.rfind(";")]
+        compares = (at for at in ends if self.patterns.compared.match(segment, at + 1))
+        return segment[: purpose.start()] + segment[next(compares, ends[-1]) :] if ends else segment
+
     def named(self, phrase: str, unit: str = "") -> NamedItem | None:
         """Return the item a phrase names, of money if no unit is given, None if it names none."""
         return self.phrases.get(unit, self.phrases_of_money).item(phrase)
@@ -127,6 +139,22 @@ class ClauseReader:
             if len(named) == size:
                 return tuple(named)
         return ()
+
+    def joint(self, segment: str) -> NamedItem | None:
+        """Return several items of the pack that the last clause of a segment names, one after the other, as
+        one that has no name: what they come to together. Income and what stands against it are one amount.
+        """
+        phrase, pieces = _SERIES_END.split(segment)[-1], list[str]()
+        for words in phrase.split(ENUMERATION_COMMA):
+            pieces += [words] if self.phrases_of_money.known(words) else self.patterns.joined.split(words)
+        if len(pieces) < 2 or self.patterns.every.search(phrase):
+            return None
+        known = [self.phrases_of_money.known(piece) for piece in pieces if piece]
+        items = dict.fromkeys(each.item for each in known if each)
+        is_both_sides = any(items.keys() == {*sides} for sides in self._sentences.opposites.items())
+        if None in known or len(items) < 2 or is_both_sides:
+            return None
+        return NamedItem(ENUMERATION_COMMA.join(items), "", phrase, known=False)
 
 
 def _is_titled(subject: str) -> bool:

@@ -24,7 +24,10 @@ class ExtentReader:
         self._patterns = patterns
 
     def read_heading(self, above: TextState, text: str, rank: int) -> None:
-        """Take over what a heading of a rank says; what those of its rank and below have said ends."""
+        """Take over what a heading of a rank says; what those of its rank and below have said ends. The title
+        of a report that is annexed stands above all headings.
+        """
+        rank = 0 if self._patterns.report.search(text) else rank
         above.extents.end(rank)
         extent = self._told(above, text, above.extents.innermost, self._patterns.level_anywhere)
         if another := self._patterns.year_of_heading.search(text):

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from converter.chinese import ENUMERATION_COMMA
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader
@@ -24,7 +25,7 @@ class PartItems:
             whole = state.whole
         if whole:
             renamed = self._within.get(whole.item, {}).get(item, "")
-            item, is_another = (renamed, False) if renamed else self._part(item, named.words, whole.item)
+            item, is_another = (renamed, False) if renamed else self._part(item, named, whole)
             known = bool(renamed) or (known and not is_another)
         elif known:
             item = self.in_scope(state, item)
@@ -52,11 +53,17 @@ class PartItems:
         last = state.sentence.amounts[-1].item if state.sentence.amounts else ""
         return next((of for of, parts in self._within.items() if last in parts.values()), "")
 
-    def _part(self, item: str, words: str, whole: str) -> tuple[str, bool]:
-        """Return the item of a part of a whole, and whether it is not the named one, but a namesake."""
-        if item == whole:
-            return whole + words, True
-        has_owner = any(item in parts for parts in self._parts.values())
-        if has_owner and item not in self._parts.get(whole, ()) and whole not in self._parts.get(item, ()):
-            return whole + item, True
-        return item, False
+    def _part(self, item: str, named: NamedItem, whole: Claim) -> tuple[str, bool]:
+        """Return the item of a part of a whole, and whether it is not the named one, but a namesake: so is
+        any of a part that has no name of the pack.
+        """
+        of, parts = whole.item, self._parts
+        if item == of:
+            return of + named.words, True
+        if item in of.split(ENUMERATION_COMMA):
+            return item, False  # of several that were told together
+        has_owner = any(item in each for each in parts.values())
+        if has_owner and item not in parts.get(of, ()) and of not in parts.get(item, ()):
+            return of + item, True
+        is_of_part = whole.part_of is not None and not whole.known
+        return (of + item, True) if is_of_part and named.known and named.words else (item, False)

@@ -131,11 +131,15 @@ class PartReader:
             state.listings.close_innermost()
 
     def _goes_on(self, state: ParagraphState, segment: str) -> bool:
-        """Whether a sentence goes on with the parts that the one before has begun to list."""
+        """Whether a sentence goes on with the parts that the one before has begun to list: it names one, or
+        it is of a numbered part, beside which nothing but its own parts is told.
+        """
         interrupted = state.listings.interrupted
         if not interrupted:
             return False
         named = self._clauses.named(self._clauses.compared(segment)[0] or last_clause(segment))
+        if named and not named.known and state.listings.are_inherited_numbered:
+            return bool(number_style(state.text.text)) and not self._patterns.change.search(segment)
         return bool(named and named.item in self._clauses.parts.get(interrupted.whole.item, ()))
 
     def _are_over(self, state: ParagraphState, segment: str) -> bool:
@@ -144,7 +148,7 @@ class PartReader:
         """
         if state.whole in state.sentence.begun.addition.added:
             return False
-        is_nested = len(state.listings) > 1
+        is_nested = state.listings.are_nested
         return state.are_all_told or (is_nested and not self._is_part(state, segment))
 
     def _is_part(self, state: ParagraphState, segment: str) -> bool:

@@ -132,7 +132,8 @@ class SentenceReader:
                 claims.append(self._claim(state, number, segment, sizes[number.start]))
                 if number.unit:
                     position, state.sentence.has_numbers = number.end, True
-                    if number.base_unit in (self._money, self._ratio):
+                    state.sentence.has_counted = number.base_unit not in (self._money, self._ratio)
+                    if not state.sentence.has_counted:
                         state.amounts_until = number.end
             rest = text.text[position:end]
             self._extents.read_words(state, rest)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.numbering import UNNUMBERED
 
 
 class Listing(Struct, eq=False):
@@ -59,6 +60,17 @@ class OpenListings:
     def is_in_inherited(self) -> bool:
         """Whether the next number is in a listing of the paragraphs above."""
         return self.innermost in self._inherited
+
+    @property
+    def are_inherited_numbered(self) -> bool:
+        """Whether the parts that the paragraphs above list have numbers: each then begins a paragraph."""
+        return bool(self._inherited) and self._inherited[-1].numbered not in ("", UNNUMBERED)
+
+    @property
+    def are_nested(self) -> bool:
+        """Whether a part of another whole may follow those of the innermost in the paragraph."""
+        begun = [each for each in self._open if each not in self._inherited]
+        return len(self._open) > 1 and not (len(begun) == 1 and self.are_inherited_numbered)
 
     @property
     def has_numbered(self) -> bool:

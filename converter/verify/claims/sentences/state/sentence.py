@@ -70,7 +70,7 @@ class SentenceState:
     - `extent`: in which it speaks now; `is_of_other_year`: whether of neither this nor last year.
     - `in_explanation`: whether an explanation has begun.
     - `amounts`: all amounts so far, `stretch` how many before its last semicolon; `has_numbers`: whether
-      there was any number with a unit.
+      there was any number with a unit; `has_counted`: whether the last one counts persons or things.
     - `activity`: the activity that it says its amounts are of, '' if it tells none.
     - `begun`: what its words have begun.
     """
@@ -84,7 +84,7 @@ class SentenceState:
         self.in_explanation = False
         self.amounts: list[Claim] = []
         self.stretch = 0
-        self.has_numbers = False
+        self.has_numbers = self.has_counted = False
         self.activity = ""
         self.begun = Begun()
 
