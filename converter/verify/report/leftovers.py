@@ -21,6 +21,8 @@ MIN_HEADINGS = 3  # of a whole report; a text with fewer is an excerpt
 MOST_CELLS = 60  # blanks that a finding names, of one table
 YEAR_CONTEXT = 8  # characters on either side that say why another year is named
 
+LINES_OF_TITLE = 4  # behind the title of a report: who it is of, when, and its title again
+
 CLAUSE_ENDS = f",;:.){COMMA}{ENUMERATION_COMMA}{FULL_STOP}"  # behind which a clause begins
 
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)(?={YEAR})")
@@ -123,8 +125,9 @@ def _wrong_years(
     is_of_own = year == reading.report.year
     is_heading = _is_heading(reading.report, content) and not has_figures
     allowed = ({year} if is_heading else {year, year - 1, year + 1}) | in_title
-    if is_heading and str(year - 1) in _text_below(reading, content):
-        allowed.add(year - 1)  # the section on last year
+    below = LINES_OF_TITLE if patterns.report.search(text.text) else 1
+    if is_heading and str(year - 1) in _text_below(reading, content, below):
+        allowed.add(year - 1)  # the section on last year, or an annexed report
     for found in _YEAR.finditer(text.text) if is_heading or has_figures else ():
         around = text.text[max(0, found.start() - YEAR_CONTEXT) : found.end() + YEAR_CONTEXT]
         is_date_below = is_heading and int(found[1]) == year + 1 and _DATE.match(text.text, found.end())
@@ -146,10 +149,10 @@ def _year_of(reading: ReportReading, content: int) -> int:
     return int(next(filter(None, told), reading.report.year))
 
 
-def _text_below(reading: ReportReading, content: int) -> str:
-    """Return the paragraph right below another, '' if there is none."""
-    below = reading.report.contents[content + 1 : content + 2]
-    return next((each.written.text for each in below if isinstance(each, Passage)), "")
+def _text_below(reading: ReportReading, content: int, paragraphs: int) -> str:
+    """Return the paragraphs right below another."""
+    below = reading.report.contents[content + 1 : content + 1 + paragraphs]
+    return "".join(each.written.text for each in below if isinstance(each, Passage))
 
 
 def _is_compared(reading: ReportReading, sentence: Span) -> bool:

@@ -26,9 +26,9 @@ class ActivityReader:
         whatever stands before. A clause right before any name that ends in a word for "of" tells of which
         part of the item the amount is.
         """
-        told = clauses_of(mention.text[state.amounts_until : mention.start])[:-1]
-        if told and told[-1].endswith(OF):
-            return NamedItem(COMMA.join(told)[-MAX_WORDS:], "", "", known=False)
+        told = clauses_of(mention.text[state.amounts_until : mention.start])
+        if told[:-1] and told[-2].endswith(OF):
+            return NamedItem(COMMA.join(told[:-1])[-MAX_WORDS:], "", "", known=False)
         if counted := self._counted(state, named, told):
             return NamedItem(counted, "", "", known=False)
         is_alone = named.words in self._alone
@@ -46,10 +46,11 @@ class ActivityReader:
         return NamedItem(activity, "", "", known=False) if activity else named
 
     def _counted(self, state: ParagraphState, named: NamedItem, told: Sequence[str]) -> str:
-        """Return the clause that counts of what an amount is, if no words name its item and another amount of
-        the one told before stands there.
+        """Return the clause that counts of what an amount is, if no words name its item and the one told
+        before has an amount.
         """
-        if named.words or named.known or named.item not in state.items.basis:
+        is_of_counted = state.sentence.has_counted and named.item in state.items.basis
+        if named.words or named.known or not is_of_counted:
             return ""
         return next(filter(self._patterns.counted.search, reversed(told)), "")[-MAX_WORDS:]
 

@@ -20,7 +20,8 @@ class NamedCell(Struct, frozen=True, eq=False):
     """A cell with a number, the `name` of its item, and its basis, '' where nothing tells.
 
     `known` says whether the item is one of the pack's, `column` where the cell stands: numbers of one column
-    of one table are alike. `row` are the amounts of its row.
+    of one table are alike. `row` are the amounts of its row. `is_least` says whether its table is only of a
+    part of the whole, beside which there is more of its item.
     """
 
     claim: Claim
@@ -29,6 +30,7 @@ class NamedCell(Struct, frozen=True, eq=False):
     known: bool
     column: tuple[int, int]
     row: Set[Decimal]
+    is_least: bool = False
 
 
 class CellNameReader:
@@ -41,6 +43,7 @@ class CellNameReader:
         self._total, self._comparison = re.compile(words.total), re.compile(f"{words.change}|{words.rate}")
         self._amount, self._balance = re.compile(words.amount), re.compile(words.balance)
         self._wholes = [(whole.item, re.compile(whole.words)) for whole in words.wholes]
+        self._split = {item for split in words.splits for item in split}
         self._level_end = re.compile(words.ends)
 
     def name(self, claim: Claim) -> str:
@@ -70,8 +73,11 @@ class CellNameReader:
                     if item and name != whole:
                         continue  # of an item and of another one: no text says that in two words
                     found, is_known = item or (name, known)
+                    is_least = (
+                        found not in (whole, *self._clauses.parts.get(whole, ())) and whole in self._split
+                    )
                     if found:
-                        yield NamedCell(claim, found, basis or kind, is_known, place, of_row)
+                        yield NamedCell(claim, found, basis or kind, is_known, place, of_row, is_least)
 
     def _columns(
         self, grid: TableGrid, block: TableBlock, whole: str

@@ -55,6 +55,7 @@ def text_and_table_constraints(
         for claim in claims
         if _is_stated(claim)
     ]
+    pairs = _without_namesakes(pairs, name_of)
     agreeing, differing = _counts(pairs)
 
     def speaks_of(cell: NamedCell) -> bool:
@@ -86,8 +87,27 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
     exact = [cell for cell in alike if (cell.basis or default) == own]
     agreeing = [cell for cell in exact or alike if claim.value.agrees_with(cell.claim.value)]
     stands_there = any(claim.amount in cell.row for cell in named)
-    others = [] if stands_there else [cell for cell in exact if cell not in agreeing]
+    more = [] if stands_there else [cell for cell in exact if cell not in agreeing]
+    others = [
+        cell
+        for cell in more
+        if not (cell.is_least and not claim.part_of and claim.amount > cell.claim.amount)
+    ]
     return _Pairs(claim, agreeing, others)
+
+
+def _without_namesakes(pairs: Sequence[_Pairs], name_of: Callable[[Claim], str]) -> list[_Pairs]:
+    """Return the pairs without cells that are of another item of the text with the same name in tables."""
+    agreeing: dict[str, set[str]] = {}
+    for pair in pairs:
+        if pair.agreeing and pair.claim.amount:
+            agreeing.setdefault(name_of(pair.claim), set()).add(pair.claim.item)
+
+    def is_namesake(pair: _Pairs) -> bool:
+        items = agreeing.get(name_of(pair.claim), set())
+        return bool(items) and pair.claim.item not in items
+
+    return [_Pairs(pair.claim, (), ()) if is_namesake(pair) else pair for pair in pairs]
 
 
 def _counts(pairs: Sequence[_Pairs]) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
