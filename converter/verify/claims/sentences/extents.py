@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from converter.chinese import YEAR
+from converter.document.heading_numbers import heading_number
 from converter.verify.claims.extent import Extent
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -30,6 +31,8 @@ class ExtentReader:
         rank = 0 if self._patterns.report.search(text) else rank
         above.extents.end(rank)
         extent = self._told(above, text, above.extents.innermost, self._patterns.level_anywhere)
+        if unit := self.unit(text) if above.has_units else "":
+            extent = replace(extent, level=unit)
         if another := self._patterns.year_of_heading.search(text):
             extent = self._of_year(another["year"], extent.level)
         elif self._patterns.names_this_year.search(text):
@@ -37,6 +40,12 @@ class ExtentReader:
         if not above.is_of_period and (period := self._patterns.period.search(text)):
             extent = Extent((extent.year or f"{self._patterns.year}{YEAR}") + period[0], extent.level)
         above.extents.add(rank, extent)
+
+    def unit(self, text: str) -> str:
+        """Return the unit that a numbered heading names, '' if it is of anything else."""
+        number = heading_number(text)
+        found = self._patterns.unit.fullmatch(text[number.end :] if number else "")
+        return found[0] if found else ""
 
     def of_paragraph(self, above: TextState, text: str) -> Extent:
         """Return the extent that holds at the beginning of a paragraph: in a text of several years, that of
