@@ -13,6 +13,7 @@ STRENGTHS = {
     "DOCUMENT": "一同报送的文字材料",
     "FOLDER": "文件夹名",
     "OPTION": HERE.year,
+    "ACCOUNTS": "一同报送的决算",
 }
 IN_CELL = "{strength} 工作表“{sheet}”{cell}“{text}”"
 AT_CELL = "{strength} 工作表“{sheet}”{cell}"

@@ -46,12 +46,12 @@ class Identifier:
         """
         vocabulary, names = self._vocabulary, self._vocabulary.department_names
         evidence = [evidence_of(workbook, folder, self._kind_of, vocabulary) for workbook in workbooks]
-        years = decide_years(evidence, asked, {})
         departments = [_department(workbook) for workbook in workbooks]
+        years = decide_years(evidence, departments, asked, {})
         documents = read_documents() if are_open(evidence, years) else {}
         around = FiledWith(folder, own_years(documents, list(filter(None, departments)), names))
         if around.documents:
-            years = decide_years(evidence, asked, agreed(around.documents))
+            years = decide_years(evidence, departments, asked, agreed(around.documents))
         refusals = undated_twice(evidence, years, departments)
         return [
             _identity(each, hints, around, names, refusal)

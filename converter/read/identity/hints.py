@@ -24,6 +24,7 @@ class Strength(IntEnum):
     DOCUMENT = 7
     FOLDER = 8
     OPTION = 9
+    ACCOUNTS = 10
 
 
 class YearHint(Struct, frozen=True, gc=False):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.pack import FormKind
 from converter.read.identity.evidence import YearEvidence, years_in
@@ -20,15 +21,28 @@ class Around(Struct, frozen=True):
 
 
 def decide_years(
-    evidence: Sequence[YearEvidence], asked: int, documents: Mapping[FormKind, YearHint]
+    evidence: Sequence[YearEvidence],
+    departments: Sequence[str],
+    asked: int,
+    documents: Mapping[FormKind, YearHint],
 ) -> list[list[YearHint | None]]:
     """Return for each workbook what decides the year of each of its tables, None where nothing does.
 
-    `asked` is the year a report is asked for, 0 if none is: that of tables that nothing else dates.
+    `departments` are those the workbooks are for, '' where that is not known; `asked` is the year a report is
+    asked for, 0 if none is: that of tables that nothing else dates. A table of a supplement that nothing
+    dates is for the latest year of its department's accounts.
     """
     option = YearHint(asked, Strength.OPTION) if asked else None
     around = Around(_supplement_year(evidence), documents, option)
-    return [[_decided(each, nth, around) for nth in range(len(each.own))] for each in evidence]
+    years = [[_decided(each, nth, around) for nth in range(len(each.own))] for each in evidence]
+    accounts = _of_accounts(evidence, years, departments)
+    return [
+        [
+            hint or (accounts.get(department) if kind is FormKind.SUPPLEMENT else None)
+            for hint, kind in zip(hints, each.kinds, strict=True)
+        ]
+        for each, hints, department in zip(evidence, years, departments, strict=True)
+    ]
 
 
 def _decided(evidence: YearEvidence, nth: int, around: Around) -> YearHint | None:
@@ -53,11 +67,13 @@ def _about(evidence: YearEvidence, nth: int, around: Around) -> Iterator[YearHin
 
     The supplement is for one year; beside it lie accounts of the year before and the budget of the next. So
     it outweighs the file's name only where that names a later year for accounts: such a file is named by the
-    year of its publication. A supplement that does not state its year is for every year.
+    year of its publication.
     """
     kind = evidence.kinds[nth]
     if kind is None or kind is FormKind.SUPPLEMENT:
         yield evidence.file
+        if kind:
+            yield from (around.supplement, around.option)
         return
     named, supplement = evidence.file.year if evidence.file else 0, around.supplement
     if supplement and (not named or (named > supplement.year and kind is FormKind.FINAL)):
@@ -77,6 +93,20 @@ def are_open(evidence: Sequence[YearEvidence], years: Sequence[Sequence[YearHint
 def is_undated(hint: YearHint | None) -> bool:
     """Whether a year does not rest on a workbook."""
     return hint is None or hint.strength >= Strength.DOCUMENT
+
+
+def _of_accounts(
+    evidence: Sequence[YearEvidence], years: Sequence[Sequence[YearHint | None]], departments: Sequence[str]
+) -> dict[str, YearHint]:
+    """Return the latest year of each department's accounts; under '' too where there is but one."""
+    accounts = [
+        (department, replace(hint, strength=Strength.ACCOUNTS))
+        for each, hints, department in zip(evidence, years, departments, strict=True)
+        for hint, kind in zip(hints, each.kinds, strict=True)
+        if hint and kind is FormKind.FINAL
+    ]
+    latest = dict(sorted(accounts, key=lambda of: of[1].year))
+    return latest | ({"": next(iter(latest.values()))} if len(latest) == 1 else {})
 
 
 def _supplement_year(evidence: Sequence[YearEvidence]) -> YearHint | None:

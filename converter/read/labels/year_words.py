@@ -12,7 +12,9 @@ class YearWords:
     def __init__(self, this: str, last: str) -> None:
         self._this, self._last = this, last
         self._in_brackets = re.compile(rf"^([^()]+)\(({this}|{last})\)$")
-        self._said_anyway = re.compile(rf"^{this}(?={this}|{last}|{YEAR}[{ENDS_OF_A_YEAR}])")
+        self._said_anyway = re.compile(
+            rf"^(?:{this}(?={this}|{last}|{YEAR}[{ENDS_OF_A_YEAR}])|{last}(?={last}))"
+        )
 
     def in_words(self, label: str, year: int) -> str:
         """Return a label in normal form with `year` and the year before in words, in front of the rest.

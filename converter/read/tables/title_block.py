@@ -1,13 +1,13 @@
 """The title block above a table: its title, year, unit and department."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.files.cells import normal_form
+from converter.read.files.cells import digits, normal_form
 from converter.read.files.grid import Grid
 from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
@@ -23,6 +23,7 @@ MOST_ROWS = 12  # so many rows with words can belong to a title block
 MOST_ROWS_OF_TITLES = 4  # a line with the department and the year above a title is among so many rows
 Words = tuple[int, int, str]  # what a cell says, behind its row and column
 CONTENTS = 3  # so many titles on one sheet are a table of contents
+COUNTED = 2  # so many numbers beside a title make its row one of a list
 
 
 class StatedUnit(Struct, frozen=True, gc=False):
@@ -101,7 +102,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
     grid = top.grid
     found = _titles(top.texts, vocabulary, top.department or department)
     title, row, column = found[0] if found else (vocabulary.title_lines.title(grid.name, department), -1, -1)
-    is_contents = len({title.likeliest for title, _, _ in found}) >= CONTENTS
+    is_contents = len({title.likeliest for title, _, _ in found}) >= CONTENTS or _are_counted(grid, found)
     form = "" if is_contents else title.likeliest if title else None
     stated = dict(_units(top, form, (row, column), vocabulary))
     units = tuple(reversed(stated))
@@ -140,6 +141,14 @@ def _units(
             units = (alone,) if title[0] < row < above else ()
         for unit in reversed(units):
             yield unit, address(row, column)
+
+
+def _are_counted(grid: Grid, found: Sequence[tuple[TableTitle, int, int]]) -> bool:
+    """Whether all titles stand in rows that go on with numbers: rows of a list that counts by table."""
+    return bool(found) and all(
+        sum(1 for cell in grid.rows[row][column + 1 :] if cell not in ("", None) and digits(cell)) >= COUNTED
+        for _, row, column in found
+    )
 
 
 def _years(
