@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
+from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity, SheetOrigin
 from converter.read import Filing, FormReading
 from converter.rules import Rules, UnitFit
 
@@ -65,5 +65,11 @@ def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
         else messages.filing.UNIT_UNSTATED,
         unit=unit,
         count=fit.confirmed,
-        sheets=join(fit.sheets),
+        sheets=join(dict.fromkeys(_place(sheet, form.file) for sheet in fit.sheets)),
     )
+
+
+def _place(sheet: SheetOrigin, file: str) -> str:
+    """Return in words where a sheet is, seen from another in `file`."""
+    words = messages.filing.SHEET
+    return sheet.sheet if sheet.file == file else words.format(file=sheet.file, sheet=sheet.sheet)

@@ -122,6 +122,7 @@ class TitleBlockWords(Shape):
 
     - `unit`, `department`: stand before a unit and a department, the latter with words of `department_before`
       and `department_behind` around it.
+    - `unit_behind`: patterns of what stands behind a unit that is stated first.
     - `measures`: units beside those of the pack, which stand where a department may and name none.
     - `placeholder`: stands for the department in a form that is not filled in.
     - `drop`: words around a title that do not change which form it is; `stop`: words before it that do.
@@ -131,6 +132,7 @@ class TitleBlockWords(Shape):
     """
 
     unit: TextList
+    unit_behind: TextList
     department: TextList
     department_before: TextList
     department_behind: TextList

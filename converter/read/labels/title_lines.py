@@ -22,6 +22,7 @@ class TitleLines:
         unit_name = _one_of(sorted(self._units_by_name, key=len, reverse=True))
         self._unit_name = re.compile(unit_name)
         self._unit = _unit_pattern(words.unit, unit_name)
+        self._unit_before = re.compile(rf"({unit_name})(?:{'|'.join(words.unit_behind)})")
         label = _department_label(pack.labels)
         self._unit_label = re.compile(rf"{_one_of(map(normal_form, words.unit))}:?")
         self._department_label = re.compile(rf"{label}:?")
@@ -47,8 +48,9 @@ class TitleLines:
 
     def _units(self, line: str) -> tuple[str, ...]:
         """Return the units a line states."""
-        stated = self._unit.finditer(folded(line))
-        names = (normal_form(name) for found in stated for name in self._unit_name.findall(found[1]))
+        named = [found[1] for found in self._unit.finditer(folded(line))]
+        named = named or [found[1] for found in self._unit_before.finditer(normal_form(line))]
+        names = (normal_form(name) for words in named for name in self._unit_name.findall(words))
         return tuple(self._units_by_name[name] for name in names)
 
     def _years(self, line: str) -> tuple[int, ...]:

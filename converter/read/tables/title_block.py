@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.files.cells import digits, normal_form
+from converter.read.files.cells import Scalar, amount, digits, normal_form
 from converter.read.files.grid import Grid
 from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
@@ -127,11 +127,11 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
 def _units(
     top: TopRows, form: str | None, title: tuple[int, int], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, str]]:
-    """Yield the units stated in the first rows of a sheet, each with its cell, from the last one up: behind a
-    word for it, or alone in a cell above the header of the table.
+    """Yield the units stated in the first rows of a sheet or in notes below it, each with its cell, from the
+    last one up: behind a word for it, or alone in a cell above the header of the table.
     """
     above = -1
-    for row, column, text in reversed(top.texts):
+    for row, column, text in reversed((*top.texts, *_notes(top.grid, vocabulary))):
         if vocabulary.is_heading(text):
             continue
         units = vocabulary.title_lines.units(text)
@@ -178,22 +178,41 @@ def _on_cover(top: TopRows, vocabulary: Vocabulary) -> StatedYears:
 
 
 def _texts(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
-    """Yield the words in the first rows that can be seen, with row and column.
+    """Yield the words in the first rows that can be seen, with row and column."""
+    count = 0
+    for row in range(len(grid.rows)):
+        words = _words_in(grid, row, vocabulary)
+        yield from words
+        count += bool(words)
+        if count >= MOST_ROWS:
+            return
+
+
+def _notes(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
+    """Yield the words in the last rows that can be seen, behind all amounts."""
+    end = len(grid.rows)
+    last = next((row for row in reversed(range(end)) if any(map(_is_amount, grid.rows[row]))), end)
+    for row in range(max(last + 1, end - MOST_ROWS), end):
+        yield from _words_in(grid, row, vocabulary)
+
+
+def _is_amount(cell: Scalar) -> bool:
+    return cell != "" and amount(cell) is not None
+
+
+def _words_in(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Words]:
+    """Return the words in a row, none if it can't be seen, each with row and column.
 
     A label and what it asks for in the next filled cell are one line.
     """
-    count, asks = 0, vocabulary.title_lines.asks
-    for row, cells in enumerate(grid.rows):
-        if row in grid.hidden.rows:
-            continue
-        filled = [(row, column, cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell]
-        yield from (
-            _line(cell, beside, vocabulary) if asks(cell[2]) else cell for cell, beside in pairwise(filled)
-        )
-        yield from filled[-1:]
-        count += bool(filled)
-        if count >= MOST_ROWS:
-            return
+    if row in grid.hidden.rows:
+        return []
+    asks = vocabulary.title_lines.asks
+    filled = [
+        (row, column, cell) for column, cell in enumerate(grid.rows[row]) if isinstance(cell, str) and cell
+    ]
+    lines = [_line(cell, beside, vocabulary) if asks(cell[2]) else cell for cell, beside in pairwise(filled)]
+    return lines + filled[-1:]
 
 
 def _line(cell: Words, beside: Words, vocabulary: Vocabulary) -> Words:

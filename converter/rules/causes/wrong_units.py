@@ -70,7 +70,7 @@ class UnitFit(Struct, frozen=True):
 
     confirmed: int
     broken: int
-    sheets: tuple[str, ...]
+    sheets: tuple[SheetOrigin, ...]
 
 
 def find_wrong_units(
@@ -112,7 +112,7 @@ def unit_fit(results: Sequence[CheckResult], sheet: SheetOrigin, scales: Mapping
     shared = _shared(result for result in results if compares_filed(result, scales)).get(sheet, [])
     holding = [result for result in shared if not result.differs]
     used = [figure for result in holding for figure in result.used if figure.value]
-    others = (at.sheet for at in map(sheet_of, used) if at.sheet and at.sheet != sheet.sheet)
+    others = (at for at in map(sheet_of, used) if at.sheet and at != sheet)
     return UnitFit(
         confirmed=len({figure.cell for figure in used if sheet_of(figure) == sheet}),
         broken=len(shared) - len(holding),
