@@ -211,7 +211,7 @@ UNITS_DIFFER = Message(
 UNIT_AT = "{cell} 写的是{unit}"
 UNIT_OVERRULED = Message(
     "单位不明",
-    "{file} 的工作表“{sheet}”表头写的单位是“{cell}”，而这张表规定按“{what}”填写，其中金额未采用",
+    "{file} 的工作表“{sheet}”写的单位是“{stated}”，而{figures}规定按“{prescribed}”填写，这里的金额未采用",
     "请按规定的单位填写数字和单位",
 )
 UNIT_CONTRADICTED = Message(

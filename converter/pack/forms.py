@@ -220,8 +220,7 @@ class Labels(Shape):
 
     Of tables and files:
     - `empty_table`: patterns of the sentence beside a table that has no data on purpose.
-    - `copies`: patterns of the marks by which a file's name says that it is a copy; `revised`: that it is a
-      later draft.
+    - `copies`, `revised`: patterns of marks by which a file's name says that it is a copy, a later draft.
     """
 
     key_columns: KeyColumns

@@ -1,9 +1,10 @@
 """Put the filings of one department together into the ledger of one year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from converter import messages
 from converter.figures import Finding, Ledger
 from converter.pack import FormKind, Pack, prior_id
 from converter.read.duplicates import find_duplicates
@@ -11,13 +12,19 @@ from converter.read.forms.filing import DatedReading, Filing, FormReading
 from converter.read.left_elsewhere import enter_left_elsewhere, left_nowhere
 
 
-def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[DatedReading]:
+def readings_used(filings: Collection[Filing], year: int, pack: Pack) -> list[DatedReading]:
     """Return the readings that enter the ledger of `year`, each for that year or for the year before.
 
-    They come in the pack's order of precedence. A supplement without a year is for every year; of last
+    They come in the pack's order of precedence, of two copies that whose file's year nothing speaks against
+    before the other. A supplement without a year is for every year; of last
     year's forms only those enter that the pack expects.
     """
     order = {name: rank for rank, name in enumerate(pack.forms)}
+    doubted = {
+        filing.file
+        for filing in filings
+        if any(finding.code == messages.identity.YEARS_DIFFER.code for finding in filing.findings)
+    }
     used = [
         replace(dated, year=dated.year or year)
         for dated in dated_readings(filings)
@@ -25,7 +32,15 @@ def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[Date
         or (dated.reading.kind is FormKind.SUPPLEMENT and not dated.year)
         or (dated.year == year - 1 and dated.reading.form in pack.meta.prior_forms)
     ]
-    return sorted(used, key=lambda dated: (order[dated.reading.form], -dated.year, dated.reading.file))
+    return sorted(
+        used,
+        key=lambda dated: (
+            order[dated.reading.form],
+            -dated.year,
+            dated.reading.file in doubted,
+            dated.reading.file,
+        ),
+    )
 
 
 def assemble(

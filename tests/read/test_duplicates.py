@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from converter.read.assemble import dated_readings
+from converter.pack.loading import load_pack
+from converter.read.assemble import dated_readings, readings_used
 from converter.read.duplicates import find_duplicates
 from tests.read.rows import READER
 
@@ -31,3 +32,14 @@ def test_tables_of_one_form(tmp_path: Path, other: tuple[list[str], list[int]], 
     assert [words in finding.message for finding, words in zip(found, said, strict=True)] == [True] * len(
         said
     )
+
+
+def test_of_two_copies_the_one_that_is_named_by_its_year_is_used(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["2020年度支出决算表"], ["部门：某某局", "单位：元"], ["项目", "本年支出合计"], ["合计", 8]):
+        book.active.append(row)
+    files = ["2019年度决算.xlsx", "2020年度决算.xlsx"]
+    for file in files:
+        book.save(tmp_path / file)
+    filings = [READER.read(tmp_path / file, file) for file in files]
+    assert [used.reading.file for used in readings_used(filings, 2020, load_pack())] == files[::-1]

@@ -205,3 +205,19 @@ def test_a_row_not_recognised_is_named_with_what_is_missing(tmp_path: Path) -> N
     [finding] = reading.extraction.findings
     assert (finding.code, [each.cell for each in finding.cells]) == ("栏行未识别", ["A6"])
     assert "公务接待费" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("line", "department"),
+    [
+        ("部门：常德市人民\n政府办公室", "常德市人民政府办公室"),
+        ("编制单位：\n某县教育\n体育局", "某县教育体育局"),
+        ("部门：某县教育局\n2020年度", "某县教育局"),
+        ("部门：某县疾控\n填表日期：2021年8月", "某县疾控"),
+        ("单位：某县教育局\n金额单位：万元", "某县教育局"),
+        ("部门：某县文化旅\n游广电局\n金额单位：元", "某县文化旅游广电局"),
+    ],
+)
+def test_a_department_whose_name_is_broken_by_a_line_end(tmp_path: Path, line: str, department: str) -> None:
+    rows = [["2020年度支出决算表"], [line], *TABLE[1:]]
+    assert read_rows(tmp_path / "2020.xlsx", rows).department == department

@@ -172,8 +172,11 @@ def test_a_unit_that_a_wrong_figure_speaks_against_stays_unknown(
     assert ("单位不明", BOOKS[FINAL][1].name) in codes
 
 
-@pytest.mark.parametrize("sheet", ["预算收支", "基础数据表"])
-def test_a_unit_other_than_the_form_asks_for_is_refused(tmp_path: Path, sheet: str) -> None:
+@pytest.mark.parametrize(
+    ("sheet", "lost"),
+    [("预算收支", "预算收支"), ("基础数据表", "楼堂馆所（预算投资）、楼堂馆所（实际投资）规定按“万元”")],
+)
+def test_a_unit_other_than_the_form_asks_for_is_refused(tmp_path: Path, sheet: str, lost: str) -> None:
     book = openpyxl.load_workbook(SUPPLEMENT)
     head = (cell for row in book[sheet].iter_rows(max_row=3) for cell in row)
     [cell] = [cell for cell in head if "单位：万元" in str(cell.value)]
@@ -181,7 +184,8 @@ def test_a_unit_other_than_the_form_asks_for_is_refused(tmp_path: Path, sheet: s
     book.save(tmp_path / "补充资料.xlsx")
     filing = CONVERSION.reader.read(tmp_path / "补充资料.xlsx", "补充资料.xlsx")
     [form] = [form for form in filing.forms if form.sheet == sheet]
-    assert "单位不明" in [finding.code for finding in form.extraction.findings]
+    [said] = [finding for finding in form.extraction.findings if finding.code == "单位不明"]
+    assert lost in said.message
 
 
 def _sizes(amounts: dict[str, object]) -> list[str]:

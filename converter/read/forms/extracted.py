@@ -42,8 +42,8 @@ class ListRead(Struct, frozen=True):
 class Extracted(Struct):
     """What the blocks of a form gave, in their order.
 
-    `overruled` maps units the form prescribes to those stated instead, `contradicted` the cells of headings
-    to the units they state where the sheet states another.
+    `overruled` are the figures for which another unit is stated than the form prescribes, by both units,
+    `contradicted` maps the cells of headings to the units they state where the sheet states another.
     """
 
     figures: list[Figure] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Extracted(Struct):
     rows_alike: list[RowsAlike] = field(default_factory=list)
     lone_units: list[LoneUnit] = field(default_factory=list)
     lists: list[ListRead] = field(default_factory=list)
-    overruled: dict[str, str] = field(default_factory=dict)
+    overruled: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     contradicted: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from converter import messages
-from converter.figures import Figure, Finding, Severity, address, column_name
+from converter.figures import Figure, Finding, Severity, address, column_name, figure_words
 from converter.pack import FormKind
 from converter.read.forms.ambiguities import (
     agreed,
@@ -27,6 +27,7 @@ from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import TableCoverage
 from converter.read.forms.unread_details import details_without_total, unread_details
 from converter.read.forms.unrecognised import (
+    MOST_NAMED,
     NamedTwice,
     about_named_twice,
     foreign_rows,
@@ -128,8 +129,11 @@ def _elsewhere(sheet: FormSheet, figures: Sequence[Figure]) -> frozenset[Figure]
 
 def _contradictions(sheet: FormSheet, found: Extracted, stated: str) -> Iterator[Finding]:
     """Yield a finding for each unit that contradicts another; `stated` is the sheet's."""
-    for prescribed, unit in found.overruled.items():
-        yield sheet_finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [unit], prescribed)
+    for (prescribed, unit), lost in found.overruled.items():
+        named = messages.phrases.AND.join(map(figure_words, lost[:MOST_NAMED]))
+        more = messages.phrases.AND_MORE.format(count=len(lost)) if len(lost) > MOST_NAMED else ""
+        units = {"stated": unit, "prescribed": prescribed, "figures": named + more}
+        yield sheet_finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, **units)
     for cell, unit in found.contradicted.items():
         units = messages.phrases.AND.join((unit, stated))
         yield sheet_finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], units)
@@ -174,7 +178,8 @@ def _is_refused(sheet: FormSheet, located: BlockTable, stated: str, found: Extra
     others = [heading or stated] if block.unit else []
     others += located.column_units.values() if block.unit or heading else []
     if overruling := [other for other in others if _contradict(sheet, block.unit or heading, other)]:
-        found.overruled[block.unit or heading] = overruling[0]
+        lost = [id for ids in block.figures.values() for id in ids]
+        found.overruled.setdefault((block.unit or heading, overruling[0]), []).extend(lost)
     elif _contradict(sheet, heading, stated):
         found.contradicted[located.stated_at] = heading
     else:

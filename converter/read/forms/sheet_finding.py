@@ -14,8 +14,11 @@ def sheet_finding(
     severity: Severity,
     cells: Sequence[str] = (),
     what: str = "",
+    **slots: str,
 ) -> Finding:
-    """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of."""
+    """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of, `slots` all
+    else.
+    """
     return Finding.worded(
         message,
         severity,
@@ -25,4 +28,5 @@ def sheet_finding(
         sheet=sheet.grid.name,
         cell=messages.phrases.AND.join(cells),
         what=what,
+        **slots,
     )

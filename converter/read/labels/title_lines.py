@@ -7,6 +7,7 @@ from functools import lru_cache
 from converter.chinese import COLON, FULL_STOP
 from converter.pack import Labels, Pack
 from converter.read.files.cells import folded, normal_form
+from converter.read.labels.names_alike import NamesAlike
 from converter.read.labels.titles import LONGEST, TableTitle, Titles, title_years
 from converter.read.labels.years import is_only_year, without_dates, without_years
 
@@ -22,6 +23,7 @@ class TitleLines:
         unit_name = _one_of(sorted(self._units_by_name, key=len, reverse=True))
         self._unit_name = re.compile(unit_name)
         self._unit = _unit_pattern(words.unit, unit_name)
+        self._is_organisation = NamesAlike(pack.labels).is_organisation
         self._unit_before = re.compile(rf"({unit_name})(?:{'|'.join(words.unit_behind)})")
         label = _department_label(pack.labels)
         self._unit_label = re.compile(rf"{_one_of(map(normal_form, words.unit))}:?")
@@ -75,6 +77,9 @@ class TitleLines:
             return None
         apart = self._table_number.sub("  ", self._unit.sub("  ", folded(line)))
         found = self._department.search(apart.replace("\n", "  "))
+        if found and "\n" in apart and not self._is_organisation(found[1]):  # broken within the name?
+            whole = self._department.search(apart.replace("\n", ""))
+            found = whole if whole and self._is_organisation(whole[1]) else found
         if found is None or (not found[1] and self._unit.search(line)):
             return None
         if self._is_measure(found[1]):
