@@ -1,13 +1,12 @@
 """The title block above a table: its title, year, unit and department."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.files.cells import Scalar, amount, digits, normal_form
+from converter.read.files.cells import digits
 from converter.read.files.grid import Grid
 from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
@@ -18,10 +17,9 @@ from converter.read.tables.stated_years import (
     rows_above_header,
     stated_years,
 )
+from converter.read.tables.words_around import Words, words_above, words_below
 
-MOST_ROWS = 12  # so many rows with words can belong to a title block
 MOST_ROWS_OF_TITLES = 4  # a line with the department and the year above a title is among so many rows
-Words = tuple[int, int, str]  # what a cell says, behind its row and column
 CONTENTS = 3  # so many titles on one sheet are a table of contents
 COUNTED = 2  # so many numbers beside a title make its row one of a list
 
@@ -89,7 +87,7 @@ class TopRows(Struct, frozen=True):
 
 def read_top_rows(grid: Grid, vocabulary: Vocabulary) -> TopRows:
     """Return the first rows of a sheet that can be seen."""
-    texts = list(_texts(grid, vocabulary))
+    texts = list(words_above(grid, vocabulary))
     department, cell = _department(grid, texts, vocabulary)
     return TopRows(grid, texts, department, cell)
 
@@ -131,7 +129,7 @@ def _units(
     last one up: behind a word for it, or alone in a cell above the header of the table.
     """
     above = -1
-    for row, column, text in reversed((*top.texts, *_notes(top.grid, vocabulary))):
+    for row, column, text in reversed((*top.texts, *words_below(top.grid, vocabulary))):
         if vocabulary.is_heading(text):
             continue
         units = vocabulary.title_lines.units(text)
@@ -175,62 +173,6 @@ def _on_cover(top: TopRows, vocabulary: Vocabulary) -> StatedYears:
         if years := vocabulary.title_lines.years(text):
             return StatedYears((StatedYear(years[0], address(row, column), text),), ())
     return NO_YEARS
-
-
-def _texts(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
-    """Yield the words in the first rows that can be seen, with row and column."""
-    count = 0
-    for row in range(len(grid.rows)):
-        words = _words_in(grid, row, vocabulary)
-        yield from words
-        count += bool(words)
-        if count >= MOST_ROWS:
-            return
-
-
-def _notes(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
-    """Yield the words in the last rows that can be seen, behind all amounts."""
-    end = len(grid.rows)
-    last = next((row for row in reversed(range(end)) if any(map(_is_amount, grid.rows[row]))), end)
-    for row in range(max(last + 1, end - MOST_ROWS), end):
-        yield from _words_in(grid, row, vocabulary)
-
-
-def _is_amount(cell: Scalar) -> bool:
-    return cell != "" and amount(cell) is not None
-
-
-def _words_in(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Words]:
-    """Return the words in a row, none if it can't be seen, each with row and column.
-
-    A label and what it asks for in the next filled cell are one line.
-    """
-    if row in grid.hidden.rows:
-        return []
-    asks = vocabulary.title_lines.asks
-    filled = [
-        (row, column, cell) for column, cell in enumerate(grid.rows[row]) if isinstance(cell, str) and cell
-    ]
-    lines = [_line(cell, beside, vocabulary) if asks(cell[2]) else cell for cell, beside in pairwise(filled)]
-    return lines + filled[-1:]
-
-
-def _line(cell: Words, beside: Words, vocabulary: Vocabulary) -> Words:
-    """Return what a cell says: with the next filled cell of its row, if it is the label of what stands there.
-
-    Without a colon a label may head a column, and the next cell may be of another matter: then only an
-    organisation answers it.
-    """
-    (row, column, text), (_, at, answer), lines = cell, beside, vocabulary.title_lines
-    label = normal_form(text)
-    if lines.asks_for_unit(text) and lines.unit(f"{label.removesuffix(':')}:{answer}"):
-        is_answer = True
-    elif lines.asks_for_department(text) and not lines.is_title_line(answer):
-        near = at == column + 1 and label.endswith(":")
-        is_answer = near or vocabulary.department_names.is_organisation(answer)
-    else:
-        is_answer = False
-    return (row, column, f"{label.removesuffix(':')}:{answer}") if is_answer else cell
 
 
 def _titles(texts: list[Words], vocabulary: Vocabulary, department: str) -> list[tuple[TableTitle, int, int]]:
