@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from converter.document.contents import BookmarkedText, ReadDocument, Tabular
+from converter.pack import FormKind
 from converter.pack.loading import load_pack
+from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.table_relations import Sum
@@ -84,6 +86,23 @@ def test_sums_that_reach_a_cut_are_left_out() -> None:
     assert left(below=True) == [2, 1]
     labels, sums = labels[:5], [sums[0], sums[2]]
     assert left(below=True) == []
+
+
+def test_a_list_of_which_rows_are_left_out_is_not_summed() -> None:
+    """A code that several rows have with other amounts, as for each item of another classification."""
+
+    def in_lists(*rows: str) -> set[str]:
+        cells = [
+            row.split("|") for row in ("科目编码|科目名称|合计|人员经费|公用经费", "|合计|80|60|20", *rows)
+        ]
+        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in cells), ())
+        above = ["2026年一般公共预算基本支出表", "单位：万元"]
+        forms = StandardFormReader(load_pack(), 2026, FormKind.BUDGET).read([(0, table, above)])
+        return {figure.id.partition("[")[0] for figure in forms.figures[0].values() if "[" in figure.id}
+
+    goods = "302|商品和服务支出|20||20"
+    assert in_lists("301|工资福利支出|60|60|", goods) == {"经济分类预算"}
+    assert not in_lists("301|工资福利支出|40|40|", "301|工资福利支出|20|20|", goods)
 
 
 def _errors(text: str, *tables: list[list[str]]) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from converter import messages
 from converter.document.contents import Merge, Tabular
 from converter.errors import ReadError
 from converter.figures import CellOrigin, Figure, Ledger
@@ -65,7 +66,7 @@ class StandardFormReader:
                 year = reading.title_block.year
                 is_used = year in (self._year, self._year - 1) and not reading.units
                 if is_used and reading.kind is not FormKind.SUPPLEMENT:
-                    readings.setdefault((reading.form, year), reading)
+                    readings.setdefault((reading.form, year), _with_whole_lists(reading))
                     pages_of[reading.sheet] = pages
         if not readings:
             return StandardForms()
@@ -115,6 +116,17 @@ def _joined(
                 continue
         found.append((lines, [_Page(content, table, len(lines))]))
     return found
+
+
+def _with_whole_lists(reading: FormReading) -> FormReading:
+    """Return a form without its detail rows if some were left out, for one code has several: what is left
+    does not add up. They are held to the sums that the table itself shows.
+    """
+    code = messages.reading.ROWS_DIFFER.code
+    if all(finding.code != code for finding in reading.extraction.findings):
+        return reading
+    extraction = replace(reading.extraction, detail_rows=())
+    return replace(reading, extract=lambda _: extraction)
 
 
 def _grid(name: str, lines: Sequence[str], pages: Sequence[_Page]) -> Grid:
