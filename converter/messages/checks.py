@@ -113,6 +113,12 @@ LAST_YEAR_SHEET = Message(
     "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{statements}",
     f"请换成本年的表后{HERE.again}",
 )
+BUDGETED_SHEET = Message(
+    "误用预算数",
+    "{file}，工作表“{sheet}”：明细的 {equal} 个数全与预算（{source}）相同，像是把预算数当决算数填了；"
+    "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{statements}",
+    f"请换成决算数后{HERE.again}",
+)
 LAST_YEARS_BOOK = Message(
     "误用上年表",
     "{file}：可与 {other} 比较的 {compared} 个数中 {equal} 个与其中的上年数相同，像是把上年的文件当本年报了；"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -122,3 +123,22 @@ def test_no_exchange_is_guessed_where_another_cell_is_wrong_as_well(filing: Clea
         lambda table: alter.slip(table, "E11", "一位写错"),
     )
     assert not any("填反" in finding.message for finding in findings)
+
+
+def test_the_budgets_amounts_among_the_accounts_are_one_finding(filing: CleanFiling) -> None:
+    budget = filing.table("预算", "部门支出总表")
+    rows = {str(value): row for (row, column), value in budget.cells.items() if column == 1}
+
+    def as_budgeted(table: SheetTable) -> SheetTable:
+        codes = {row: str(value) for (row, column), value in table.cells.items() if column == 1}
+        amounts = {
+            (row, column): budget.cells.get((rows[code], column), "")
+            for row, code in codes.items()
+            if code in rows
+            for column in (3, 4, 5)
+        }
+        return replace(table, cells=table.cells | amounts)
+
+    [finding] = [each for each in _altered(filing, "GK03", as_budgeted) if each.code == "误用预算数"]
+    assert "部门支出总表" in finding.message
+    assert "C8 207（本年支出）" in finding.message

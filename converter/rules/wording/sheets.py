@@ -73,10 +73,12 @@ class SheetWording:
         )
 
     def last_year(self, sheet: LastYearSheet) -> Finding:
-        """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
-        whole = _sheet_of(sheet.cells[0].figure)
+        """Return one finding for a sheet that is last year's, or the budget's, with what other sheets ask for
+        instead.
+        """
+        whole, source = _sheet_of(sheet.cells[0].figure), sheet.source
         return Finding.worded(
-            messages.checks.LAST_YEAR_SHEET,
+            messages.checks.BUDGETED_SHEET if source else messages.checks.LAST_YEAR_SHEET,
             Severity.ERROR,
             Outcome.DIFFERS,
             (whole, *cells(wrong.figure for wrong in sheet.cells)),
@@ -84,6 +86,7 @@ class SheetWording:
             sheet=whole.sheet,
             equal=sheet.equal,
             compared=sheet.compared,
+            source=place_words(CellOrigin(source.file, source.sheet, "")) if source else "",
             amounts=self._phrases.amended(sheet.cells),
             count=len(sheet.results),
             statements=statements(sheet.results),
