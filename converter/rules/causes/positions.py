@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
 
-NEAR, FAR = (1, -1), (2, -2, 3, -3)
+NEAR, FAR = (1, -1), (2, -2)
 STEPS = (*NEAR, *FAR)
 """By how many rows amounts move together, down or up: most often by one."""
 

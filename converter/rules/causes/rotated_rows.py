@@ -10,9 +10,9 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from converter.figures import CellOrigin
+from converter.figures import CellOrigin, SheetOrigin
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.positions import STEPS, Row, row_groups
+from converter.rules.causes.positions import FAR, NEAR, Row, row_groups
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2
@@ -32,16 +32,27 @@ class RotatedRows(Struct, frozen=True):
 def find_rotated_rows(equations: Equations) -> Iterator[RotatedRows]:
     """Yield the runs of rows that mend all they touch, those of the panels of one table together.
 
-    All columns of a run moved, or one of them.
+    All columns of a run moved, or one of them, by one row or else by more.
     """
-    found: dict[tuple[object, int], list[RotatedRows]] = {}
+    found = _rotated_by(NEAR, equations) or _rotated_by(FAR, equations)
+    for several in found.values():
+        repair = {cell: amount for each in several for cell, amount in each.repair.items()}
+        results = dict.fromkeys(result for each in several for result in each.results)
+        yield RotatedRows(repair, tuple(results))
+
+
+def _rotated_by(
+    steps: Sequence[int], equations: Equations
+) -> dict[tuple[SheetOrigin, int], list[RotatedRows]]:
+    """Return the runs that moved by so many rows, by sheet and step."""
+    found: dict[tuple[SheetOrigin, int], list[RotatedRows]] = {}
     for rows in row_groups(equations.detail.values()):
         broken = [at for at, row in enumerate(rows) if not equations.broken.isdisjoint(row.values())]
         if not broken:
             continue
         near = rows[max(0, broken[0] - MOST_ROWS // 2) :][:MOST_ROWS]
         columns = dict.fromkeys(name for row in near for name in row)
-        for step in STEPS:
+        for step in steps:
             tried = (
                 _rotated(near, names, step, equations)
                 for names in (tuple(columns), *zip(columns, strict=False))
@@ -49,20 +60,19 @@ def find_rotated_rows(equations: Equations) -> Iterator[RotatedRows]:
             if rotated := next(filter(None, tried), None):
                 sheet = next(iter(rows[0].values())).on_sheet
                 found.setdefault((sheet, step), []).append(rotated)
-    for several in found.values():
-        repair = {cell: amount for each in several for cell, amount in each.repair.items()}
-        results = dict.fromkeys(result for each in several for result in each.results)
-        yield RotatedRows(repair, tuple(results))
+    return found
 
 
 def _rotated(
     rows: Sequence[Row], names: Sequence[str], step: int, equations: Equations
 ) -> RotatedRows | None:
     """Return what the runs agree on that mend as much as any does, None if none mends enough."""
+    broken = [at for at, row in enumerate(rows) if any(row.get(name) in equations.broken for name in names)]
     mending = [
         (repair, mended)
         for top, bottom in combinations(range(len(rows)), 2)
-        if (repair := _put_back(rows[top : bottom + 1], names, step, equations))
+        if any(top <= at <= bottom for at in broken)
+        and (repair := _put_back(rows[top : bottom + 1], names, step, equations))
         and len(mended := equations.mended(repair)) >= FEWEST_EQUATIONS_MENDED
     ]
     most = max((len(mended) for _, mended in mending), default=0)
