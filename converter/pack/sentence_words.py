@@ -121,7 +121,7 @@ class TableWords(Shape):
     another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
     `done` to a budget, of which the first of `budgets` that there is counts. `splits` are parts that have
     no others beside them. Numbers under `no_amounts` are codes and the like, those under `points` are points,
-    whatever the unit of the table.
+    whatever the unit of the table; those under `unlike` are of something else in each row: none is added up.
     """
 
     amount: Pattern
@@ -138,6 +138,13 @@ class TableWords(Shape):
     splits: tuple[TextList, ...]
     no_amounts: Pattern
     points: Pattern
+    unlike: Pattern
+
+    @property
+    def heads(self) -> Pattern:
+        """What matches a head of some column of numbers."""
+        told = (self.points, self.unlike, self.rate, self.amount, self.done, self.change, *self.budgets)
+        return "|".join(told)
 
 
 class ExtentWords(Shape):

@@ -113,10 +113,10 @@ class Verifier:
         claims += (claim for table in read for claim in table.claims)
         claims.sort(key=lambda claim: claim.span)
         index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)
-        grids = tuple(table.grid for table in read if table.grid)
+        plans = tuple(table.sections for table in read if table.sections)
         in_cells = standard.in_cells(claim for table in read for claim in table.claims)
         return ReportReading(
-            report, tuple(claims), index, sentences.patterns, grids,
+            report, tuple(claims), index, sentences.patterns, plans,
             by_name([cell for table in read for cell in table.cells]), standard.ledger, in_cells,
         )  # fmt: skip
 
@@ -138,8 +138,8 @@ class Verifier:
         yield from between_tables(reading.cells, kind, self._pack.sentences.budgets)
         if reading.ledger:
             yield from form_constraints(self._rules(), reading.ledger, reading.in_cells)
-        for grid in reading.grids:
-            yield from table_constraints(grid, self._pack.sentences.tables, effort)
+        for sections in reading.tables:
+            yield from table_constraints(sections, self._pack.sentences.tables, effort)
 
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names

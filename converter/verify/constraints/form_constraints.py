@@ -1,12 +1,22 @@
 """What the checks of the pack demand of the standard tables in a report."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from converter.figures import CellOrigin, Figure, Ledger, Severity, sum_values
+from msgspec.structs import replace
+
+from converter.figures import CellOrigin, Figure, Ledger, Outcome, Severity, sum_values
 from converter.rules import CheckResult, Rules
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
+from converter.verify.constraints.constraint import (
+    ComputeSides,
+    Constraint,
+    ConstraintKind,
+    Evaluation,
+    Surety,
+    evaluate,
+)
 
 _Term = tuple[Claim, int]
 
@@ -16,8 +26,31 @@ def form_constraints(
 ) -> Iterator[Constraint]:
     """Yield each equality that the checks demand of a ledger read from a report, between its cells.
 
-    One that rests on an amount that is in no cell of the report is none.
+    One that rests on an amount that is in no cell of the report is none. Where several fail and none holds in
+    a row, or most of a check fail, the table is a piece or was misread: these are no more than probable.
     """
+    found = _equalities(rules, ledger, claims)
+    of_row: dict[object, Counter[bool]] = {}
+    of_check: dict[object, Counter[bool]] = {}
+    evaluated = [(constraint, each) for constraint in found if (each := evaluate(constraint)).used]
+    for constraint, evaluation in evaluated:
+        fails = evaluation.outcome is Outcome.DIFFERS
+        of_row.setdefault(_row(evaluation), Counter())[fails] += 1
+        of_check.setdefault(constraint.because, Counter())[fails] += 1
+    for constraint, evaluation in evaluated:
+        row, check = of_row[_row(evaluation)], of_check[constraint.because]
+        is_misread = (row[True] > 1 and not row[False]) or check[True] > max(1, check[False])
+        yield replace(constraint, surety=Surety.PROBABLE) if is_misread else constraint
+
+
+def _row(evaluation: Evaluation) -> tuple[tuple[int, int], bool]:
+    """Return the row of an amount, and whether others of that row or of other rows are held to it."""
+    rows = [(claim.span.content, claim.span.row) for claim in evaluation.used]
+    return rows[0], len(set(rows)) > 1
+
+
+def _equalities(rules: Rules, ledger: Ledger, claims: Mapping[CellOrigin, Claim]) -> Iterator[Constraint]:
+    """Yield the equalities of which all amounts are in cells of the report."""
     for result in rules.equalities(ledger):
         terms = [
             (claims.get(figure.cell) if figure.cell else None, figure, sign) for figure, sign in result.terms

@@ -22,15 +22,16 @@ from converter.verify.constraints.printed_amounts import PrintedAmounts
 class ReportReading(Struct, frozen=True, eq=False, dict=True):
     """A submitted report with its claims in reading order, their index, and the patterns of its year.
 
-    `grids` are the plans of its tables, `cells` what is in them by the name of the item; `ledger` is what
-    those of standard form give, `in_cells` the claims of these by the cells they were read from.
+    `tables` are the plans of its tables, each of its sections, `cells` what is in them by the name of the
+    item; `ledger` is what those of standard form give, `in_cells` the claims of these by the cells they were
+    read from.
     """
 
     report: SubmittedReport
     claims: tuple[Claim, ...]
     index: ClaimIndex
     patterns: Patterns
-    grids: tuple[TableGrid, ...] = ()
+    tables: tuple[tuple[TableGrid, ...], ...] = ()
     cells: Mapping[str, Sequence[NamedCell]] = field(default_factory=dict)
     ledger: Ledger | None = None
     in_cells: Mapping[CellOrigin, Claim] = field(default_factory=dict)

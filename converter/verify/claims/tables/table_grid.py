@@ -14,6 +14,7 @@ from converter.verify.claims.normal_text import normal_text
 
 LABEL_SEPARATOR = "/"
 LEVEL_DIGITS = 2  # of a code below its first level: 01 for the first
+LONGEST_HEAD = 12  # signs of a head below other rows: longer ones tell something
 
 
 class TableBlock(Struct, frozen=True):
@@ -24,7 +25,8 @@ class TableBlock(Struct, frozen=True):
 
 
 class TableGrid(Struct, frozen=True, eq=False, dict=True):
-    """A table of a report: its cells' texts, how far merged ones reach, and the cells that are a number.
+    """A table of a report, or some `rows` of it below heads of their own: its cells' texts, how far merged
+    ones reach, and the cells that are a number.
 
     `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows. A piece of a
     table `is_open_above` or `is_open_below`, where other pieces may go on.
@@ -35,8 +37,47 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     merges: tuple[Merge, ...]
     numbers: Mapping[tuple[int, int], Claim]
     no_amounts: re.Pattern[str]
+    rows: range
     is_open_above: bool = False
     is_open_below: bool = False
+
+    def sections(self, heads: re.Pattern[str]) -> tuple["TableGrid", ...]:
+        """Return the table cut above rows of new heads, which end what the heads above say; `heads` matches
+        a head.
+        """
+        headed = [row for row in self.body if self._is_of_heads(row, heads)]
+        starts = [row for row in headed if row - 1 not in headed]
+        bounds = pairwise((self.rows.start, *starts, self.rows.stop))
+        return tuple(self._cut(range(start, stop)) for start, stop in bounds)
+
+    def _cut(self, rows: range) -> "TableGrid":
+        numbers = {cell: claim for cell, claim in self.numbers.items() if cell[0] in rows}
+        return replace(
+            self,
+            rows=rows,
+            numbers=numbers,
+            is_open_above=self.is_open_above and rows.start == self.rows.start,
+            is_open_below=self.is_open_below and rows.stop == self.rows.stop,
+        )
+
+    def _is_of_heads(self, row: int, heads: re.Pattern[str]) -> bool:
+        """Whether a row has no number, but heads of several columns of numbers, other than those above it."""
+        if any((row, column) in self.numbers for column in self._columns):
+            return False
+        texts = {
+            column: normal_text(self.texts[row][column])
+            for column in self._number_columns
+            if column < len(self.texts[row])
+        }
+        found = {
+            column: text for column, text in texts.items() if len(text) <= LONGEST_HEAD and heads.search(text)
+        }
+        is_new = any(text not in self.header(column) for column, text in found.items())
+        return is_new and len(set(found.values())) > 1
+
+    @cached_property
+    def _number_columns(self) -> list[int]:
+        return sorted(column for block in self.blocks for column in block.number_columns)
 
     def labelled(self) -> "TableGrid":
         """Return the same table, each number labelled by its row and column."""
@@ -51,26 +92,30 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         return replace(self, numbers=numbers)
 
     @cached_property
-    def header_rows(self) -> int:
-        """How many rows stand above the first with a number; a row that counts the columns is one of them."""
-        for row in range(len(self.texts)):
+    def first_of_body(self) -> int:
+        """The row below the heads: the first with a number, but for one that counts the columns."""
+        for row in self.rows:
             found = [self.numbers[row, column] for column in self._columns if (row, column) in self.numbers]
             if found and not _counts_columns(found):
                 return row
-        return len(self.texts)
+        return self.rows.stop
+
+    @property
+    def _header(self) -> range:
+        return range(self.rows.start, self.first_of_body)
 
     @property
     def amounts(self) -> Iterator[Claim]:
         """The numbers of the body; those that count rows and columns, and codes, are none."""
         columns = {column for block in self.blocks for column in block.number_columns}
         for (row, column), claim in self.numbers.items():
-            if row >= self.header_rows and column in columns:
+            if row >= self.first_of_body and column in columns:
                 yield claim
 
     @property
     def body(self) -> range:
         """The rows below the header."""
-        return range(self.header_rows, len(self.texts))
+        return range(self.first_of_body, self.rows.stop)
 
     @cached_property
     def blocks(self) -> tuple[TableBlock, ...]:
@@ -80,7 +125,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         """
         in_columns: dict[int, list[Claim]] = {}
         for (row, column), claim in sorted(self.numbers.items(), key=lambda item: item[0]):
-            if row >= self.header_rows:
+            if row >= self.first_of_body:
                 in_columns.setdefault(column, []).append(claim)
         filled = {
             column
@@ -108,7 +153,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     def header(self, column: int) -> str:
         """Return all words of the header above a column, in normal form."""
-        return "".join(self._text(row, column) for row in range(self.header_rows))
+        return "".join(self._text(row, column) for row in self._header)
 
     def below_header(self, block: TableBlock) -> Iterator[int]:
         """Yield the rows of a block's body down to where its columns are headed by other words."""
@@ -120,22 +165,37 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     def last_header(self, column: int) -> str:
         """Return the lowest words of the header above a column, in normal form."""
-        texts = [self._text(row, column) for row in range(self.header_rows)]
+        texts = [self._text(row, column) for row in self._header]
         return next((text for text in reversed(texts) if text and not text.isdigit()), "")
+
+    def heads(self, column: int) -> tuple[tuple[int, int], ...]:
+        """Return the cells of the header that stand above a column or reach over it, from the top."""
+        cells = [self._merged_into.get((row, column), (row, column)) for row in self._header]
+        return tuple(dict.fromkeys(cell for cell in cells if self._text(*cell)))
 
     def label(self, row: int, block: TableBlock) -> str:
         """Return the words that a row of a block begins with, in normal form, without its code."""
         texts = (self._text(row, column) for column in block.label_columns)
         return "".join(dict.fromkeys(text for text in texts if text and not text.isdigit()))
 
-    def code(self, row: int, block: TableBlock) -> str:
-        """Return the digits of a row's code, '' if it has none; in several columns, the levels below the
+    def codes(self, block: TableBlock) -> dict[int, str]:
+        """Return the digits of each row's code, '' if it has none; in several columns, the levels below the
         first have two each, though a zero may be missing.
+
+        Where a row has but the last of them, those before are of the row above.
         """
-        first, *below = [
-            text for column in block.label_columns if (text := self._text(row, column)).isdigit()
-        ] or [""]
-        return "".join((first, *(text.zfill(LEVEL_DIGITS) for text in below)))
+        found: dict[int, str] = {}
+        above: dict[int, str] = {}
+        for row in self.body:
+            own = {at: text for at in block.label_columns if (text := self._text(row, at)).isdigit()}
+            first = min(own, default=0)
+            before = [at for at in block.label_columns if at < first]
+            if own and before and all(at in above or not self._text(row, at) for at in before):
+                own = {at: above[at] for at in before if at in above and not self._text(row, at)} | own
+            above = own or above
+            levels = [own[at] for at in sorted(own)] or [""]
+            found[row] = "".join((levels[0], *(text.zfill(LEVEL_DIGITS) for text in levels[1:])))
+        return found
 
     @cached_property
     def _columns(self) -> range:

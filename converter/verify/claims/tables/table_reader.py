@@ -24,12 +24,12 @@ LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewe
 
 
 class ReadTable(Struct, frozen=True, eq=False):
-    """A table's claims, its plan, and the names of its cells; a table that is only guessed has neither plan
-    nor names.
+    """A table's claims, the plan of each of its sections, and the names of its cells; a table that is only
+    guessed has neither plans nor names.
     """
 
     claims: tuple[Claim, ...]
-    grid: TableGrid | None
+    sections: tuple[TableGrid, ...]
     cells: tuple[NamedCell, ...] = ()
 
 
@@ -41,8 +41,8 @@ class TableReader:
         self._reader = Reader(self._pack)
         self._year = year
         words = pack.sentences.tables
-        self._rate, self._points, self._no_amounts = map(
-            re.compile, (words.rate, words.points, words.no_amounts)
+        self._rate, self._points, self._no_amounts, self._unlike, self._heads = map(
+            re.compile, (words.rate, words.points, words.no_amounts, words.unlike, words.heads)
         )
         units = "|".join(map(re.escape, pack.units))
         self._unit_in_header = re.compile(rf"\((?:[^()\d]*:)?(?P<unit>{units})\)$")
@@ -71,17 +71,34 @@ class TableReader:
             named = self._named_claims(content, table, texts, unit)
             by_form = 0 < LEAST_OF_A_FORM * len(alone) <= len(named)
         in_sentences = [claim for found, is_one in cells if not is_one for claim in found]
-        plan = TableGrid(
-            content, texts, table.merges, alone, self._no_amounts, table.is_open_above, table.is_open_below
-        ).labelled()
-        labels = {place: claim.label for place, claim in plan.numbers.items()}
-        named = {place: replace(claim, label=labels.get(place, "")) for place, claim in named.items()}
-        numbers = self._in_unit(plan, unit) | (named if by_form else {})
-        grid = replace(plan, numbers=dict(self._rounded_to_units(numbers)))
-        claims = (*in_sentences, *grid.amounts)
+        whole = TableGrid(
+            content,
+            texts,
+            table.merges,
+            alone,
+            self._no_amounts,
+            range(len(texts)),
+            table.is_open_above,
+            table.is_open_below,
+        )
+        sections = [
+            self._section(plan.labelled(), unit, named if by_form else {})
+            for plan in whole.sections(self._heads)
+        ]
+        claims = (*in_sentences, *(claim for section in sections for claim in section.amounts))
         if table.is_guessed:
-            return ReadTable(claims, None)
-        return ReadTable(claims, grid, tuple(self.cell_names.read(grid, above)))
+            return ReadTable(claims, ())
+        names = (cell for section in sections for cell in self.cell_names.read(section, above))
+        return ReadTable(claims, tuple(sections), tuple(names))
+
+    def _section(self, plan: TableGrid, unit: str, by_form: Mapping[Cell, Claim]) -> TableGrid:
+        """Return a section with its numbers in their units; those that a form names are what that says."""
+        numbers = self._in_unit(plan, unit)
+        for place, claim in by_form.items():
+            if place[0] in plan.rows:
+                labelled = plan.numbers.get(place)
+                numbers[place] = replace(claim, label=labelled.label if labelled else "")
+        return replace(plan, numbers=dict(self._rounded_to_units(numbers)))
 
     def _cells(self, content: int, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[Claim], bool]]:
         """Yield the claims of each cell that has any, and whether the cell is one number and nothing else."""
@@ -129,7 +146,7 @@ class TableReader:
             return own["unit"]
         if self._points.search(header):
             return self._pack.meta.score_unit
-        return "" if self._rate.search(header) else stated
+        return "" if self._rate.search(header) or self._unlike.search(header) else stated
 
     def _claim_in(self, unit: str, claim: Claim) -> Claim:
         """Return a claim without a unit as one in a unit; whole points are not rounded ones."""

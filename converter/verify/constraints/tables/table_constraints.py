@@ -2,23 +2,27 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, permutations
 
+from converter.figures import Outcome
 from converter.pack import TableWords
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.constraint import (
     Constraint,
     ConstraintKind,
     Surety,
+    evaluate,
     same,
     sums_to,
 )
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.row_levels import sums_by_labels
+from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
+from converter.verify.constraints.tables.table_lines import PointsOverHeads, TableLines, lines_of_block
 from converter.verify.constraints.tables.table_quotients import (
     QuotientColumns,
     is_percentages,
@@ -37,20 +41,44 @@ MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with ea
 MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
 
 
-def table_constraints(grid: TableGrid, words: TableWords, effort: Effort) -> Iterator[Constraint]:
-    """Yield the constraints of each block of a table, by its words and by what its numbers keep to, as far as
-    the effort allows.
+def table_constraints(
+    sections: Sequence[TableGrid], words: TableWords, effort: Effort
+) -> Iterator[Constraint]:
+    """Yield the constraints of a table, of each block of its sections, by its words and by what its numbers
+    keep to, as far as the effort allows.
     """
-    yield from _balanced(grid, words)
-    readers = [_BlockReader(grid, block, words, effort) for block in grid.blocks]
-    for reader in readers:
-        yield from reader.sums()
-        yield from reader.differences()
-    if len(readers) > 1:  # words may stand between amounts and their rates
-        columns = tuple(column for block in grid.blocks for column in block.number_columns)
-        readers = [_BlockReader(grid, TableBlock(grid.blocks[0].label_columns, columns), words, effort)]
-    for whole in readers:
-        yield from whole.quotients()
+    points = PointsOverHeads(sections, words)
+    if points.heads:
+        yield from _sums_of_points(points, words)
+    for grid in sections:
+        yield from _balanced(grid, words)
+        readers = [
+            _LineReader(lines_of_block(grid, block, words, points.heads), words, effort)
+            for block in grid.blocks
+        ]
+        for reader in readers:
+            if reader.has_sums:
+                yield from reader.sums()
+                yield from reader.sums_of_rows()
+            yield from reader.differences()
+        if len(readers) > 1:  # words may stand between amounts and their rates
+            columns = tuple(column for block in grid.blocks for column in block.number_columns)
+            block = TableBlock(grid.blocks[0].label_columns, columns)
+            readers = [_LineReader(lines_of_block(grid, block, words, points.heads), words, effort)]
+        for whole in readers:
+            yield from whole.quotients()
+
+
+def _sums_of_points(points: PointsOverHeads, words: TableWords) -> Iterator[Constraint]:
+    """Yield the constraint of each total that stands below points of several sections."""
+    labels, rows = points.lines()
+    for summed in sums_by_labels(labels, words):
+        if summed.total < max(summed.parts):
+            continue
+        evidence = sum_evidence(rows, summed.total, summed.parts)
+        surety = Surety.SPOKEN if evidence.suffices(is_stated=True) else Surety.PROBABLE
+        if evidence.may_be_a_law:
+            yield from _of_sum(rows, summed, surety)
 
 
 def _balanced(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
@@ -65,76 +93,75 @@ def _balanced(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
                 yield Constraint(ConstraintKind.AGREEMENT, "", same(one, other))
 
 
-class _BlockReader:
-    """Finds the relations of one block; its lines are columns from the left, or rows from the top."""
+class _LineReader:
+    """Finds the relations of lines, which are columns from the left, or rows from the top."""
 
-    def __init__(self, grid: TableGrid, block: TableBlock, words: TableWords, effort: Effort) -> None:
-        self._grid, self._words, self._effort = grid, words, effort
-        rates, points = re.compile(words.rate), re.compile(words.points)
-        columns = list(block.number_columns)
-        last_headers = [grid.last_header(column) for column in columns]
-        labels = {row: grid.label(row, block) for row in grid.body}
-        scored = [
-            column for column, header in zip(columns, last_headers, strict=True) if points.search(header)
-        ]
-        # a row that is named a rate is none of amounts, but where its numbers are the points given for that
-        named = re.compile(rf"(?<!\d)(?:{words.rate})(?:\([^()]*\))?$")
-        rows = [
-            row
-            for row, label in labels.items()
-            if any((row, column) in grid.numbers for column in columns)
-            and (any((row, column) in grid.numbers for column in scored) or not named.search(label))
-        ]
-        self._columns = [[grid.numbers.get((row, column)) for row in rows] for column in columns]
+    def __init__(self, lines: TableLines, words: TableWords, effort: Effort) -> None:
+        self._lines, self._words, self._effort = lines, words, effort
+        self._columns, self._names, self._labels = lines.columns, lines.heads, lines.labels
+        rates, unlike = re.compile(words.rate), re.compile(words.unlike)
         self._rates = [
             line
-            for line, header in enumerate(last_headers)
-            if rates.search(header) or is_percentages(self._columns[line])
+            for line, head in enumerate(self._names)
+            if rates.search(head) or is_percentages(self._columns[line])
         ]
-        self._amounts = [line for line in range(len(columns)) if line not in self._rates]
-        self._names = last_headers
-        self._labels = [labels[row] for row in rows]
-        self._codes = [grid.code(row, block) for row in rows]
+        self._amounts = [line for line in range(len(self._columns)) if line not in self._rates]
+        self._summed = [line for line in self._amounts if not unlike.search(self._names[line])]
+
+    @property
+    def has_sums(self) -> bool:
+        """Whether some of its columns may be added up."""
+        return bool(self._summed)
 
     def sums(self) -> Iterator[Constraint]:
-        """Yield a constraint of each sum of columns, in each row, and of each sum of rows, in each column."""
-        if not self._amounts:
-            return
-        columns = [self._columns[line] for line in self._amounts]
-        names = [self._names[line] for line in self._amounts]
-        found, likely = self._found(columns, names, ())
+        """Yield a constraint of each sum of columns, in each row."""
+        columns = [self._columns[line] for line in self._summed]
+        names = [self._names[line] for line in self._summed]
+        levels = self._lines.levels(self._summed, self._words)
+        stated = levels.sums() if levels.are_told else sums_by_labels(names, self._words)
+        found, likely = self._found(columns, names, (), (each for each in stated if len(each.parts) > 1))
         found = [*found, *sums_of_namesakes(columns, names, self._effort, found)]
-        yield from self._of_sums(columns, found)
-        yield from self._of_sums(columns, likely, Surety.PROBABLE)
-        rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
-        by_codes = _if_nearly_all_hold(rows, self._within(_sums_by_codes(rows, self._codes, self._effort)))
-        found, likely = self._found(rows, self._labels, by_codes)
+        for summed, better in rivals(columns, found, self._named(names)):
+            found[found.index(summed)], likely = better, [*likely, summed]
         for surety, sums in ((Surety.SPOKEN, found), (Surety.PROBABLE, likely)):
-            for summed in self._within(sums):
-                yield from self._of_rows(summed, surety)
+            for summed in sums:
+                yield from _of_sum(columns, summed, surety)
+
+    def sums_of_rows(self) -> Iterator[Constraint]:
+        """Yield a constraint of each sum of rows, in each column."""
+        columns = [self._columns[line] for line in self._summed]
+        rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
+        by_codes = self._within(_sums_by_codes(rows, self._lines.codes, self._effort))
+        known = _if_nearly_all_hold(rows, by_codes)
+        found, likely = self._found(rows, self._labels, known, sums_by_labels(self._labels, self._words))
+        for summed in self._within(found):
+            held = list(self._of_rows(summed))
+            yield from held if _is_supported(held) else self._of_rows(summed, Surety.PROBABLE)
+        for summed in self._within(likely):
+            yield from self._of_rows(summed, Surety.PROBABLE)
 
     def _within(self, sums: Sequence[Sum]) -> list[Sum]:
-        return list(sums_within(self._grid, self._labels, sums, self._words.total))
+        return list(sums_within(self._lines.grid, self._lines.labels, sums, self._words.total))
 
     def _found(
-        self, lines: Sequence[Line], names: Sequence[str], known: Sequence[Sum]
-    ) -> tuple[Sequence[Sum], Sequence[Sum]]:
+        self, lines: Sequence[Line], names: Sequence[str], known: Sequence[Sum], told: Iterable[Sum]
+    ) -> tuple[list[Sum], list[Sum]]:
         """Return the sums that are laws of the table, beyond the `known` ones, and those of which only the
         names of lines tell.
         """
         if len(lines) > MOST_ROWS:
-            return known, ()
-        stated = [] if known else list(sums_by_labels(names, self._words))
-        laws = [
-            each for each in stated if sum_evidence(lines, each.total, each.parts).suffices(is_stated=True)
-        ]
+            return list(known), []
+        stated = [] if known else [best_of_first_parts(lines, each) for each in told]
+        laws = [each for evidence, each in stated if evidence.suffices(is_stated=True)]
         found = find_sums(lines, self._named(names), self._effort, known or laws)
         totals = {summed.total for summed in found}
-        return found, [each for each in stated if each.total not in totals]
+        likely = [each for _, each in stated if each.total not in totals]
+        return found, [each for each in likely if not is_of_others(lines, each)]
 
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""
-        yield from self._of_sums(self._columns, list(self._changes.values()))
+        for changed in self._changes.values():
+            yield from _of_sum(self._columns, changed)
 
     @cached_property
     def _changes(self) -> dict[int, Sum]:
@@ -162,19 +189,9 @@ class _BlockReader:
     def _named(self, names: Sequence[str]) -> LineNames:
         return LineNames(names, self._words.total, self._words.splits)
 
-    def _of_sums(
-        self, lines: Sequence[Line], sums: Sequence[Sum], surety: Surety = Surety.SPOKEN
-    ) -> Iterator[Constraint]:
-        for summed in sums:
-            for place, total in enumerate(lines[summed.total]):
-                parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
-                if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
-                    sides = sums_to(parts, total)
-                    yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
-
     def _of_rows(self, summed: Sum, surety: Surety = Surety.SPOKEN) -> Iterator[Constraint]:
         """Yield the constraint of a sum of rows in each column; changes carry the errors of their columns."""
-        for column in self._amounts:
+        for column in self._summed:
             line, change = self._columns[column], self._changes.get(column)
             total, rows = line[summed.total], [row for row in summed.parts if line[row]]
             parts = tuple(claim for row in rows if (claim := line[row]))
@@ -185,6 +202,20 @@ class _BlockReader:
             carried = sum((claim.value.error for claim in beside if claim), Decimal(0))
             sides = sums_to(parts, total, carried)
             yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
+
+
+def _is_supported(constraints: Sequence[Constraint]) -> bool:
+    """Whether a sum holds somewhere, or fails but once: else not all of its parts are there."""
+    fails = [evaluate(constraint).outcome is Outcome.DIFFERS for constraint in constraints]
+    return sum(fails) < max(2, len(fails))
+
+
+def _of_sum(lines: Sequence[Line], summed: Sum, surety: Surety = Surety.SPOKEN) -> Iterator[Constraint]:
+    """Yield the constraint of a sum at each place of its lines."""
+    for place, total in enumerate(lines[summed.total]):
+        parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
+        if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
+            yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total), near=total, surety=surety)
 
 
 def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:

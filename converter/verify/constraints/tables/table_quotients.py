@@ -106,7 +106,9 @@ def _in_rows(columns: QuotientColumns, found: _Quotient, surety: Surety) -> Iter
     )
     lines = (columns.lines[line] for line in (found.rate, found.of, found.by))
     for printed, part, whole in zip(*lines, strict=True):
-        if printed and part and whole and whole.amount:
+        if not (printed and part and whole and whole.amount):
+            continue
+        if printed.amount or not part.amount:  # a program prints nil where no rate is filled in
             sides = _quotient(printed, part, whole, is_change=found.is_change)
             yield Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
 

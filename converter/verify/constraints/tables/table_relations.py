@@ -24,6 +24,8 @@ LEAST_HOLDING = 3  # places at which a line must be the sum of two that stand an
 KIND = 2  # characters at the end of a name that tell of what kind its numbers are
 MOST_NAMESAKES = 8  # lines of one kind that are tried out, each with each
 LOOSE = Decimal("0.5")  # of an amount: where rounding allows more, a relation that holds says nothing
+NEAR = Decimal("0.01")  # of an amount: a relation says as little that holds but for more rounding than this
+TRIED = 2  # of many that are tried for a total, so many times as often one must hold as fail
 
 
 class Evidence(Struct, frozen=True):
@@ -32,10 +34,13 @@ class Evidence(Struct, frozen=True):
     holding: int = 0
     failing: int = 0
 
-    def suffices(self, *, is_stated: bool) -> bool:
-        """Whether it makes a relation a law, `is_stated` if words say so too."""
+    def suffices(self, *, is_stated: bool, is_tried: bool = False) -> bool:
+        """Whether it makes a relation a law, `is_stated` if words say so too, `is_tried` if they do not say
+        of what it is the sum; the more often it fails, the less its failures are slips.
+        """
         if is_stated:
-            return self.holding >= max(1, self.failing)
+            times = TRIED if is_tried else 2 - 1 / max(1, self.failing)
+            return self.holding >= max(1, times * self.failing)
         return self.holding >= LEAST_UNSTATED and self.holding >= HOLDING_PER_FAILING * self.failing
 
     @property
@@ -121,7 +126,7 @@ def _candidates(
             continue
         longest = len(left) if stated else LONGEST_RUN
         for run in (left[at + 1 : at + 1 + longest], left[max(at - longest, 0) : at][::-1]):
-            tally = _Tally(lines[total])
+            tally = Tally(lines[total])
             for count, part in enumerate(run, 1):
                 if not effort.spend(len(lines[total])):
                     return
@@ -130,7 +135,7 @@ def _candidates(
                     continue
                 evidence, parts = tally.evidence(), tuple(run[:count])
                 is_split = stated and evidence.may_be_a_law and names.is_split(parts)
-                if is_split or evidence.suffices(is_stated=stated):
+                if is_split or evidence.suffices(is_stated=stated, is_tried=True):
                     yield (evidence.failing, count), Sum(total, parts)
                     if not evidence.failing:  # else it may be more parts that come to it
                         break
@@ -138,13 +143,13 @@ def _candidates(
 
 def sum_evidence(lines: Sequence[Line], total: int, parts: Sequence[int]) -> Evidence:
     """Return how often a line is the sum of parts, at least two of them not nil."""
-    tally = _Tally(lines[total])
+    tally = Tally(lines[total])
     for part in parts:
         tally.add(lines[part])
     return tally.evidence()
 
 
-class _Tally:
+class Tally:
     """By how much, at each place of a line, parts added one by one miss its number."""
 
     def __init__(self, total: Line) -> None:
@@ -154,8 +159,10 @@ class _Tally:
         self._gaps = [-amount for amount in self._wholes]
         self._errors = [whole.value.error for whole in wholes]
         self._filled = [0] * len(wholes)
+        self._amounts = list(map(hash, self._wholes))
 
     def add(self, part: Line) -> None:
+        """Add a part at each place."""
         for at, place in enumerate(self._places):
             claim = part[place]
             if claim:
@@ -164,18 +171,22 @@ class _Tally:
                 if value.amount:
                     self._gaps[at] += value.amount
                     self._filled[at] += 1
+                    self._amounts[at] = hash((self._amounts[at], value.amount))
 
     def evidence(self) -> Evidence:
-        """Return how often the parts so far add up to the number, at least two of them not nil."""
-        holding = failing = 0
-        for whole, gap, error, filled in zip(
-            self._wholes, self._gaps, self._errors, self._filled, strict=True
+        """Return how often the parts so far add up to the number, at least two of them not nil; the same
+        amounts count once.
+        """
+        holding: set[int] = set()
+        failing = 0
+        for whole, gap, error, filled, amounts in zip(
+            self._wholes, self._gaps, self._errors, self._filled, self._amounts, strict=True
         ):
-            if -error <= gap <= error:
-                holding += filled > 1 and error <= abs(whole) * LOOSE
-            else:
+            if not -error <= gap <= error:
                 failing += 1
-        return Evidence(holding, failing)
+            elif filled > 1 and error <= abs(whole) * (NEAR if gap else LOOSE):
+                holding.add(amounts)
+        return Evidence(len(holding), failing)
 
 
 def quotient_evidence(

@@ -1,0 +1,69 @@
+"""Which columns of a table are sums of which, by its heads: a total stands for all below one head."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from converter.pack import TableWords
+from converter.verify.claims.tables.table_grid import TableGrid
+from converter.verify.constraints.tables.table_relations import Sum
+
+
+class ColumnLevels:
+    """The levels that the heads of some columns make, each column by its number among these."""
+
+    def __init__(self, grid: TableGrid, columns: Sequence[int], words: TableWords) -> None:
+        self._paths = [grid.heads(column) for column in columns]
+        self._names = [grid.last_header(column) for column in columns]
+        self._total, self._below = re.compile(words.total), re.compile(words.below)
+
+    @property
+    def are_told(self) -> bool:
+        """Whether some head stands above some of the columns, not above all."""
+        above = [head for path in self._paths for head in path]
+        return any(1 < above.count(head) < len(self._paths) for head in set(above))
+
+    def sums(self) -> Iterator[Sum]:
+        """Yield each total with what stands beside it under the same head."""
+        yield from self._sums(range(len(self._paths)), 0)
+
+    def _sums(self, lines: Sequence[int], depth: int) -> Iterator[Sum]:
+        groups = self._groups(lines, depth)
+        for group in groups:
+            if len(group) > 1:
+                yield from self._sums(group, depth + 1)
+        totals = [group[0] for group in groups if self._is_total(group)]
+        if len(totals) == 1:
+            others = [group for group in groups if group[0] != totals[0] and not self._is_of_which(group)]
+            parts = tuple(line for group in others for line in self._standing_for(group, depth + 1))
+            if len(parts) > 1:
+                yield Sum(totals[0], parts)
+
+    def _groups(self, lines: Sequence[int], depth: int) -> list[list[int]]:
+        """Return lines in groups that have one head at a depth; a line without is a group of its own."""
+        keys = [(self._paths[line][depth:] or [line])[0] for line in lines]
+        return [
+            [line for line, _ in group]
+            for _, group in groupby(zip(lines, keys, strict=True), lambda each: each[1])
+        ]
+
+    def _standing_for(self, group: Sequence[int], depth: int) -> list[int]:
+        """Return the total of a group, or else what stands for its parts."""
+        if len(group) == 1:
+            return list(group)
+        inner = self._groups(group, depth)
+        totals = [each[0] for each in inner if self._is_total(each)]
+        if len(totals) == 1 or len(inner) == 1 == len(totals):
+            return totals
+        return [
+            line
+            for each in inner
+            if not self._is_of_which(each)
+            for line in self._standing_for(each, depth + 1)
+        ]
+
+    def _is_total(self, group: Sequence[int]) -> bool:
+        return len(group) == 1 and bool(self._total.search(self._names[group[0]]))
+
+    def _is_of_which(self, group: Sequence[int]) -> bool:
+        return len(group) == 1 and bool(self._below.match(self._names[group[0]]))

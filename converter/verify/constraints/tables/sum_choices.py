@@ -1,0 +1,55 @@
+"""Which of several sums that a table might keep to it does."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from converter.verify.constraints.tables.table_relations import (
+    Evidence,
+    Line,
+    LineNames,
+    Sum,
+    Tally,
+    sum_evidence,
+)
+
+
+def best_of_first_parts(lines: Sequence[Line], summed: Sum) -> tuple[Evidence, Sum]:
+    """Return a sum that words tell of, without the last parts that several places tell are none of it."""
+    best = sum_evidence(lines, summed.total, summed.parts), summed
+    if best[0].failing > 1:
+        tally = Tally(lines[summed.total])
+        for count, part in enumerate(summed.parts, 1):
+            tally.add(lines[part])
+            evidence = tally.evidence()
+            if count > 1 and evidence.failing < best[0].failing - 1 and evidence.holding >= best[0].holding:
+                best = evidence, Sum(summed.total, summed.parts[:count])
+    return best
+
+
+def is_of_others(lines: Sequence[Line], summed: Sum) -> bool:
+    """Whether a sum is not one of its parts alone: somewhere one of several is all of it, that is, the sum on
+    another level; or the parts miss it by one amount at several places, that of a part elsewhere.
+    """
+    gaps: list[Decimal] = []
+    for place, total in enumerate(lines[summed.total]):
+        parts = [claim.amount for part in summed.parts if (claim := lines[part][place]) and claim.amount]
+        if total and len(parts) > 1 and total.amount in parts:
+            return True
+        if total and parts and (gap := total.amount - sum(parts)):
+            gaps.append(gap)
+    return len(gaps) > 1 and len(set(gaps)) == 1
+
+
+def rivals(lines: Sequence[Line], found: Sequence[Sum], names: LineNames) -> list[tuple[Sum, Sum]]:
+    """Return sums that no word tells of, each with another line that its parts add up to more often."""
+    better: list[tuple[Sum, Sum]] = []
+    for summed in found:
+        evidence = sum_evidence(lines, summed.total, summed.parts)
+        if not evidence.failing or names.is_total(summed.total):
+            continue
+        for line in set(range(len(lines))) - {summed.total, *summed.parts}:
+            other = sum_evidence(lines, line, summed.parts)
+            if other.failing < evidence.failing and other.holding >= evidence.holding:
+                better.append((summed, Sum(line, summed.parts)))
+                break
+    return better

@@ -1,0 +1,87 @@
+"""The numbers of a table as lines: columns from the left, rows from the top, and what both are called."""
+
+import re
+from collections.abc import Sequence, Set
+
+from msgspec import Struct
+
+from converter.pack import TableWords
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
+from converter.verify.constraints.tables.column_levels import ColumnLevels
+from converter.verify.constraints.tables.table_relations import Line
+
+
+class TableLines(Struct, frozen=True, eq=False):
+    """The numbers of a table by column, the `heads` of columns, the `labels` of rows and their `codes`.
+
+    `at` are the columns of its `grid`.
+    """
+
+    columns: Sequence[Line]
+    heads: Sequence[str]
+    labels: Sequence[str]
+    codes: Sequence[str]
+    grid: TableGrid
+    at: Sequence[int]
+
+    def levels(self, lines: Sequence[int], words: TableWords) -> ColumnLevels:
+        """Return the levels that the heads of some of the columns make."""
+        return ColumnLevels(self.grid, [self.at[line] for line in lines], words)
+
+
+def lines_of_block(
+    grid: TableGrid, block: TableBlock, words: TableWords, omitted: Set[str] = frozenset()
+) -> TableLines:
+    """Return the lines of a block, without columns of which the heads are `omitted`."""
+    points = re.compile(words.points)
+    columns = [column for column in block.number_columns if grid.last_header(column) not in omitted]
+    heads = [grid.last_header(column) for column in columns]
+    labels, codes = {row: grid.label(row, block) for row in grid.body}, grid.codes(block)
+    scored = [column for column, head in zip(columns, heads, strict=True) if points.search(head)]
+    # a row that is named a rate is none of amounts, but where its numbers are the points given for that
+    named = re.compile(rf"(?<!\d)(?:{words.rate})(?:\([^()]*\))?$")
+    rows = [
+        row
+        for row, label in labels.items()
+        if any((row, column) in grid.numbers for column in columns)
+        and (any((row, column) in grid.numbers for column in scored) or not named.search(label))
+    ]
+    return TableLines(
+        [[grid.numbers.get((row, column)) for row in rows] for column in columns],
+        heads, [labels[row] for row in rows], [codes[row] for row in rows], grid, columns,
+    )  # fmt: skip
+
+
+class PointsOverHeads:
+    """The points that a table gives above new heads and below them: they add up over all of it.
+
+    A form of self-evaluation has the funds of a project above and its indicators below, each with heads of
+    their own; the points for spending the funds are part of the total that stands last.
+    """
+
+    def __init__(self, sections: Sequence[TableGrid], words: TableWords) -> None:
+        points = re.compile(words.points)
+        self._columns: dict[str, dict[int, Claim]] = {}
+        self._labels: dict[int, str] = {}
+        sections_of: dict[str, int] = {}
+        for section in sections:
+            for block in section.blocks:
+                for column in block.number_columns:
+                    if not points.search(head := section.last_header(column)):
+                        continue
+                    rows = [row for row in section.body if (row, column) in section.numbers]
+                    found = {row: section.numbers[row, column] for row in rows}
+                    self._columns.setdefault(head, {}).update(found)
+                    self._labels |= {row: section.label(row, block) for row in rows}
+                    sections_of[head] = sections_of.get(head, 0) + bool(rows)
+        is_shared = any(count > 1 for count in sections_of.values())
+        self.heads = frozenset(sections_of) if is_shared else frozenset[str]()
+
+    def lines(self) -> tuple[list[str], list[Line]]:
+        """Return the labels of the rows with points, and the points by row; a column that is blank where
+        another one is not is left out: it says nothing of a sum.
+        """
+        rows = sorted(self._labels)
+        full = [column for head in sorted(self.heads) if len(column := self._columns[head]) == len(rows)]
+        return [self._labels[row] for row in rows], [[column[row] for column in full] for row in rows]
