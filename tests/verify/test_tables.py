@@ -79,7 +79,7 @@ def test_sums_that_reach_a_cut_are_left_out() -> None:
     sums = [Sum(2, (3, 4)), Sum(5, (0, 1, 2)), Sum(1, (2,))]
 
     def left(*, above: bool = False, below: bool = False) -> list[int]:
-        grid = TableGrid(0, (), (), {}, re.compile("-"), is_open_above=above, is_open_below=below)
+        grid = TableGrid(0, (), (), {}, re.compile("-"), range(0), is_open_above=above, is_open_below=below)
         return [summed.total for summed in sums_within(grid, labels, sums, "合计")]
 
     assert left() == [2, 5, 1]
