@@ -38,7 +38,8 @@ class Sentences(Shape):
       scope (its group `scope`), an item of `scoped` becomes another. A name of `scope_only` behind that of an
       item only tells its scope.
     - `within`: names of parts of a certain whole, where they mean something else; so they do below a heading
-      of one of `scopes`. A heading is an item's name except for `heading_end`.
+      of one of `scopes`. A heading is an item's name except for `heading_end`; a
+      `run_in_heading` stands before its first paragraph.
 
     On which basis an amount is:
     - `bases`: the words for each; `basis`: the one where no word tells it; `prior`: what makes it last
@@ -106,6 +107,7 @@ class Sentences(Shape):
     within: dict[str, dict[str, str]]
     scopes: tuple[HeadingScope, ...]
     heading_end: Pattern
+    run_in_heading: Pattern
     bases: tuple[Basis, ...]
     basis: str
     prior: str

@@ -80,6 +80,7 @@ class Patterns:
     series = _of(lambda sentences: sentences.series)
     joined = _of(lambda sentences: sentences.joined)
     of_accounts = _of(lambda sentences: sentences.of_accounts)
+    run_in_heading = _of(lambda sentences: sentences.run_in_heading)
     heading_end = _of(lambda sentences: sentences.heading_end)
     funds = _of(lambda sentences: sentences.funds)
     whole_beside_level = _of(lambda sentences: sentences.extent.whole)

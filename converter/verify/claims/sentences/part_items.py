@@ -24,7 +24,9 @@ class PartItems:
             state.listings.close_innermost()  # the whole again, as it was in another year or budget
             whole = state.whole
         if whole:
-            renamed = self._within.get(whole.item, {}).get(item, "")
+            scope = self._within.get(state.headings.scope, {})
+            of_scope = scope.get(item, "") if whole.item in scope.values() else ""
+            renamed = self._within.get(whole.item, {}).get(item, of_scope)
             item, is_another = (renamed, False) if renamed else self._part(item, named, whole)
             known = bool(renamed) or (known and not is_another)
         elif known:

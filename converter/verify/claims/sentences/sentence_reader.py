@@ -92,6 +92,8 @@ class SentenceReader:
         above.has_units = len({*filter(None, units)}) > 1
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
+            if run_in := self.patterns.run_in_heading.match(text.text):
+                self._headings.read(above, run_in[0], _rank(passage), is_heading=True)
             extent = self._extents.of_paragraph(above, text.text)
             reader = self._of_year(int(extent.year[:4])) if extent.year else self
             claims, state = reader._paragraph(
