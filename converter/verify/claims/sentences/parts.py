@@ -1,6 +1,6 @@
 """Follow which parts of which whole are being listed within a paragraph."""
 
-from converter.chinese import FULL_STOP
+from converter.chinese import ENUMERATION_COMMA, FULL_STOP
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
 from converter.verify.claims.sentences.clauses import ClauseReader
@@ -140,7 +140,9 @@ class PartReader:
         named = self._clauses.named(self._clauses.compared(segment)[0] or last_clause(segment))
         if named and not named.known and state.listings.are_inherited_numbered:
             return bool(number_style(state.text.text)) and not self._patterns.change.search(segment)
-        return bool(named and named.item in self._clauses.parts.get(interrupted.whole.item, ()))
+        of = interrupted.whole.item
+        parts = {*self._clauses.parts.get(of, ()), *of.split(ENUMERATION_COMMA)}
+        return bool(named and named.item != of and named.item in parts)
 
     def _are_over(self, state: ParagraphState, segment: str) -> bool:
         """Whether the parts of the innermost whole end before a semicolon: they add up to it, or it is a part
