@@ -107,7 +107,8 @@ class KeyColumns(Shape):
     """Header words of the columns that identify a row, and of columns to skip.
 
     `patterns` are those of whole words that stand for a name of a column. `aside` are columns that say once
-    more what a row is, by another classification: they count where no other does.
+    more what a row is, by another classification: they count where no other does. `unit` are columns that
+    name the budget unit a row is of.
     """
 
     label: TextList
@@ -115,6 +116,7 @@ class KeyColumns(Shape):
     skip: TextList
     patterns: dict[str, Pattern] = {}
     aside: TextList = ()
+    unit: TextList = ()
 
 
 class TitleBlockWords(Shape):

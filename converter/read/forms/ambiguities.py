@@ -137,10 +137,10 @@ def rows_without_total(
     sheet: FormSheet, extracted: set[str], alike: Iterable[RowsAlike]
 ) -> Iterator[Finding]:
     """Yield a finding for rows each of which may give figures that were not `extracted` otherwise."""
-    cells = [rows.cells for rows in alike if extracted.isdisjoint(rows.figures)]
-    for rows in dict.fromkeys(cells):
+    cells = [(rows.cells, rows.severity) for rows in alike if extracted.isdisjoint(rows.figures)]
+    for rows, severity in dict.fromkeys(cells):
         named = rows if len(rows) <= MOST_NAMED else (*rows[: MOST_NAMED - 1], rows[-1])
-        yield sheet_finding(messages.reading.NO_TOTAL, sheet, Severity.ERROR, named, str(len(rows)))
+        yield sheet_finding(messages.reading.NO_TOTAL, sheet, severity, named, str(len(rows)))
 
 
 def other_units(sheet: FormSheet, found: Extracted, department: str) -> list[Finding]:

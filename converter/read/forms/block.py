@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
+from converter.figures import CellOrigin, DetailRow, Figure, Severity, Text, address, item_of
 from converter.pack import DetailRowKey
 from converter.read.files.cells import normal_form
 from converter.read.forms.ambiguities import agreed
@@ -35,6 +35,9 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor, f
             _extract_first_row(located, columns, sheet, extractor, found)
             return
         rows = table.rows(panel)
+        if block.detail_rows and (units := table.units_alike(panel)):
+            ids = tuple(name for names in block.figures.values() for name in names)
+            found.rows_alike.append(RowsAlike(ids, tuple(address(row, 0) for row in units), Severity.WARNING))
         cells = AmountCells(sheet, table, panel)
         if block.holds_texts:
             found.texts.update(_texts(block, rows, columns.matched, extractor))

@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from converter.figures import DetailRow, Figure, Finding, ListRow, Text
+from converter.figures import DetailRow, Figure, Finding, ListRow, Severity, Text
 
 
 class AmbiguousColumn(Struct, frozen=True):
@@ -17,10 +17,11 @@ class AmbiguousColumn(Struct, frozen=True):
 
 
 class RowsAlike(Struct, frozen=True):
-    """Figures that several rows state, none of them as the total; a cell of each row."""
+    """Figures that several rows state, none of them as the total; a cell of each row, how severe that is."""
 
     figures: tuple[str, ...]
     cells: tuple[str, ...]
+    severity: Severity = Severity.ERROR
 
 
 class LoneUnit(Struct, frozen=True):

@@ -67,7 +67,7 @@ def extract_form(
     elsewhere = _elsewhere(sheet, figures) if kind is FormKind.SUPPLEMENT else frozenset()
     stated = [figure for figure in figures if figure not in elsewhere]
     known = {figure.id for figure in figures}
-    sought = known.union(*(column.figures for column in found.ambiguous))
+    sought = known.union(*(each.figures for each in (*found.ambiguous, *found.rows_alike)))
     findings = (
         *(_about_unit(sheet, title_block) if unitless else ()),
         *about_results(sheet),

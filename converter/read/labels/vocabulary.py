@@ -29,7 +29,8 @@ class Vocabulary:
 
     - `key_label`, `key_code`: header words of the columns that identify a row; `key_skip`: of those to pass
       over, such as the line number; `keys`: the first two together; `key_aside`: those of them that count
-      only where no other does. - `header_words` of each form: all that its headers may hold;
+      only where no other does; `key_unit`: of columns with names of units.
+    - `header_words` of each form: all that its headers may hold;
       `header_only_words`: those that are no label of a row: a row with several of them is a header.
       `value_heads`: those of all forms that are over values.
     - `classes`: names of the classes of expenditure; `known_rows` of each form: labels that are of their own.
@@ -75,6 +76,7 @@ class Vocabulary:
         self.key_skip = self._canonical_names(columns.skip)
         self.keys = self.key_label | self.key_code
         self.key_aside = self._canonical_names(columns.aside)
+        self.key_unit = self._canonical_names(columns.unit)
         self.kind_heads = {kind: self._canonical_names(words) for kind, words in labels.heads.items()}
         self.total = self._canonical_names(labels.total)
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip

@@ -94,11 +94,18 @@ def _without_totals_with_carried(columns: Columns, block: CompiledBlock, table: 
     """Return the columns without totals beside which amounts carried over from last year stand."""
     with_carried = {}
     for target, column in columns.matched.items():
-        beside = table.layout.carried_over_beside(column, block.whole)
+        beside = table.layout.carried_over_beside(column, _words_for_total(block, target))
         if filled := [each for each in beside if any(_amounts(table, each))]:
             with_carried[target] = (column, *filled)
     matched = {name: column for name, column in columns.matched.items() if name not in with_carried}
     return Columns(matched, columns.ambiguous, with_carried, columns.passed_over)
+
+
+@lru_cache(maxsize=1024)
+def _words_for_total(block: CompiledBlock, target: str) -> frozenset[str]:
+    """Return the words of heads that say no more than a total to a target: those in one with such as well."""
+    alike = (words for pattern in block.columns[target] for words in pattern)
+    return block.whole.union(*(words for words in alike if not words.isdisjoint(block.whole)))
 
 
 @lru_cache(maxsize=8192)
@@ -116,20 +123,25 @@ def _candidates(
     block: CompiledBlock, patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout
 ) -> _Candidates | None:
     """Return the columns that fit the first pattern that any fits, with the fewest words it does not ask for,
-    then with the fewest in all.
+    then with the fewest in all; where none does, those that are the parts of what fits.
     """
     ranked: dict[tuple[int, int, int], list[int]] = {}
+    parts: dict[int, list[int]] = {}
     beyond: dict[int, list[tuple[int, set[str]]]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
             if _is_of_item(block, pattern, layout.paths[column]) and layout.is_this_years(column, pattern):
+                if _is_part(block, pattern, column, panel, layout):
+                    parts.setdefault(order, []).append(column)
+                    continue
                 words = set(layout.paths[column])
                 besides = words.difference(block.whole, *pattern)
                 counted = words - block.whole.difference(*pattern)
                 ranked.setdefault((order, len(besides), len(counted)), []).append(column)
                 beyond.setdefault(column, []).append((order, besides))
     if not ranked:
-        return None
+        first = min(parts, default=None)
+        return None if first is None else _Candidates(parts[first], len(patterns[first]), frozenset())
     best = min(ranked)
     known = set(layout.paths[ranked[best][0]])
     others = (
@@ -147,6 +159,16 @@ def _is_of_item(block: CompiledBlock, pattern: Pattern, path: tuple[str, ...]) -
         return False
     lowest = next((word for word in reversed(path) if word in block.items), "")
     return not lowest or any(lowest in words for words in pattern)
+
+
+def _is_part(block: CompiledBlock, pattern: Pattern, column: int, panel: Panel, layout: HeaderLayout) -> bool:
+    """Whether a column has a head of its own, as others have, below all that a pattern asks for."""
+    path = layout.paths[column]
+    asked = max(nth for nth, word in enumerate(path) if any(word in words for words in pattern)) + 1
+    if block.whole.issuperset(path[asked:]):
+        return False
+    beside = (layout.paths[other] for other in panel.values if other != column)
+    return any(other[:asked] == path[:asked] and other != path for other in beside)
 
 
 def _decide(candidates: dict[str, _Candidates], columns_of: dict[str, list[int]]) -> Columns:

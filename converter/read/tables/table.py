@@ -11,6 +11,7 @@ from converter.read.tables.header_layout import HeaderLayout, Panel
 from converter.read.tables.page_breaks import table_body
 from converter.read.tables.rows import DataRow, data_rows
 from converter.read.tables.sheet import FormSheet
+from converter.read.tables.unit_totals import UnitTotal, with_unit_total
 
 
 class SheetTable(Struct, frozen=True, dict=True, eq=False):
@@ -41,12 +42,21 @@ class SheetTable(Struct, frozen=True, dict=True, eq=False):
         return self.layout.panels
 
     @cached_property
-    def _rows(self) -> dict[Panel, tuple[DataRow, ...]]:
-        return {panel: data_rows(self.sheet, panel, self.body) for panel in self.panels}
+    def _rows(self) -> dict[Panel, UnitTotal]:
+        return {
+            panel: with_unit_total(
+                self.sheet, self.layout, panel, data_rows(self.sheet, panel, self.body), self.body
+            )
+            for panel in self.panels
+        }
 
     def rows(self, panel: Panel) -> tuple[DataRow, ...]:
         """Return the rows of a panel that a code or a label identifies."""
-        return self._rows[panel]
+        return self._rows[panel].rows
+
+    def units_alike(self, panel: Panel) -> tuple[int, ...]:
+        """Return the rows of units none of which is known to be the total of the others."""
+        return self._rows[panel].alike
 
 
 def find_table(sheet: FormSheet, start: int, stop: int) -> SheetTable | None:
