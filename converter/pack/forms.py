@@ -106,9 +106,8 @@ class Form(Shape):
 class KeyColumns(Shape):
     """Header words of the columns that identify a row, and of columns to skip.
 
-    `patterns` are those of whole words that stand for a name of a column. `aside` are columns that say once
-    more what a row is, by another classification: they count where no other does. `unit` are columns that
-    name the budget unit a row is of.
+    `patterns` are those of whole words that stand for a name of a column; `unit` are columns of units' names.
+    `aside` are those that say what a row is, by another classification: if no other does, they count.
     """
 
     label: TextList

@@ -75,8 +75,7 @@ class Vocabulary:
         self.key_code = self._canonical_names(columns.code)
         self.key_skip = self._canonical_names(columns.skip)
         self.keys = self.key_label | self.key_code
-        self.key_aside = self._canonical_names(columns.aside)
-        self.key_unit = self._canonical_names(columns.unit)
+        self.key_aside, self.key_unit = map(self._canonical_names, (columns.aside, columns.unit))
         self.kind_heads = {kind: self._canonical_names(words) for kind, words in labels.heads.items()}
         self.total = self._canonical_names(labels.total)
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
