@@ -45,6 +45,11 @@ LIST_GROUP_UNKNOWN = Message(
     "{file} 的工作表“{sheet}”中 {cell} 的“{row}”属于“{group}”，《{list}》中没有这一行，不会印出来",
     "请把名称改成一致，或在《{list}》中补填",
 )
+LIST_NOT_FILED = Message(
+    "项目未列出",
+    "{file} 的工作表“{sheet}”有 {count} 个项目的内容（从 {cell} 起），没有收到《{list}》，不会印出来",
+    "要在报告中写这些项目的，请填报《{list}》",
+)
 POINTS_DIFFER = Message(
     "得分不符",
     "{file} 的工作表“{sheet}”中 {cell} “{row}”的得分填的是{filed}分；按“{method}”的计分办法，{applied}",

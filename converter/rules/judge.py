@@ -73,7 +73,7 @@ class Rules:
         self._problems = ProblemRules(pack, compiler, phrases)
         self._check_wording, self._cell_wording = CheckWording(phrases), CellWording(phrases)
         self._sheet_wording = SheetWording(phrases)
-        self._list_differences = ListDifferences(pack.lists, amounts)
+        self._list_differences = ListDifferences(pack.lists, amounts, self._entered)
         self._list_points = ListPoints(pack)
         self._reasons = Reasons(pack.sentences, pack.meta.change_reason, pack.meta.prior, phrases)
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == pack.money}

@@ -1,7 +1,7 @@
 """What the forms that give one list say differently: the first counts, and each difference is named."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from converter import messages
@@ -27,18 +27,17 @@ _BLANK, _NUMBER = re.compile(r"[\s,]"), re.compile(r"-?\d+(?:\.\d+)?")
 class ListDifferences:
     """Compares the forms that give a list."""
 
-    def __init__(self, lists: Mapping[str, RowList], amounts: Amounts) -> None:
-        self._lists, self._amounts = lists, amounts
+    def __init__(self, lists: Mapping[str, RowList], amounts: Amounts, entered: frozenset[str]) -> None:
+        """Take the lists of a pack, and the names of the forms `entered` by departments for the report."""
+        self._lists, self._amounts, self._entered = lists, amounts, entered
 
     def findings(self, ledger: Ledger) -> Iterator[Finding]:
-        """Yield a warning for each cell in which forms differ, and for each row the first of them lacks; an
-        error for each row of a group that is no row of the list it should be in.
+        """Yield a warning for each cell in which forms differ, and for each row the first of them lacks; what
+        is to be said of rows of groups that are not listed.
         """
         for name, listed in self._lists.items():
             if listed.group_of:
-                groups = {row.name for row in ledger.rows_of(listed.group_of)}
-                lost = {row.group: row for row in reversed(ledger.rows_of(name)) if row.group not in groups}
-                yield from (_group_unknown(row, listed.group_of) for row in reversed(lost.values()))
+                yield from self._groups_unknown(name, listed.group_of, ledger)
         for readings in ledger.list_readings.values():
             (form, first), *others = readings.items()
             known = {row.id: row for row in first}
@@ -50,6 +49,20 @@ class ListDifferences:
                     yield _row_lacking(row, form)
             if others:
                 yield from self._figures(known, ledger)
+
+    def _groups_unknown(self, name: str, group_of: str, ledger: Ledger) -> Iterator[Finding]:
+        """Yield an error for each row of a group that is no row of the list it should be in.
+
+        Where that list was not filed, one note does for what was published: nobody reports on it.
+        """
+        groups = {row.name for row in ledger.rows_of(group_of)}
+        rows = ledger.rows_of(name)
+        lost = [*reversed({row.group: row for row in reversed(rows) if row.group not in groups}.values())]
+        readings = ledger.list_readings.get(name, {})
+        entered = {row.group for form in self._entered & readings.keys() for row in readings[form]}
+        if unlisted := [] if groups else [row for row in lost if row.group not in entered]:
+            yield _not_filed(unlisted, group_of)
+        yield from (_group_unknown(row, group_of) for row in lost if row not in unlisted)
 
     def _figures(self, rows: Mapping[str, ListRow], ledger: Ledger) -> Iterator[Finding]:
         """Yield a warning for each figure of the rows that a further form gives differently."""
@@ -107,6 +120,21 @@ def _group_unknown(row: ListRow, listed: str) -> Finding:
         cell=cell.cell,
         row=row.name,
         group=row.group,
+        list=listed,
+    )
+
+
+def _not_filed(rows: Sequence[ListRow], listed: str) -> Finding:
+    cell = rows[0].cell
+    return Finding.worded(
+        messages.checks.LIST_NOT_FILED,
+        Severity.NOTE,
+        Outcome.DIFFERS,
+        (cell,),
+        file=cell.file,
+        sheet=cell.sheet,
+        cell=cell.cell,
+        count=len(rows),
         list=listed,
     )
 

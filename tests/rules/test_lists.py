@@ -188,3 +188,17 @@ def test_the_rows_that_say_a_word_are_added_up() -> None:
     assert _value(judged, "满意度.指标得分") is None
     scores = {score.name: score.points for score in judged.scorecard.scores}
     assert scores == {"预算执行率": None, "产出指标": Decimal("48.5"), "效益指标": 30, "满意度指标": None}
+
+
+def test_goals_published_of_projects_are_no_error_where_no_projects_are_listed() -> None:
+    published = (_row("项目绩效指标", "乙项目", "完成率", "项目支出绩效目标表"), dict[str, str | None]())
+    other = (_row("项目绩效指标", "丙项目", "完成率", "项目支出绩效目标表"), dict[str, str | None]())
+    listed = (_row("项目", "", "甲项目", "项目"), dict[str, str | None]())
+    entered = (_row("项目绩效指标", "乙项目", "合格率", "项目绩效指标"), dict[str, str | None]())
+    judged = RULES.judge(_ledger(published, other))
+    assert [
+        each.message for each in judged.findings if each.code == "项目未列出" and "2 个项目" in each.message
+    ]
+    assert "项目不明" not in _said(judged)
+    assert _said(RULES.judge(_ledger(published, listed))).count("项目不明") == 1
+    assert _said(RULES.judge(_ledger(published, entered))).count("项目不明") == 1
