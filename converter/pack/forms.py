@@ -1,6 +1,4 @@
-"""Shapes of forms/*.yaml, labels.yaml and codes.yaml: which figures stand where in a form, how its frame is
-worded, what its codes are called.
-"""
+"""Shapes of forms/*.yaml, labels.yaml, codes.yaml: where figures stand, words of a frame, names of codes."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -104,10 +102,10 @@ class Form(Shape):
 
 
 class KeyColumns(Shape):
-    """Header words of the columns that identify a row, and of columns to skip.
+    """Header words of the columns that identify a row, name its `unit`, and of columns to skip.
 
-    `patterns` are those of whole words that stand for a name of a column; `unit` are columns of units' names.
-    `aside` are those that say what a row is, by another classification: if no other does, they count.
+    `patterns` are those of whole words that stand for a name of a column. `aside` are columns that say what a
+    row is by another classification: they count where no other does.
     """
 
     label: TextList
