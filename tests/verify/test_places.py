@@ -25,3 +25,8 @@ def test_a_cell_is_found_by_its_table_and_row(above: list[str], first: list[str]
     report = SubmittedReport((*(Passage(BookmarkedText(line), 0) for line in above), table), Trail())
     row = 2 if first else 1
     assert report.where(Span(len(above), row, 2, 0, 4)) == place
+
+
+def test_a_table_without_rows_has_its_place_as_well() -> None:
+    report = SubmittedReport((Tabular((), ()),), Trail())
+    assert report.where(Span(0, 3, 2, 0, 4)) == "第 1 张表第 4 行第 3 栏"

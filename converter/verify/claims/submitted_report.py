@@ -187,8 +187,12 @@ def _is_title(line: str) -> bool:
 
 
 def _label(table: Tabular, span: Span) -> str:
-    """Return the words in front of a cell that say what its row is of, '' if none do or they are long."""
-    before = (normal_text(cell.text) for cell in table.rows[span.row][: span.column])
+    """Return the words in front of a cell that say what its row is of, '' if none do or they are long, or the
+    table's rows are not there, as in a draft.
+    """
+    before = [
+        normal_text(cell.text) for row in table.rows[span.row : span.row + 1] for cell in row[: span.column]
+    ]
     words = [text for text in before if text and not _NUMBER.match(text)]
     return words[-1] if words and len(words[-1]) <= LONGEST_LABEL else ""
 
