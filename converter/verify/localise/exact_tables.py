@@ -1,7 +1,7 @@
 """Tables whose sums hold to the last digit: where nearly all do, one that does not is wrong.
 
 The tables of a report were added up as printed if rounding each amount by itself would have made some sums
-miss that hold. A sum that then misses is held to be wrong; the difference is no remainder of rounding.
+miss that hold. A sum that then misses is doubted: a warning, for many round one table of several by itself.
 """
 
 from collections.abc import Sequence
@@ -59,8 +59,11 @@ def _is_inexact(claim: Claim) -> bool:
 
 def _held_to_last_digit(evaluation: Evaluation) -> Evaluation:
     is_missed = evaluation.left.amount != evaluation.right.amount
+    constraint = replace(
+        evaluation.constraint, is_exact=True, warning=evaluation.constraint.warning or is_missed
+    )
     return replace(
         evaluation,
-        constraint=replace(evaluation.constraint, is_exact=True),
+        constraint=constraint,
         outcome=Outcome.DIFFERS if is_missed else evaluation.outcome,
     )

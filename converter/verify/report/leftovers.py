@@ -177,7 +177,9 @@ def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each section of the outline that a whole report lacks, if its title calls it one:
     published budgets and accounts follow no outline.
     """
-    titles = (line for line in reading.report.first_lines if not heading_number(line))
+    titles = (
+        line for line in reading.report.first_lines if not heading_number(line) and FULL_STOP not in line
+    )
     headings = [
         content.written.text
         for content in reading.report.contents

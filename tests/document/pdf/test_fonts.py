@@ -19,12 +19,13 @@ endstream
 LINE = "BT /A 12 Tf 20 150 Td (Total) Tj /B 12 Tf 32 0 Td (2995.39) Tj /A 12 Tf 44 0 Td (,less) Tj ET"
 
 
-def _page(one: tuple[int, int], two: tuple[int, int]) -> bytes:
-    """Return a page with one line in two fonts, each of which tells its own ascent and descent, in
-    thousandths of its size.
+def _page(one: tuple[int, int], two: tuple[int, int], times: int = 1) -> bytes:
+    """Return a page with one line, printed so many times over itself, in two fonts, each of which tells its
+    own ascent and descent, in thousandths of its size.
     """
+    text = "\n".join([LINE] * times)
     widths = " ".join(["500"] * 95)
-    filled = _OBJECTS.format(text=LINE, length=len(LINE), widths=widths, one=one, two=two)
+    filled = _OBJECTS.format(text=text, length=len(text), widths=widths, one=one, two=two)
     bodies = filled.split("\n<<")
     objects = "\n".join(
         f"{n} 0 obj\n{'<<' if n > 1 else ''}{body}\nendobj" for n, body in enumerate(bodies, 1)
@@ -35,4 +36,9 @@ def _page(one: tuple[int, int], two: tuple[int, int]) -> bytes:
 @pytest.mark.parametrize("two", [(860, -140), (560, -440), (960, -40)])
 def test_digits_of_another_font_stand_in_their_line(two: tuple[int, int]) -> None:
     document = read_pdf(_page((960, -40), two), "")
+    assert [content.written.text for content in document.contents] == ["Total2995.39,less"]
+
+
+def test_a_line_printed_over_itself_is_read_once() -> None:
+    document = read_pdf(_page((860, -140), (860, -140), 3), "")
     assert [content.written.text for content in document.contents] == ["Total2995.39,less"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PDF = ".pdf"
 _UNSEEN = f" \t\u00a0\u200b\ufeff{chinese.SPACE}"
+MOST_PLACES = 0.9  # for each letter of a page, if none is printed over itself
 BELOW = 0.14  # of the type's height: how far most Chinese fonts reach below the line
 _WORDS = {"x_tolerance": 1, "y_tolerance": 2}  # points between letters of a word, and between their heights
 
@@ -87,20 +88,27 @@ def _page(page: "Page", before: tuple[RuledTable, ...]) -> PrintedPage:
     One row between lines is a table only if it stands in the columns of the last one on the page `before`.
     """
     _set_on_one_line(page)
+    printed = page.dedupe_chars() if _is_overprinted(page) else page
     found = [
         table
-        for table in page.find_tables()
+        for table in printed.find_tables()
         if len(table.rows) > 1 or any(may_be_a_row_of(above, _edges(table)) for above in before)
     ]
     tables = tuple(_ruled(table) for table in found)
     words = [
         Word(word["x0"], word["top"], word["x1"], word["bottom"], word["text"])
-        for word in page.extract_words(**_WORDS)
+        for word in printed.extract_words(**_WORDS)
         if word["text"].strip(_UNSEEN) and not any(_is_in(word, table.bbox) for table in found)
     ]
     width = float(page.width)
     page.close()
     return PrintedPage(width, words, tables)
+
+
+def _is_overprinted(page: "Page") -> bool:
+    """Whether letters are printed several times over one another, for the look of bold type."""
+    places = {(letter["text"], round(letter["x0"]), round(letter["top"])) for letter in page.chars}
+    return len(places) < MOST_PLACES * len(page.chars)
 
 
 def _set_on_one_line(page: "Page") -> None:
