@@ -112,7 +112,8 @@ def _together(
     if len(shares) == 1:
         return
     is_all = _are_all(shares) or bool(_total(shares) > ALL and shares[0].listing and shares[0].whole)
-    is_known_split = bool(shares[0].whole) and is_split([share.item for share in shares], splits)
+    is_of_something = bool(shares[0].whole and _total(shares))  # of nothing, all shares are nil
+    is_known_split = is_of_something and is_split([share.item for share in shares], splits)
     if is_all or is_known_split:
         yield Constraint(ConstraintKind.PARTS, "", _add_up_to_all(shares, index), near=shares[0])
     if is_all:
