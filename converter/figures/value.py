@@ -23,6 +23,9 @@ class Value(Struct, frozen=True, gc=False):
     def __neg__(self) -> "Value":
         return NO_VALUE if self.amount is None else Value(-self.amount, self.error)
 
+    def __abs__(self) -> "Value":
+        return -self if self.amount is not None and self.amount < 0 else self
+
     def __sub__(self, other: "Value") -> "Value":
         if self.amount is None or other.amount is None:
             return NO_VALUE

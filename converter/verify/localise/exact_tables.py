@@ -1,4 +1,4 @@
-"""Tables whose sums hold to the last digit: where nearly all do, one that does not is wrong.
+"""Tables whose sums hold to the last digit: where nearly all do, one that does not is doubted.
 
 The tables of a report were added up as printed if rounding each amount by itself would have made some sums
 miss that hold. A sum that then misses is doubted: a warning, for many round one table of several by itself.

@@ -214,10 +214,11 @@ def _goes_on(row: Row, below: Row) -> bool:
 
 def _has_broken_numbers(row: Row, below: Row) -> bool:
     numbers = [(text, rest) for text, rest in zip(row, below, strict=True) if _is_number(text)]
-    before = {_decimals(text) for text, _ in numbers}
-    after = {_decimals(text + rest) for text, rest in numbers}
+    before = {decimals(text) for text, _ in numbers}
+    after = {decimals(text + rest) for text, rest in numbers}
     return len(after) == 1 < len(before) and all(not rest or rest.isdigit() for _, rest in numbers)
 
 
-def _decimals(number: str) -> int:
-    return len(number.partition(".")[2])
+def decimals(number: str) -> int:
+    """Return how many decimals a printed number has."""
+    return len(number.rstrip("%").partition(".")[2])

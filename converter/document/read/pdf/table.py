@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 
 from converter.document.read.pdf.lines import PITCH, Piece, PrintedLine
+from converter.document.read.pdf.ruled import decimals
 
 LABEL_DISTANCE = 1.5  # heights of type between a row's numbers and a further line of its label
 DECIMALS = 2  # an amount has at most
@@ -78,8 +79,8 @@ class PrintedTable(Struct):
         if not below or loose or not near or not all(_LAST_DIGITS.fullmatch(text) for _, text in below):
             return False
         digits = dict(below)
-        before = {_decimals(piece.text) for piece in numbers}
-        after = {_decimals(piece.text + digits.get(nth, "")) for nth, piece in enumerate(numbers)}
+        before = {decimals(piece.text) for piece in numbers}
+        after = {decimals(piece.text + digits.get(nth, "")) for nth, piece in enumerate(numbers)}
         return before != after and len(after) == 1 and max(after) <= DECIMALS
 
     def labelled_row(self, line: PrintedLine, last: int) -> list[PrintedLine] | None:
@@ -156,7 +157,3 @@ def _row(lines: list[PrintedLine], columns: list[PrintedColumn]) -> list[str]:
     for piece in _pieces(iter(sorted(lines, key=lambda line: line.top))):
         cells[_nearest(columns, piece)] += piece.text
     return cells
-
-
-def _decimals(number: str) -> int:
-    return len(number.rstrip("%").partition(".")[2])

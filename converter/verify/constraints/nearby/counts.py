@@ -132,14 +132,10 @@ def _likeliest(constraints: Sequence[Constraint]) -> Iterator[Constraint]:
         yield held or constraints[0]
 
 
-def _size(value: Value) -> Value:
-    return -value if value.amount is not None and value.amount < 0 else value
-
-
 def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:
     def sides(assignment: Assignment) -> BothSides:
         made = assignment.value_of(now) - assignment.value_of(before)
-        return BothSides(_size(assignment.value_of(change)), _size(made), (change, now, before))
+        return BothSides(abs(assignment.value_of(change)), abs(made), (change, now, before))
 
     return _constraint(change, sides)
 
@@ -147,16 +143,16 @@ def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:
 def _rate(rate: Claim, now: Claim, before: Claim) -> Constraint:
     def sides(assignment: Assignment) -> BothSides:
         made = assignment.value_of(now) / assignment.value_of(before) - ONE
-        return BothSides(_size(assignment.value_of(rate)), _size(made), (rate, now, before))
+        return BothSides(abs(assignment.value_of(rate)), abs(made), (rate, now, before))
 
     return _constraint(rate, sides, quotient=True)
 
 
 def _rate_by_change(rate: Claim, now: Claim, change: Claim, direction: int) -> Constraint:
     def sides(assignment: Assignment) -> BothSides:
-        by = _size(assignment.value_of(change))
+        by = abs(assignment.value_of(change))
         made = by / (assignment.value_of(now) - (by if direction > 0 else -by))
-        return BothSides(_size(assignment.value_of(rate)), _size(made), (rate, change, now))
+        return BothSides(abs(assignment.value_of(rate)), abs(made), (rate, change, now))
 
     return _constraint(rate, sides, quotient=True)
 

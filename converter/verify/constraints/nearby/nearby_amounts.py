@@ -44,7 +44,7 @@ class _Tie(Struct, frozen=True, eq=False):
             made = first / second - Value(self.less) if self.is_quotient else first - second
             if self.is_directed:
                 return BothSides(left, made, (self.number, self.first, self.second))
-            return BothSides(_size(left), _size(made), (self.number, self.first, self.second))
+            return BothSides(abs(left), abs(made), (self.number, self.first, self.second))
 
         return Constraint(
             ConstraintKind.CHANGE,
@@ -219,7 +219,3 @@ def _chosen(ties: Sequence[_Tie]) -> Iterator[Constraint]:
     """Yield the tie that holds, else those that words tell: one may be a slip away."""
     held = next((tie for tie in ties if tie.is_telling and tie.holds), None)
     yield from (tie.constraint() for tie in ([held] if held else ties) if held or tie.is_sure)
-
-
-def _size(value: Value) -> Value:
-    return -value if value.amount is not None and value.amount < 0 else value

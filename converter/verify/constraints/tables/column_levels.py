@@ -53,7 +53,7 @@ class ColumnLevels:
             return list(group)
         inner = self._groups(group, depth)
         totals = [each[0] for each in inner if self._is_total(each)]
-        if len(totals) == 1 or len(inner) == 1 == len(totals):
+        if len(totals) == 1:
             return totals
         return [
             line
