@@ -53,8 +53,8 @@ def read_list(
     entries: list[PlainRow] = []
     for head in heads:
         listed = {(*entry.texts.values(),) for entry in entries}
-        found = _entries(head, headers, needed)
-        entries += [entry for entry in found if (*entry.texts.values(),) not in listed]
+        own = _entries(head, headers, needed)
+        entries += [entry for entry in own if (*entry.texts.values(),) not in listed]
     if not entries:
         raise ReadError(messages.overview.LIST_EMPTY.format(file=file.name))
     return entries

@@ -67,7 +67,9 @@ def extract_form(
     elsewhere = _elsewhere(sheet, figures) if kind is FormKind.SUPPLEMENT else frozenset()
     stated = [figure for figure in figures if figure not in elsewhere]
     known = {figure.id for figure in figures}
-    sought = known.union(*(each.figures for each in (*found.ambiguous, *found.rows_alike)))
+    sought = known.union(
+        *(each.figures for each in found.ambiguous), *(each.figures for each in found.rows_alike)
+    )
     findings = (
         *(_about_unit(sheet, title_block) if unitless else ()),
         *about_results(sheet),
@@ -135,8 +137,8 @@ def _contradictions(sheet: FormSheet, found: Extracted, stated: str) -> Iterator
         units = {"stated": unit, "prescribed": prescribed, "figures": named + more}
         yield sheet_finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, **units)
     for cell, unit in found.contradicted.items():
-        units = messages.phrases.AND.join((unit, stated))
-        yield sheet_finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], units)
+        both = messages.phrases.AND.join((unit, stated))
+        yield sheet_finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], both)
 
 
 def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable]) -> Extracted:

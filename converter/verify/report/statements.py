@@ -167,8 +167,10 @@ def wrong_grades(reading: ReportReading, pack: Pack) -> Iterator[ReportFinding]:
     """
     message = messages.verify.GRADE
     stated = reading.index.choose(pack.meta.score_total, None)
+    if not stated:
+        return
     grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
-    for content, text in reading.report.normal_texts if stated else ():
+    for content, text in reading.report.normal_texts:
         for grade in reading.patterns.grade.finditer(text.text):
             span = paragraph_span(content, text.source_bounds(*grade.span("grade")))
             before = reading.inside(content, 0, span.start)

@@ -92,7 +92,7 @@ class _Reader(Struct, frozen=True):
 
     def _of_amount(self, last: list[Claim], end: int) -> _Subject | None:
         """Return what the amount right before a place is of."""
-        [claim] = last or [None]
+        claim = last[0] if last else None
         if not claim or not claim.known or claim.role is not Role.AMOUNT or claim.basis != self.kind:
             return None
         between = self.reading.report.text_around(claim.span)[claim.span.end : end]

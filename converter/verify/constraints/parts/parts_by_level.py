@@ -36,7 +36,7 @@ def _of_paragraph(amounts: Sequence[PlacedAmount], patterns: Patterns) -> Iterat
     yield from _summed(whole, parts, patterns, is_all=True)
 
 
-def _is_apart(each: PlacedAmount, parts: Mapping[str, Claim]) -> bool:
+def _is_apart(each: PlacedAmount, parts: dict[str, Claim]) -> bool:
     """Whether an amount begins something else than what the levels before it are of."""
     last = next(reversed(parts.values()), None)
     return last is None or ";" in each.before or each.claim.sentence != last.sentence
