@@ -121,7 +121,8 @@ class TableWords(Shape):
     another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
     `done` to a budget, of which the first of `budgets` that there is counts. `splits` are parts that have
     no others beside them. Numbers under `no_amounts` are codes and the like, those under `points` are points,
-    whatever the unit of the table; those under `unlike` are of something else in each row: none is added up.
+    whatever the unit of the table, those under `counts` in no unit of it; those under `unlike` are of
+    something else in each row: none is added up.
     """
 
     amount: Pattern
@@ -138,6 +139,7 @@ class TableWords(Shape):
     splits: tuple[TextList, ...]
     no_amounts: Pattern
     points: Pattern
+    counts: Pattern
     unlike: Pattern
 
     @property

@@ -110,6 +110,42 @@ def test_a_table_is_read_by_its_columns() -> None:
     assert _read(page) == [[["项目", "预算", "决算"], ["收入", "100.00", "90.00"], ["支出", "", "80.00"]]]
 
 
+def test_amounts_with_thousands_are_numbers_of_a_table() -> None:
+    page = _sheet((0, "项目|预算|决算"), (0, "收入|1,100.00|90,000"), (0, "支出||1,180.05"))
+    assert _read(page) == [
+        [["项目", "预算", "决算"], ["收入", "1,100.00", "90,000"], ["支出", "", "1,180.05"]]
+    ]
+
+
+def _set_wide(*lines: tuple[str, float]) -> PrintedPage:
+    """Return a page of lines of words with so many points between them, below lines of text."""
+    words = [*_sheet((0, FULL), (0, FULL), (0, FULL)).words]
+    for row, (line, blank) in enumerate(lines, 4):
+        left = 0.0
+        for text in line.split():
+            words.append(_word(text, left, 20.0 * row))
+            left = words[-1].right + blank
+    return PrintedPage(300, words)
+
+
+@pytest.mark.parametrize(
+    ("line", "blank"),
+    [
+        ("甲支出 1,341.22 万元，增长 57.83 %。乙", 12),
+        ("甲乙丙三项预算总计 21,940.96", 10),
+        ("甲 9 万元。", 24),
+    ],
+)
+def test_a_sentence_with_blanks_round_its_numbers_is_no_row_of_a_table(line: str, blank: float) -> None:
+    assert str(_read(_set_wide((line, blank)))[-1]).endswith(line.replace(" ", ""))
+
+
+def test_a_word_with_its_letters_set_apart_is_one_cell() -> None:
+    page = _set_wide(("支 出 总 计", 10))
+    page = replace(page, words=[*page.words, _word("1,341.22", 200, 80)])
+    assert _read(page)[-1] == [["", ""], ["支出总计", "1,341.22"]]
+
+
 def test_a_table_goes_on_over_a_page() -> None:
     pages = _sheet((0, "项目|预算|决算"), (0, "收入|1.00|9.00")), _sheet((0, "支出|2.00|8.00"))
     assert _read(*pages) == [[["项目", "预算", "决算"], ["收入", "1.00", "9.00"], ["支出", "2.00", "8.00"]]]

@@ -14,10 +14,14 @@ from converter.document.read.pdf.ruled import RuledTable
 
 LEVEL = 0.3  # of the type's height: words less apart stand in one line
 BLANK = 0.35  # of the type's height: a blank that wide parts two cells
-WIDE = 0.8  # of the type's height: no blank within a sentence is as wide
+SPACED = 1.3  # of the type's height: single letters less apart are one word, set wide
+WIDE = 0.8  # of the type's height: a blank that wide may part a number from other cells
+ROOMY = 2.0  # of the type's height: no table has but smaller blanks between words and numbers
+BEHIND = 2.5  # of the type's height: so near behind a number stands what goes on with its sentence
 PITCH = 1.35  # of the type's height: lines of one cell are less apart
 OFTEN = 3  # pages on which a first or last line is a running head
-_NUMBER = re.compile(rf"[-+{chinese.FULL_WIDTH_MINUS}]?(?:\d{1, 3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_NUMBER = re.compile(rf"[-+{chinese.FULL_WIDTH_MINUS}]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?%?")
+_MARKS = re.compile(f"[{chinese.ENDS_OF_SENTENCES}{chinese.COMMA}{chinese.ENUMERATION_COMMA}]")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 
 
@@ -81,7 +85,8 @@ class PrintedLine(Piece, frozen=True, dict=True):
         for word in self.words:
             last = found[-1][-1] if found else None
             numbers = last and _NUMBER.fullmatch(last.text) and _NUMBER.fullmatch(word.text)
-            if last and not numbers and word.left - last.right < BLANK * self.size:
+            widest = SPACED if last and _are_letters(last, word) else BLANK
+            if last and not numbers and word.left - last.right < widest * self.size:
                 found[-1].append(word)
             else:
                 found.append([word])
@@ -100,12 +105,34 @@ def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
 
 
 def has_numbers(line: PrintedLine) -> bool:
-    """Whether a line looks like a table's row: it has a number with a wide blank beside it."""
-    pairs = pairwise(line.pieces)
-    return any(
-        (one.is_number or other.is_number) and other.left - one.right > WIDE * line.size
+    """Whether a line looks like a table's row: it has a number with a wide blank beside it, and is no
+    running text.
+    """
+    pairs = [(one, other) for one, other in pairwise(line.pieces) if one.is_number or other.is_number]
+    return any(_blank(pair) > WIDE * line.size for pair in pairs) and not _is_text(pairs, line.size)
+
+
+def _is_text(pairs: Sequence[tuple[Piece, Piece]], size: float) -> bool:
+    """Whether numbers and what stands beside them are running text set with blanks round its numbers: a
+    sentence goes on right behind a number, or no number stands beside another or has much room.
+    """
+    goes_on = any(
+        one.is_number and _blank((one, other)) < BEHIND * size and _MARKS.search(other.text)
         for one, other in pairs
     )
+    is_loose = any(
+        (one.is_number and other.is_number) or _blank((one, other)) > ROOMY * size for one, other in pairs
+    )
+    return goes_on or not is_loose
+
+
+def _are_letters(one: Word, other: Word) -> bool:
+    return all(len(word.text) == 1 and chinese.is_ideograph(word.text) for word in (one, other))
+
+
+def _blank(pair: tuple[Piece, Piece]) -> float:
+    one, other = pair
+    return other.left - one.right
 
 
 def without_running_heads(

@@ -41,9 +41,10 @@ class TableReader:
         self._reader = Reader(self._pack)
         self._year = year
         words = pack.sentences.tables
-        self._rate, self._points, self._no_amounts, self._unlike, self._heads = map(
-            re.compile, (words.rate, words.points, words.no_amounts, words.unlike, words.heads)
+        self._points, self._no_amounts, self._heads = map(
+            re.compile, (words.points, words.no_amounts, words.heads)
         )
+        self._without_unit = re.compile(f"{words.rate}|{words.counts}|{words.unlike}")
         units = "|".join(map(re.escape, pack.units))
         self._unit_in_header = re.compile(rf"\((?:[^()\d]*:)?(?P<unit>{units})\)$")
         self._about = f"(?:{pack.sentences.about})?"
@@ -146,7 +147,7 @@ class TableReader:
             return own["unit"]
         if self._points.search(header):
             return self._pack.meta.score_unit
-        return "" if self._rate.search(header) or self._unlike.search(header) else stated
+        return "" if self._without_unit.search(header) else stated
 
     def _claim_in(self, unit: str, claim: Claim) -> Claim:
         """Return a claim without a unit as one in a unit; whole points are not rounded ones."""
