@@ -2,10 +2,13 @@
 
 import re
 
-from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, TEN
+from msgspec import Struct
+
+from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, TEN, YEAR, written_number
 
 _NUMBERED = re.compile(
-    rf"(?P<style>\((?=[{DIGITS}{TEN}])|(?=[{DIGITS}{TEN}])|\((?=\d)|(?=\d))(?:[{DIGITS}{TEN}]+|\d{{1,2}})(?P<end>[).{ENUMERATION_COMMA}](?!\d))"
+    rf"\(?(?:(?P<written>[{DIGITS}{TEN}]{{1,3}})|(?P<digits>\d{{1,2}}))"
+    rf"(?P<end>[).{ENUMERATION_COMMA}](?!\d)|\.(?=20\d\d{YEAR}))"
 )
 
 ITEM_NUMBER = re.compile(
@@ -17,10 +20,22 @@ WITHIN_SENTENCE = ":"  # the style of parts that are numbered there
 UNNUMBERED = " "  # the style of paragraphs without numbers
 
 
-def number_style(text: str) -> str:
-    """Return how a text is numbered, '' if it is not: what stands around its number, and its kind."""
+class Numbering(Struct, frozen=True):
+    """How a text is numbered: what stands around its number with the kind of this, and the number."""
+
+    style: str = ""
+    number: int = 0
+
+
+def numbering(text: str) -> Numbering:
+    """Return how a text is numbered, without a style if it is not."""
     found = _NUMBERED.match(text)
     if not found:
-        return ""
-    kind = "1" if any(char.isdigit() and char.isascii() for char in found[0]) else "A"
-    return f"{'(' if found[0][0] == '(' else ''}{kind}{found['end']}"
+        return Numbering()
+    kind, number = ("A", written_number(found["written"])) if found["written"] else ("1", found["digits"])
+    return Numbering(f"{'(' if found[0][0] == '(' else ''}{kind}{found['end']}", int(number))
+
+
+def number_style(text: str) -> str:
+    """Return the style in which a text is numbered, '' if it is not."""
+    return numbering(text).style

@@ -4,7 +4,7 @@ The two are held equal, whatever they are called, if so many of their digits are
 explains it; the more amounts there are, the more digits that takes. Two whose difference is printed are left.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from decimal import Decimal
 
 from msgspec import Struct
@@ -27,9 +27,11 @@ class _Near(Struct, frozen=True, eq=False):
     alike: int
 
 
-def said_again(asked: Iterable[Claim], claims: Iterable[Claim], held: Set[Claim]) -> Iterator[Constraint]:
+def said_again(
+    asked: Iterable[Claim], claims: Iterable[Claim], held: Set[Claim], sums: Collection[Set[Claim]]
+) -> Iterator[Constraint]:
     """Yield that amounts asked about which are not `held` are the same as others, of all claims, that they
-    are a slip apart from.
+    are a slip apart from, but for the numbers of one of the `sums`.
     """
     loose = [claim for claim in asked if claim not in held and _is_telling(claim)]
     if not loose:
@@ -43,7 +45,8 @@ def said_again(asked: Iterable[Claim], claims: Iterable[Claim], held: Set[Claim]
     for near in _near(loose, amounts):
         if near.alike and Decimal(10) ** near.alike >= least * (near.alike + 1):
             gap = abs(near.one.amount - near.other.amount)
-            if gap not in sizes and _may_be_same(near.one, near.other):
+            is_of_sum = any(near.one in each and near.other in each for each in sums)
+            if gap not in sizes and not is_of_sum and _may_be_same(near.one, near.other):
                 yield _constraint(near.one, near.other)
 
 

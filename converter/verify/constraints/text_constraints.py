@@ -70,7 +70,7 @@ class TextConstraints:
     ) -> list[Evaluation]:
         """Return evaluations with those of what no words say, but the numbers that these do not hold."""
         tied = {claim for each in evaluations for claim in _tied(each)}
-        held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
+        held = _held(evaluations)
         report, patterns = reading.report, reading.patterns
         placed = placed_amounts(claims, report, patterns)
         unsaid = chain(
@@ -83,12 +83,19 @@ class TextConstraints:
             CountedThings(patterns, self._uncounted).constraints(claims, report, self._pack.ratio),
             shares_of_parts(claims, reading.index, held),
             self._nearby.constraints(claims, tied),
-            said_again(claims, reading.claims, held),
             told_tables(_by_paragraph(claims), report, patterns, self._pack.ratio),
         )
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
         more = [each for each in evaluate_all(unsaid, effort) if each.claims_key not in known]
+        together = (*evaluations, *more)
+        sums = [set(each.used) for each in together if each.constraint.kind is ConstraintKind.PARTS]
+        more += evaluate_all(said_again(claims, reading.claims, _held(together), sums), effort)
         return evaluations + more + evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
+
+
+def _held(evaluations: Iterable[Evaluation]) -> set[Claim]:
+    """Return the numbers that keep to something."""
+    return {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
 
 
 def _tied(evaluation: Evaluation) -> Sequence[Claim]:

@@ -1,9 +1,9 @@
 """Parts that stand in numbered paragraphs below their whole, or above their total, whatever they are called.
 
-Those without numbers that end in a semicolon, and the one behind them, are a list as well.
-Paragraphs that are numbered in another style between them tell of their parts, as do those that begin with
-"of which". A numbered heading has the amounts of the paragraph below it; one that speaks of several "among"
-something has them all as parts.
+A list goes on where the next number of its style stands, whatever stands between: what is numbered in another
+style tells of its parts. Paragraphs without numbers that end in a semicolon, and the one behind them, are a
+list as well. A numbered heading has the amounts of the paragraph below it; a paragraph that speaks of several
+"among" something has them all as parts.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,32 +15,30 @@ from converter.chinese import FULL_STOP
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import NormalText
-from converter.verify.claims.numbering import UNNUMBERED, number_style
+from converter.verify.claims.numbering import UNNUMBERED, Numbering, numbering
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
 
 MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
 SAME_WORDS = 2  # characters right before two amounts that show they tell the same
 HEADING = "#"  # marks the style of headings: what is numbered alike below them may be parts
+LEAST_ODDS = 2_000  # so many amounts a whole could be, for each digit of a list of which no words tell
 
 
 class _Level(Struct, eq=False):
-    """Paragraphs numbered in one style: the amounts of each, and those of the one before them; `is_announced`
-    if that one says that they follow, or is numbered, too. `told` are the words before the amounts below
-    headings."""
+    """Paragraphs numbered in one style: the amounts of each, and what may be their whole; `is_announced`
+    if what is before them says that they follow, or is numbered, too. `told` are the words before the
+    amounts below headings.
+    """
 
     style: str
     wholes: Sequence[Claim]
     is_announced: bool
     rows: list[list[Claim]] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
-
-    @property
-    def is_said(self) -> bool:
-        """Whether words say that they follow: below headings, each in the same words."""
-        return self.is_announced and len(self.told) <= 1
 
     def add(self, amounts: Sequence[PlacedAmount], patterns: Patterns) -> None:
         """Add a paragraph."""
@@ -60,14 +58,27 @@ class _Level(Struct, eq=False):
         return [row[0] for row in alike if row]
 
     def constraints(self, sentences: Sentences) -> Iterator[Constraint]:
-        """Yield that the first amounts add up to one of the wholes, and those on its basis to each."""
+        """Yield that the first amounts add up to a whole, or all do; and those on its basis to each."""
         lists = [parts_of(whole, self.parts(whole), sentences) for whole in self.wholes]
-        yield from likeliest(lists, is_said=self.is_said)
+        amounts = [each for row in self.rows for each in row]
+        in_full = [parts_of(whole, amounts, sentences) for whole in self.wholes]
+        if any(each.adds_up for each in lists) or not any(each.adds_up for each in in_full):
+            yield from likeliest([each for each in lists if each.adds_up or self._is_said(each)])
+        else:
+            yield from likeliest(in_full, is_said=False)
         for whole in self.wholes:
             alike = [next((each for each in row if each.basis == whole.basis), None) for row in self.rows]
             parts, firsts = [each for each in alike if each], self.parts(whole)
             if len(parts) == len(firsts) and parts != firsts:
-                yield from likeliest([parts_of(whole, parts, sentences)], is_said=self.is_said)
+                yield from likeliest([parts_of(whole, parts, sentences)], is_said=self._is_said(lists[0]))
+
+    def _is_said(self, listed: PartList) -> bool:
+        """Whether words say that they follow, below headings each in the same words; or each is called like
+        the whole; or they have so many digits that hardly any others are but a slip away.
+        """
+        names = {each.item for each in (listed.whole, *listed.parts)}
+        is_one_item = len(names) == 1 and "" not in names
+        return (self.is_announced and len(self.told) <= 1) or is_one_item or listed.odds >= LEAST_ODDS
 
 
 def numbered_parts(
@@ -95,7 +106,7 @@ class _Follower:
         """Whether a paragraph only tells the amounts of a heading above it, or parts of a row above it."""
         if not self._levels or not amounts:
             return False
-        if not self._is_below_heading or number_style(text):
+        if not self._is_below_heading or numbering(text).style:
             return bool(self._patterns.parts.match(text))
         self._levels[-1].add_below(amounts)
         self._before = [each.claim for each in amounts[:MOST_WHOLES]]
@@ -104,42 +115,48 @@ class _Follower:
 
     def go_on(self, text: str, amounts: Sequence[PlacedAmount]) -> Iterator[Constraint]:
         """Go on to a paragraph, and yield what the levels that end before it must keep to."""
-        number = number_style(text)
-        is_heading = bool(number) and _is_heading(text, amounts)
-        style = number or (UNNUMBERED if self._goes_on or text.endswith(";") else "")
-        style += HEADING if is_heading else ""
+        number = numbering(text)
+        is_heading = bool(number.style) and _is_heading(text, amounts)
+        style = number.style or (UNNUMBERED if self._goes_on or text.endswith(";") else "")
+        number = Numbering(style + HEADING if is_heading else style, number.number)
         self._goes_on = text.endswith(";")
-        if amounts or is_heading:
-            yield from self._close(style, amounts)
-        if style and (amounts or is_heading):
-            if not self._levels or self._levels[-1].style != style:
-                self._levels.append(_Level(style, self._before, self._is_announced))
+        if number.style and (amounts or is_heading):
+            yield from self._close(number)
+            if not self._levels or self._levels[-1].style != number.style:
+                self._levels.append(_Level(number.style, self._wholes(), self._is_announced))
             self._levels[-1].add(amounts, self._patterns)
             self._is_below_heading = is_heading
+        elif amounts and is_total(amounts[0].before, self._patterns):
+            yield from self._totalled(amounts[0].claim)
         if text and not is_heading:
-            announces = bool(self._patterns.parts_below.search(text))
+            announces = bool(self._patterns.parts_below.search(text)) or _is_caption(text, amounts)
             if amounts or not announces:
                 self._before = [each.claim for each in amounts[: 1 if style else MOST_WHOLES]]
             self._is_announced = bool(style) or announces
 
-    def _close(self, style: str, amounts: Sequence[PlacedAmount]) -> Iterator[Constraint]:
-        """End the levels that a paragraph of a style is none of, or below."""
+    def _wholes(self) -> Sequence[Claim]:
+        """Return what a list that begins may be of: amounts before it, or of what it is numbered below."""
+        row = self._levels[-1].rows[-1] if self._levels else []
+        return list(dict.fromkeys((*self._before, *row[:1])))
+
+    def _close(self, number: Numbering) -> Iterator[Constraint]:
+        """End the levels that a numbered paragraph is none of, or below."""
+        at = next((at for at, level in enumerate(self._levels) if level.style == number.style), None)
+        if at is not None:
+            is_next = number.style == UNNUMBERED or number.number != 1
+            yield from self.end(at + is_next)
+
+    def _totalled(self, total: Claim) -> Iterator[Constraint]:
+        """Yield that the levels add up to a total below them, and end them."""
         sentences = self._patterns.sentences
-        while self._levels and style != self._levels[-1].style and not self._is_deeper(style):
-            level = self._levels.pop()
-            total = amounts[0].claim if amounts else None
-            if total and not style and is_total(amounts[0].before, self._patterns):
-                yield from likeliest([parts_of(total, level.parts(total), sentences)], is_said=True)
-            yield from level.constraints(sentences)
+        lists = [parts_of(total, level.parts(total), sentences) for level in reversed(self._levels)]
+        yield from likeliest(lists[:1], is_said=True)
+        yield from self.end()
 
-    def end(self) -> Iterator[Constraint]:
-        """Yield what the levels that are left must keep to."""
-        while self._levels:
+    def end(self, after: int = 0) -> Iterator[Constraint]:
+        """Yield what the levels must keep to that end, all after the first ones."""
+        while len(self._levels) > after:
             yield from self._levels.pop().constraints(self._patterns.sentences)
-
-    def _is_deeper(self, style: str) -> bool:
-        """Whether a style is a new one below those of the levels."""
-        return bool(style) and all(level.style != style for level in self._levels)
 
 
 def _from_first_to_last(
@@ -158,3 +175,8 @@ def _is_heading(text: str, amounts: Sequence[PlacedAmount]) -> bool:
     """Whether a numbered paragraph is a heading: no sentence, and no amount but of things counted."""
     is_sentence = text.endswith((FULL_STOP, ".", ";"))
     return not is_sentence and not any(each.claim.value.error for each in amounts)
+
+
+def _is_caption(text: str, amounts: Sequence[PlacedAmount]) -> bool:
+    """Whether a paragraph is no sentence, but says what one amount is of."""
+    return len(amounts) == 1 and text.endswith(amounts[0].claim.unit)

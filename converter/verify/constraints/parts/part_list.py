@@ -58,14 +58,19 @@ class PartList(Struct, eq=False):
         )
 
     @property
-    def is_long(self) -> bool:
-        """Whether its numbers have so many digits that hardly any others add up but for one digit; zeros at
-        the end of all do not count.
+    def odds(self) -> Decimal:
+        """How many amounts the whole could be, for each digit of its numbers; zeros at the end of all do not
+        count.
         """
         numbers = [claim for claim in (*self.parts, self.whole) if claim.amount and claim.step]
         step = min((claim.last_place for claim in numbers), default=Decimal(1))
         digits = sum(len(_digits(claim, step)) for claim in numbers)
-        return abs(self.whole.amount) / step >= LEAST_ODDS * 2 * digits
+        return abs(self.whole.amount) / step / max(digits, 1)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its numbers have so many digits that hardly any others add up but for one digit."""
+        return self.odds >= LEAST_ODDS * 2
 
     @property
     def is_small(self) -> bool:

@@ -77,16 +77,21 @@ def is_total(before: str, patterns: Patterns) -> bool:
 
 def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> PartList:
     """Return the amounts that may be parts of a whole: in its unit, of its year, and not the same again."""
-    prior = sentences.prior
-    is_priors = whole.basis.startswith(prior)
+    is_priors = _is_priors(whole, sentences)
     return PartList(
         whole,
         [
             each
             for each in amounts
-            if each.base_unit == whole.base_unit and each.basis.startswith(prior) == is_priors
+            if each.base_unit == whole.base_unit and _is_priors(each, sentences) == is_priors
         ],
     )
+
+
+def _is_priors(claim: Claim, sentences: Sentences) -> bool:
+    """Whether an amount is last year's; what was left over from then is this year's."""
+    of_what = claim.basis.removeprefix(sentences.prior)
+    return of_what != claim.basis and any(of_what == each.basis for each in sentences.bases)
 
 
 def likeliest(
