@@ -67,7 +67,8 @@ class Sentences(Shape):
     How much something changed, and what share it has:
     - `compared`: between what changed and what it is measured from, which `compared_end` ends;
       `comparisons`: the bases that may be;
-      `directions`: words for more and less; `nil`: that there was nothing to compare with.
+      `directions`: words for more and less; `nil`: that there was nothing to compare
+      with; `unspent`, behind a name, that there is nothing of it now.
     - `reason`: begins a reason for a change, which one of at least `explain_from` needs; `reason_for`: one of
       the direction of its `word`; `contrary`: words against it.
     - `completions`: the completion rate that goes with a budget; `completion`: with none named.
@@ -143,6 +144,7 @@ class Sentences(Shape):
     comparisons: tuple[Comparison, ...]
     directions: Directions
     nil: Pattern
+    unspent: Pattern
     reason: Pattern
     explain_from: Decimal
     reason_for: Annotated[Pattern, groups("word")]

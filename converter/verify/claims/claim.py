@@ -111,6 +111,13 @@ class Claim(Struct, frozen=True, eq=False):
         """The id of the figure of its item that it is measured from or, for a share, that is its part."""
         return self.figure_id(self.reference_basis)
 
+    def lies_within(self, other: "Claim") -> bool:
+        """Whether it is listed as a part of another, or of a part of that."""
+        whole = self.part_of
+        while whole is not None and whole is not other:
+            whole = whole.part_of
+        return whole is not None
+
     @property
     def place(self) -> Place:
         """The sentence or the cell that it stands in: equal for claims of the same."""
@@ -144,6 +151,11 @@ class Claim(Struct, frozen=True, eq=False):
         """The value, which a printed number always has."""
         assert self.value.amount is not None
         return self.value.amount
+
+
+def is_part_and_whole(one: Claim, other: Claim) -> bool:
+    """Whether one of two claims is a part of the other: then it never says the same."""
+    return one.lies_within(other) or other.lies_within(one)
 
 
 def adds_up_to(parts: Iterable[Claim], whole: Claim) -> bool:

@@ -70,6 +70,7 @@ class Patterns:
     spent = _of(lambda sentences: sentences.flows.spent)
     left = _of(lambda sentences: sentences.flows.left)
     nil = _of(lambda sentences: sentences.nil)
+    unspent = _of(lambda sentences: sentences.unspent)
     counted = _of(lambda sentences: sentences.counted)
     any_year = _of(lambda sentences: sentences.any_year)
     before_name = _of(lambda sentences: sentences.before_name)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.claim import Claim, Role, is_part_and_whole
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, same
 
@@ -23,7 +23,8 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
     for _, stated in index.of_same_figures(claims):
         told = [claim for claim in stated if _is_telling(claim)]
         for one, other in pairwise(told):
-            if not (one.known and other.known) or one.is_carried or other.is_carried:
+            is_loose = not (one.known and other.known) or one.is_carried or other.is_carried
+            if is_loose and not is_part_and_whole(one, other):
                 yield _constraint(one, other)
     for alike in _in_step(_changes(claims, index)):
         yield from (_constraint(one, other) for one, other in pairwise(alike) if one.item != other.item)

@@ -14,6 +14,7 @@ from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.totals import TotalReader
 
+LONGEST_COMPARISON = 3  # words that end what something is compared with
 LONGEST_BUDGET = 20  # words for a budget of which nothing tells what it is for
 
 
@@ -58,7 +59,7 @@ class AmountReader:
             return ended
         if self._says_no_amount(mention):
             return mention.claim
-        clause, claim = self._clause(mention.head), mention.claim
+        clause, claim = self._clause(mention), mention.claim
         if self._says_more(state, clause):
             return claim
         self._take_up(state, clause.head)
@@ -112,11 +113,17 @@ class AmountReader:
         named, last = self._clauses.named(words) if words else None, state.last.amount
         return bool(named and last and not last.item.endswith(named.item))
 
-    def _clause(self, head: str) -> _Clause:
-        compared = self._patterns.compared.search(head)
-        if not compared:
-            return _Clause(head, head)
-        return _Clause(head, head[: compared.start()], compared[0], head[compared.end() :])
+    def _clause(self, mention: Mention) -> _Clause:
+        """Return the clause before an amount; what a bracket tells right behind what something is compared with
+        is that.
+        """
+        head, compared = mention.head, self._patterns.compared
+        if found := compared.search(head):
+            return _Clause(head, head[: found.start()], found[0], head[found.end() :])
+        outside, bracket, _ = mention.segment.removesuffix(head).rpartition("(")
+        is_beside = bracket and self._patterns.compared_end.search(outside[-LONGEST_COMPARISON:])
+        found = compared.search(last_clause(outside)) if is_beside else None
+        return _Clause(head, head, found[0], head) if found else _Clause(head, head)
 
     def _item_and_basis(
         self, state: ParagraphState, mention: Mention, clause: _Clause

@@ -83,7 +83,7 @@ class ClauseReader:
         if found := self.named(phrase, unit):
             return self._titled(state, found, phrase) if unit and not found.known else found
         for clause in reversed(clauses_of(segment)[:-1]):
-            subject = self.patterns.compared.split(clause, 1)[0]
+            subject = self.patterns.unspent.sub("", self.patterns.compared.split(clause, 1)[0])
             if (before := self.named(subject, unit)) and (before.known or _is_titled(subject)):
                 return before
         if labelled := self._labelled(phrase, segment):

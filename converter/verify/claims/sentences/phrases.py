@@ -18,7 +18,7 @@ KEPT = 4096  # phrases whose item is not looked for again
 _NUMBERED = re.compile(
     rf"^(?:\(?[{DIGITS}{TEN}]+[){ENUMERATION_COMMA}.]+|\(?\d{{1,2}}[){ENUMERATION_COMMA}](?!\d)|\d{{1,2}}\.(?!\d))+"
 )
-_ENDING = re.compile(r"\([^()]*\)$")
+_REMARK = re.compile(r"\([^()]*\)(?=[^()]*$)")
 
 
 class NamedItem(Struct, frozen=True):
@@ -83,13 +83,11 @@ class PhraseReader:
         return bool(rest) and not self._patterns.no_item.search(rest)
 
     def _without_year(self, phrase: str) -> NamedItem | None:
-        words = self._bare(phrase)
+        words, (qualified, remark) = self._bare(phrase), self._remarked(phrase)
         for name in (phrase, words):
-            if found := self._ending_in_name(name):
+            if (found := self._ending_in_name(name)) and found.words not in remark:
                 return found
-        if words != (shorter := _ENDING.sub("", words)) and (
-            found := self._ending_in_name(self._bare(shorter))
-        ):
+        if qualified and (found := self._ending_in_name(self._bare(qualified))):
             return found
         words = self._bare(self._without_basis(words)) if self._more(phrase) else ""
         if words in self._alone:
@@ -100,6 +98,16 @@ class PhraseReader:
         if not MIN_WORDS <= len(words) <= MAX_WORDS or self._patterns.no_item.search(words):
             return None
         return NamedItem(words, "", words, known=False)
+
+    def _remarked(self, phrase: str) -> tuple[str, str]:
+        """Return the words before a remark in brackets at the end of a phrase, and the remark, which only tells
+        more of what they name; twice '' if they name nothing, or there is none.
+        """
+        remark = _REMARK.search(phrase)
+        if not remark or self._more(phrase[remark.end() :]):
+            return "", ""
+        before = phrase[: remark.start()]
+        return (before, remark[0]) if self._more(before) else ("", "")
 
     def _without_basis(self, words: str) -> str:
         """Return words without those at either end that tell the basis."""
