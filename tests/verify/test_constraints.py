@@ -14,11 +14,9 @@ from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import PackConstraints
-from converter.verify.constraints.paragraph_constraints import (
-    share_constraints,
-    total_constraints,
-)
+from converter.verify.constraints.paragraph_constraints import total_constraints
 from converter.verify.constraints.parts.part_constraints import PartConstraints
+from converter.verify.constraints.parts.stated_shares import share_constraints
 from converter.verify.localise.wrong_numbers import find_wrong_numbers
 
 ONE, CENT = Decimal(1), Decimal("0.01")
@@ -67,7 +65,7 @@ def test_an_amount_may_be_changed_for_one_evaluation() -> None:
 @pytest.mark.parametrize(("share", "outcome"), [("0.33", Outcome.HOLDS), ("0.36", Outcome.DIFFERS)])
 def test_a_share_uses_itself_its_part_and_its_whole(share: str, outcome: Outcome) -> None:
     part, whole, claim = claims = _share(share)
-    [evaluation] = evaluate_all(share_constraints(claims, ClaimIndex(claims, {}, {}), ()), Effort())
+    [evaluation] = evaluate_all(share_constraints(claims, ClaimIndex(claims, {}, {}), (), {}), Effort())
     assert evaluation.outcome is outcome
     assert evaluation.used == (claim, part, whole)
 

@@ -158,6 +158,11 @@ def is_part_and_whole(one: Claim, other: Claim) -> bool:
     return one.lies_within(other) or other.lies_within(one)
 
 
+def is_beside(claim: Claim, other: Claim) -> bool:
+    """Whether two claims stand in the same paragraph or cell."""
+    return claim.span.content == other.span.content and claim.span.row == other.span.row
+
+
 def adds_up_to(parts: Iterable[Claim], whole: Claim) -> bool:
     """Whether parts add up to a whole, as far as the printed digits say."""
     return sum_values(part.value for part in parts).agrees_with(whole.value)

@@ -5,7 +5,7 @@ amounts or others; `all_constraints` tells how all come out. `claim_index` gives
 a `reading`, `printed_amounts` those of a size; `effort` bounds how much is tried. Constraints come from
 
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
-- the words: `change_constraints`, `paragraph_constraints` (shares, totals, scores), `repeated_figures` and
+- the words: `change_constraints`, `paragraph_constraints` (totals, scores), `repeated_figures` and
   `parts`; `flows` of money
 - the signs: `printed_formulas`
 - the numbers, where words say little: those `nearby`, `said_again`, `told_tables`

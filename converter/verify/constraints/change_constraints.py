@@ -6,11 +6,10 @@ from operator import sub, truediv
 
 from converter.figures import NO_VALUE, ZERO, Value
 from converter.pack import Sentences
-from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.claim import Claim, Role, is_beside
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
-from converter.verify.constraints.paragraph_constraints import is_beside
 
 ONE = Decimal(1)
 

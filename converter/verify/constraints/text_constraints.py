@@ -15,11 +15,7 @@ from converter.verify.constraints.nearby.counts import CountedThings
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
 from converter.verify.constraints.pack_constraints import agreement_constraints
-from converter.verify.constraints.paragraph_constraints import (
-    score_constraints,
-    share_constraints,
-    total_constraints,
-)
+from converter.verify.constraints.paragraph_constraints import score_constraints, total_constraints
 from converter.verify.constraints.parts.explained_changes import explained_changes
 from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_level import parts_by_level
@@ -27,6 +23,7 @@ from converter.verify.constraints.parts.parts_by_place import parts_by_place
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.parts.rates_of_parts import rates_of_parts
 from converter.verify.constraints.parts.shares_of_parts import shares_of_parts
+from converter.verify.constraints.parts.stated_shares import share_constraints
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
 from converter.verify.constraints.printed_formulas import formula_constraints
 from converter.verify.constraints.reading import ReportReading
@@ -54,7 +51,7 @@ class TextConstraints:
         index, sentences = reading.index, self._pack.sentences
         yield from agreement_constraints(claims, index, sentences.rest)
         yield from repeated_figures(claims, index)
-        yield from share_constraints(claims, index, sentences.tables.splits)
+        yield from share_constraints(claims, index, sentences.tables.splits, sentences.gross.items)
         yield from ChangeConstraints(index, sentences).constraints(claims)
         yield from PartConstraints(sentences).constraints(claims)
         yield from total_constraints(claims)

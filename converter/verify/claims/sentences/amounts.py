@@ -114,9 +114,7 @@ class AmountReader:
         return bool(named and last and not last.item.endswith(named.item))
 
     def _clause(self, mention: Mention) -> _Clause:
-        """Return the clause before an amount; what a bracket tells right behind what something is compared with
-        is that.
-        """
+        """Return the clause before an amount; one in brackets behind words that compare is compared with."""
         head, compared = mention.head, self._patterns.compared
         if found := compared.search(head):
             return _Clause(head, head[: found.start()], found[0], head[found.end() :])

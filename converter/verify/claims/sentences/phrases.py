@@ -100,8 +100,8 @@ class PhraseReader:
         return NamedItem(words, "", words, known=False)
 
     def _remarked(self, phrase: str) -> tuple[str, str]:
-        """Return the words before a remark in brackets at the end of a phrase, and the remark, which only tells
-        more of what they name; twice '' if they name nothing, or there is none.
+        """Return the words before a remark in brackets that ends a phrase, and the remark, which only tells
+        more of them; twice '' if they name nothing, or there is none.
         """
         remark = _REMARK.search(phrase)
         if not remark or self._more(phrase[remark.end() :]):
