@@ -34,6 +34,7 @@ from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding
 from converter.verify.report.in_words import not_read_in
+from converter.verify.report.marks import unpaired_marks
 from converter.verify.report.number_findings import NumberFindings
 from converter.verify.report.told_directions import wrong_directions_told
 from converter.verify.report.wording import AmountFormat
@@ -91,7 +92,9 @@ class Verifier:
         said = exact_in_tables(evaluate_all(constraints, effort))
         evaluations = self._text.with_unsaid(reading.claims, reading, said, effort)
         numbers = NumberFindings(reading, without_shorter(evaluations), self._amounts, effort)
-        findings = [*numbers.findings(), *self._findings_on_words(reading)]
+        findings = [*numbers.findings()]
+        wrong = {finding.spans[0] for finding in findings if finding.severity is Severity.ERROR}
+        findings += (each for each in self._findings_on_words(reading) if each.spans[0] not in wrong)
         told = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
         findings += tag_findings.edited(report, tags, told)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
@@ -147,6 +150,7 @@ class Verifier:
         yield from leftovers.blank_cells(reading)
         yield from leftovers.wrong_years(reading)
         yield from leftovers.missing_sections(reading)
+        yield from unpaired_marks(reading.report)
         yield from statements.about_changes(reading)
         yield from statements.needless_reasons(reading)
         sentences = self._sentences(reading.report.year)

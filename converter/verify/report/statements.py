@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ def about_changes(reading: ReportReading) -> Iterator[ReportFinding]:
     yield from _missing_reasons(changes, reading)
     yield from _compared_with_themselves(changes, reading)
     yield from _wrong_directions(changes, reading)
+    yield from _opposed_directions(changes, reading)
     yield from _contrary_reasons(changes, reading)
     yield from _reasons_of_other_direction(changes, reading)
 
@@ -109,6 +110,19 @@ def _wrong_directions(claims: Sequence[Claim], reading: ReportReading) -> Iterat
                 item=claim.item, now=reading.sentences.basis, old=claim.reference_basis
             )
             yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
+
+
+def _opposed_directions(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each rate right behind a change of the same item that is of the other direction."""
+    message = messages.verify.OPPOSED
+    for change, rate in pairwise(claims):
+        if change.role is not Role.CHANGE or rate.role is not Role.RATE or rate.place != change.place:
+            continue
+        is_of_same = rate.item == change.item and rate.reference_basis == change.reference_basis
+        if is_of_same and change.direction == -rate.direction and change.amount and rate.amount:
+            between = reading.inside(change.span.content, change.span.end, rate.span.start)
+            if not between:
+                yield finding_at(reading.report, rate.span, message.code, message.text, Severity.ERROR)
 
 
 def _compared_with_themselves(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
