@@ -190,7 +190,11 @@ class Gross(Shape):
 
 
 class Flows(Shape):
-    """What stands before amounts that were `spent` or passed on, and before what was `left` after that."""
+    """What stands before amounts that were `spent` or passed on, and before what was `left` after that;
+    before what was `saved` of a plan, and the rate of that (`saving_rate`).
+    """
 
     spent: Pattern
     left: Pattern
+    saved: Pattern
+    saving_rate: Pattern

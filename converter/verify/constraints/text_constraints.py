@@ -14,6 +14,7 @@ from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.nearby.counts import CountedThings
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
+from converter.verify.constraints.nearby.savings import savings
 from converter.verify.constraints.pack_constraints import agreement_constraints
 from converter.verify.constraints.paragraph_constraints import score_constraints, total_constraints
 from converter.verify.constraints.parts.explained_changes import explained_changes
@@ -71,6 +72,7 @@ class TextConstraints:
         report, patterns = reading.report, reading.patterns
         placed = placed_amounts(claims, report, patterns)
         unsaid = chain(
+            savings(claims, report, patterns),
             parts_by_place(placed, report, patterns),
             parts_by_level(placed, patterns),
             flow_constraints(placed, patterns),

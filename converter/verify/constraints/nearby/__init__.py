@@ -1,5 +1,6 @@
 """What numbers tell of those right before them.
 
 `nearby_amounts`: changes, percentages and averages, where words do not say of which amounts; `counts`: how
-numbers of persons and things have changed; in `percentage_points`, by how much two percentages differ.
+numbers of persons and things have changed; `savings`: what was saved of what was planned; in
+`percentage_points`, by how much two percentages differ.
 """
