@@ -8,7 +8,7 @@ from functools import cached_property
 from converter import messages
 from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Evaluation, Surety, bound_sides
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, bound_sides
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.accusing import accusing
@@ -175,6 +175,12 @@ class NumberFindings:
             is_error = self._severity(wrong.repaired) is Severity.ERROR
             found[wrong.claim] = Status.WRONG if is_error else Status.DOUBTFUL
         return found | dict.fromkeys(self._rates_on_zero, Status.DOUBTFUL)
+
+
+def _is_by_name_alone(evaluation: Evaluation) -> bool:
+    """Whether a constraint only says that two sentences mean the same by one name."""
+    is_agreement = evaluation.constraint.kind is ConstraintKind.AGREEMENT
+    return is_agreement and all(claim.sentence for claim in evaluation.used)
 
 
 def _some(texts: Sequence[str]) -> str:
