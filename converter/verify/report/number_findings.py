@@ -36,10 +36,12 @@ class NumberFindings:
         )
 
     def _is_understood(self, evaluation: Evaluation) -> bool:
-        """Whether a constraint holds, accuses, or is at least what words say."""
-        is_probable = evaluation.constraint.surety is Surety.PROBABLE
-        is_violated = evaluation.outcome is Outcome.DIFFERS
-        return not (is_probable and is_violated) or evaluation in self._accusing
+        """Whether a constraint holds, accuses, or is at least what words say that mean one thing: where two
+        sentences give a name two amounts, they mostly speak of two things.
+        """
+        if evaluation.outcome is not Outcome.DIFFERS or evaluation in self._accusing:
+            return True
+        return evaluation.constraint.surety is not Surety.PROBABLE and not _is_by_name_alone(evaluation)
 
     def findings(self) -> Iterator[ReportFinding]:
         """Yield one finding a wrong number, one a contradiction no number explains, one of all remainders."""
