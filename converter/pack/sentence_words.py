@@ -34,9 +34,7 @@ class Comparison(Shape):
 
 class Contrary(Shape):
     """Words of a reason that go against an increase, a decrease, any amount, and no change: the last are
-    looked for in each clause by itself; clauses with words `aside` are about other years. What a clause
-    names rose (the group `more`) or fell if it `ends` so; with words that may be `raising` or `lowering` a
-    reason goes against no increase, or no decrease.
+    looked for in each clause by itself; clauses with words `aside` are about other years.
     """
 
     more: Pattern
@@ -44,9 +42,6 @@ class Contrary(Shape):
     some: Pattern
     same: Pattern
     aside: Pattern
-    ends: Annotated[Pattern, groups("more")]
-    raising: Pattern
-    lowering: Pattern
 
 
 class Directions(Shape):
@@ -125,9 +120,9 @@ class TableWords(Shape):
     `total` names a total, `below` a row that is part of the one before, `balance` one that stands beside
     another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
     `done` to a budget, of which the first of `budgets` that there is counts. `splits` are parts that have
-    no others beside them. Numbers under `no_amounts` are codes and the like, those under `points` are points,
-    whatever the unit of the table, those under `counts` in no unit of it; those under `unlike` are of
-    something else in each row: none is added up.
+    no others beside them, `least` wholes that have only some of each item. Numbers under `no_amounts` are
+    codes and the like, those under `points` are points, whatever the unit of the table, those under `counts`
+    in no unit of it; those under `unlike` are of something else in each row: none is added up.
     """
 
     amount: Pattern
@@ -142,6 +137,7 @@ class TableWords(Shape):
     done: Pattern
     budgets: TextList
     splits: tuple[TextList, ...]
+    least: TextList
     no_amounts: Pattern
     points: Pattern
     counts: Pattern

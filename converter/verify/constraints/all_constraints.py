@@ -1,12 +1,20 @@
 """How all constraints of a report come out, but for those that the report itself explains."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation, evaluate
+from converter.verify.constraints.constraint import (
+    SATISFIED,
+    Constraint,
+    ConstraintKind,
+    Evaluation,
+    Surety,
+    evaluate,
+)
 from converter.verify.constraints.effort import Effort
 
+WITH_PARTS = 2  # numbers; more are a whole with several parts
 _Lists = Mapping[Claim, Sequence[frozenset[Claim]]]
 
 
@@ -25,10 +33,20 @@ def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Eval
         together = frozenset(listed)
         for claim in together:
             lists_by_claim.setdefault(claim, []).append(together)
+    complete = {
+        frozenset(each.used)
+        for each in found.values()
+        if each.constraint.kind is ConstraintKind.PARTS
+        and each.constraint.surety is Surety.SPOKEN
+        and each.outcome in SATISFIED
+        and len(each.used) > WITH_PARTS
+        and not any(claim.span.in_paragraph for claim in each.used)
+        and len({(claim.span.content, claim.span.row) for claim in each.used}) == 1
+    }
     return [
         each
         for each in found.values()
-        if not _is_told_otherwise(each, lists_by_claim) and not _is_rough_sum(each)
+        if not _is_told_otherwise(each, lists_by_claim, complete) and not _is_rough_sum(each)
     ]
 
 
@@ -40,10 +58,15 @@ def _is_rough_sum(evaluation: Evaluation) -> bool:
     return is_broken_sum and any(claim.is_about for claim in evaluation.used)
 
 
-def _is_told_otherwise(evaluation: Evaluation, lists_by_claim: _Lists) -> bool:
-    """Whether numbers break an equation of the pack, but the report itself lists more parts."""
+def _is_told_otherwise(
+    evaluation: Evaluation, lists_by_claim: _Lists, complete: Set[frozenset[Claim]]
+) -> bool:
+    """Whether numbers break an equation of the pack, but the report itself lists more parts, or fewer that
+    are `complete` in a row of a table: the others are only some of these, told once more.
+    """
     by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
     if not by_pack or evaluation.outcome is not Outcome.DIFFERS:
         return False
+    used = frozenset(evaluation.used)
     lists = lists_by_claim.get(evaluation.used[0], ())
-    return any(len(listed) > len(evaluation.used) and listed.issuperset(evaluation.used) for listed in lists)
+    return any(listed > used or (listed < used and listed in complete) for listed in lists)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from converter.document.contents import Passage
 from converter.document.read.pdf.contents import contents_of_pages
 from converter.document.read.pdf.pages import PrintedPage, Word
+from converter.document.read.pdf.slivers import Borders
 from tests.conversion.conftest import jixiao
 
 SIZE = 10.0
@@ -181,6 +182,15 @@ def test_a_head_over_several_columns_comes_before_the_table() -> None:
     head = [_word("一二三四五六七八九十", 65, 5)]
     page = _sheet((0, "项目|预算|决算"), (0, "收入|100.00|90.00"))
     assert _read(PrintedPage(300, [*head, *page.words]))[0] == "一二三四五六七八九十"
+
+
+def test_columns_too_narrow_for_text_are_margins_within_cells() -> None:
+    borders = Borders((0, 5, 60, 65, 70, 130, 135))
+    assert borders.edges == (5, 65, 135)
+    assert borders.row(("", "项目", "", "", "12.00", "")) == ("项目", "12.00")
+    assert borders.row(("合计", "", "", "12.00", "", "")) == ("合计", "12.00")
+    assert borders.merge((0, 1, 0, 2)) == (0, 0, 0, 0)
+    assert borders.merge((0, 0, 2, 5)) == (0, 0, 2, 1)
 
 
 @pytest.mark.parametrize("data", [b"not a report", b"%PDF-1.4 cut"])

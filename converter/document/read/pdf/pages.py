@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from converter import chinese, messages
 from converter.document.read.pdf.ruled import RuledTable, may_be_a_row_of
+from converter.document.read.pdf.slivers import Borders
 from converter.errors import ReadError
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _ruled(table: "Table") -> RuledTable:
     """Return a table with its texts: a cell's lines joined, a merged cell's text in its first place."""
     _, top, _, bottom = table.bbox
     texts = [["".join((text or "").split("\n")) for text in row] for row in table.extract(**_WORDS)]
-    edges = _edges(table)
+    edges = _all_edges(table)
     lefts = edges[:-1]
     tops = [row.bbox[1] for row in table.rows]
     merges = []
@@ -139,11 +140,20 @@ def _ruled(table: "Table") -> RuledTable:
                 below = max(row, sum(first < cell[3] - 1 for first in tops) - 1)
                 if (right, below) != (column, row):
                     merges.append((row, column, below, right))
-    return RuledTable(top, bottom, tuple(map(tuple, texts)), tuple(merges), edges)
+    borders = Borders(edges)
+    rows = tuple(map(tuple, texts))
+    if borders.are_all:
+        return RuledTable(top, bottom, rows, tuple(merges), edges)
+    merges = [merge for merge in map(borders.merge, merges) if (merge[0], merge[1]) != (merge[2], merge[3])]
+    return RuledTable(top, bottom, tuple(map(borders.row, rows)), tuple(merges), borders.edges)
 
 
 def _edges(table: "Table") -> tuple[float, ...]:
-    """Return the left edges of a table's columns, and its right one."""
+    """Return the left borders of a table's columns, and its right one."""
+    return Borders(_all_edges(table)).edges
+
+
+def _all_edges(table: "Table") -> tuple[float, ...]:
     return (*sorted({cell[0] for row in table.rows for cell in row.cells if cell}), table.bbox[2])
 
 

@@ -43,7 +43,7 @@ class CellNameReader:
         self._total, self._comparison = re.compile(words.total), re.compile(f"{words.change}|{words.rate}")
         self._amount, self._balance = re.compile(words.amount), re.compile(words.balance)
         self._wholes = [(whole.item, re.compile(whole.words)) for whole in words.wholes]
-        self._split = {item for split in words.splits for item in split}
+        self._split = {item for split in words.splits for item in split} | set(words.least)
         self._level_end = re.compile(words.ends)
 
     def name(self, claim: Claim) -> str:
@@ -90,7 +90,8 @@ class CellNameReader:
             basis = next((basis for basis, pattern in self._patterns.bases if pattern.search(header)), "")
             item = self._clauses.phrases_of_money.known(self._total.sub("", last))
             is_total = self._total.search(last) and not (item and self._is_part(item.item, whole))
-            is_all = is_total or self._amount.search(last) or len(block.number_columns) == 1
+            is_only = len(block.number_columns) == 1 and (header or len(grid.number_columns) == 1)
+            is_all = is_total or self._amount.search(last) or is_only
             if is_all or (basis and not item):
                 yield column, None, basis
             elif item:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,6 @@ from converter.verify.claims.normal_text import normal_text
 
 LABEL_SEPARATOR = "/"
 LEVEL_DIGITS = 2  # of a code below its first level: 01 for the first
-LONGEST_HEAD = 12  # signs of a head below other rows: longer ones tell something
 
 
 class TableBlock(Struct, frozen=True):
@@ -29,7 +28,8 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     ones reach, and the cells that are a number.
 
     `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows. A piece of a
-    table `is_open_above` or `is_open_below`, where other pieces may go on.
+    table `is_open_above` or `is_open_below`, where other pieces may go on. New heads reach at least to the
+    row `heads_end`.
     """
 
     content: int
@@ -40,43 +40,11 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     rows: range
     is_open_above: bool = False
     is_open_below: bool = False
-
-    def sections(self, heads: re.Pattern[str]) -> tuple["TableGrid", ...]:
-        """Return the table cut above rows of new heads, which end what the heads above say; `heads` matches
-        a head.
-        """
-        headed = [row for row in self.body if self._is_of_heads(row, heads)]
-        starts = [row for row in headed if row - 1 not in headed]
-        bounds = pairwise((self.rows.start, *starts, self.rows.stop))
-        return tuple(self._cut(range(start, stop)) for start, stop in bounds)
-
-    def _cut(self, rows: range) -> "TableGrid":
-        numbers = {cell: claim for cell, claim in self.numbers.items() if cell[0] in rows}
-        return replace(
-            self,
-            rows=rows,
-            numbers=numbers,
-            is_open_above=self.is_open_above and rows.start == self.rows.start,
-            is_open_below=self.is_open_below and rows.stop == self.rows.stop,
-        )
-
-    def _is_of_heads(self, row: int, heads: re.Pattern[str]) -> bool:
-        """Whether a row has no number, but heads of several columns of numbers, other than those above it."""
-        if any((row, column) in self.numbers for column in self._columns):
-            return False
-        texts = {
-            column: normal_text(self.texts[row][column])
-            for column in self._number_columns
-            if column < len(self.texts[row])
-        }
-        found = {
-            column: text for column, text in texts.items() if len(text) <= LONGEST_HEAD and heads.search(text)
-        }
-        is_new = any(text not in self.header(column) for column, text in found.items())
-        return is_new and len(set(found.values())) > 1
+    heads_end: int = 0
 
     @cached_property
-    def _number_columns(self) -> list[int]:
+    def number_columns(self) -> list[int]:
+        """The columns of numbers of all blocks."""
         return sorted(column for block in self.blocks for column in block.number_columns)
 
     def labelled(self) -> "TableGrid":
@@ -93,8 +61,12 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def first_of_body(self) -> int:
-        """The row below the heads: the first with a number, but for one that counts the columns."""
+        """The row below the heads: the first with a number, but for one that counts the columns; below new
+        heads the first with a label of its own.
+        """
         for row in self.rows:
+            if self.heads_end and row >= self.heads_end and self._has_own_label(row):
+                return row
             found = [self.numbers[row, column] for column in self._columns if (row, column) in self.numbers]
             if found and not _counts_columns(found):
                 return row
@@ -164,9 +136,12 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
             yield row
 
     def last_header(self, column: int) -> str:
-        """Return the lowest words of the header above a column, in normal form."""
-        texts = [self._text(row, column) for row in self._header]
-        return next((text for text in reversed(texts) if text and not text.isdigit()), "")
+        """Return the lowest words of the header above a column, in normal form; letters set below one another
+        are one word.
+        """
+        texts = [text for cell in self.heads(column) if not (text := self._text(*cell)).isdigit()]
+        letters = len(texts) - sum(1 for _ in takewhile(lambda text: len(text) == 1, reversed(texts)))
+        return "".join(texts[min(letters, len(texts) - 1) :]) if texts else ""
 
     def heads(self, column: int) -> tuple[tuple[int, int], ...]:
         """Return the cells of the header that stand above a column or reach over it, from the top."""
@@ -184,18 +159,44 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
         Where a row has but the last of them, those before are of the row above.
         """
+        columns = self._code_columns(block)
         found: dict[int, str] = {}
         above: dict[int, str] = {}
         for row in self.body:
-            own = {at: text for at in block.label_columns if (text := self._text(row, at)).isdigit()}
+            own = {at: text for at in columns if (text := self._text(row, at)).isdigit()}
             first = min(own, default=0)
-            before = [at for at in block.label_columns if at < first]
+            before = [at for at in columns if at < first]
             if own and before and all(at in above or not self._text(row, at) for at in before):
                 own = {at: above[at] for at in before if at in above and not self._text(row, at)} | own
             above = own or above
             levels = [own[at] for at in sorted(own)] or [""]
             found[row] = "".join((levels[0], *(text.zfill(LEVEL_DIGITS) for text in levels[1:])))
         return found
+
+    def _has_own_label(self, row: int) -> bool:
+        """Whether a row begins as far left as the row of heads that the section begins with."""
+        return _first_filled(self.texts[row]) <= _first_filled(self.texts[self.rows.start])
+
+    def _code_columns(self, block: TableBlock) -> list[int]:
+        """Return the label columns but those that number the rows, or give codes of another kind beside
+        others: these are as long as codes of the first level.
+        """
+        found: list[int] = []
+        for column in block.label_columns:
+            beside = [row for row in self.body if any(self._text(row, at).isdigit() for at in found)]
+            long = (
+                text.isdigit() and len(text) > LEVEL_DIGITS
+                for row in beside
+                if (text := self._text(row, column))
+            )
+            if not self._numbers_rows(column) and not any(long):
+                found.append(column)
+        return found
+
+    def _numbers_rows(self, column: int) -> bool:
+        """Whether a column begins with 1 and goes up from row to row."""
+        numbers = [int(text) for row in self.body if (text := self._text(row, column)).isdigit()]
+        return numbers[:1] == [1] and all(before < after for before, after in pairwise(numbers))
 
     @cached_property
     def _columns(self) -> range:
@@ -214,6 +215,10 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         row, column = self._merged_into.get((row, column), (row, column))
         cells = self.texts[row]
         return normal_text(cells[column]) if column < len(cells) else ""
+
+
+def _first_filled(texts: Sequence[str]) -> int:
+    return next((at for at, text in enumerate(texts) if text), 0)
 
 
 def _counts_rows(column: Sequence[Claim]) -> bool:

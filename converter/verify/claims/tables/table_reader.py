@@ -18,8 +18,10 @@ from converter.verify.claims.sentences.sentence_reader import SentenceReader
 from converter.verify.claims.tables.cell_names import CellNameReader, NamedCell
 from converter.verify.claims.tables.standard_forms import NO_FORMS, Cell, StandardForms
 from converter.verify.claims.tables.table_grid import TableGrid
+from converter.verify.claims.tables.table_sections import TableSections
 
 LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
+LONGEST_EXACT = 8  # digits of a number with decimals that surely had room for all of them
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
 
 
@@ -41,9 +43,8 @@ class TableReader:
         self._reader = Reader(self._pack)
         self._year = year
         words = pack.sentences.tables
-        self._points, self._no_amounts, self._heads = map(
-            re.compile, (words.points, words.no_amounts, words.heads)
-        )
+        self._points, self._no_amounts = re.compile(words.points), re.compile(words.no_amounts)
+        self._sections = TableSections(words)
         self._without_unit = re.compile(f"{words.rate}|{words.counts}|{words.unlike}")
         units = "|".join(map(re.escape, pack.units))
         self._unit_in_header = re.compile(rf"\((?:[^()\d]*:)?(?P<unit>{units})\)$")
@@ -84,7 +85,7 @@ class TableReader:
         )
         sections = [
             self._section(plan.labelled(), unit, named if by_form else {})
-            for plan in whole.sections(self._heads)
+            for plan in self._sections.of(whole)
         ]
         claims = (*in_sentences, *(claim for section in sections for claim in section.amounts))
         if table.is_guessed:
@@ -208,10 +209,11 @@ class TableReader:
         scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
         number = amount(printed)
         step = Decimal(1).scaleb(-_decimals_printed(printed)) * scale if number is not None else scale
-        step = min(step, 2 * figure.error) if figure.error else step
+        step = min(step, 2 * figure.error) if figure.error and not _may_be_cut(printed) else step
+        error = max(figure.error, HALF * step) if figure.error else figure.error
         item, _, basis = figure.id.rpartition(".")
         return Claim(
-            Span(content, row, column, 0, len(printed)), printed, Value(figure.value, figure.error),
+            Span(content, row, column, 0, len(printed)), printed, Value(figure.value, error),
             figure.cell.unit, figure.unit, step, Role.AMOUNT, item, basis, known=True,
         )  # fmt: skip
 
@@ -226,6 +228,11 @@ def _decimals_printed(printed: str) -> int:
     return len(normal_text(printed).rstrip(")").partition(".")[2])
 
 
+def _may_be_cut(printed: str) -> bool:
+    """Whether a number with decimals is so long that its cell may have had no room for all of them."""
+    return bool(_decimals_printed(printed)) and sum(map(str.isdigit, printed)) > LONGEST_EXACT
+
+
 def _as_exact_as_their_columns(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the claims with the last digit that their column shows: a whole number among cents is exact."""
     steps: dict[tuple[int, str], Decimal] = {}
@@ -233,7 +240,7 @@ def _as_exact_as_their_columns(claims: Sequence[Claim]) -> Iterator[Claim]:
         key = claim.span.column, claim.unit
         steps[key] = min(steps.get(key, claim.step), claim.step)
     for claim in claims:
-        step = steps[claim.span.column, claim.unit]
+        step = claim.step if _may_be_cut(claim.printed) else steps[claim.span.column, claim.unit]
         yield replace(
             claim, step=step, value=Value(claim.amount, HALF * step if claim.value.error else Decimal(0))
         )

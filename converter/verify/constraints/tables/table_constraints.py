@@ -197,11 +197,15 @@ class _LineReader:
             parts = tuple(claim for row in rows if (claim := line[row]))
             if not total or not parts or len({claim.base_unit for claim in (*parts, total)}) > 1:
                 continue
+            if not self._lines.are_read(column, summed.parts):
+                continue
             of = (change.total, change.parts[0]) if change else ()
             beside = (self._columns[other][row] for other in of for row in (*rows, summed.total))
             carried = sum((claim.value.error for claim in beside if claim), Decimal(0))
-            sides = sums_to(parts, total, carried)
-            yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
+            sure = surety if self._lines.are_filled(column, summed.parts) else Surety.PROBABLE
+            yield Constraint(
+                ConstraintKind.PARTS, "", sums_to(parts, total, carried), near=total, surety=sure
+            )
 
 
 def _is_supported(constraints: Sequence[Constraint]) -> bool:

@@ -15,7 +15,7 @@ from converter.verify.constraints.tables.table_relations import Line
 class TableLines(Struct, frozen=True, eq=False):
     """The numbers of a table by column, the `heads` of columns, the `labels` of rows and their `codes`.
 
-    `at` are the columns of its `grid`.
+    `at` and `rows` are the columns and rows of its `grid`.
     """
 
     columns: Sequence[Line]
@@ -24,6 +24,19 @@ class TableLines(Struct, frozen=True, eq=False):
     codes: Sequence[str]
     grid: TableGrid
     at: Sequence[int]
+    rows: Sequence[int]
+
+    def are_read(self, column: int, rows: Sequence[int]) -> bool:
+        """Whether no cell of a column in some rows has digits but is not read as a number."""
+        cells = [self.grid.texts[self.rows[row]] for row in rows if not self.columns[column][row]]
+        at = self.at[column]
+        return not any(any(map(str.isdigit, cell[at])) for cell in cells if at < len(cell))
+
+    def are_filled(self, column: int, rows: Sequence[int]) -> bool:
+        """Whether a column has several numbers in some rows, or as many as these have at all."""
+        filled = [row for row in rows if self.columns[column][row]]
+        told = [row for row in rows if any((claim := line[row]) and claim.amount for line in self.columns)]
+        return len(filled) > 1 or len(told) <= len(filled)
 
     def levels(self, lines: Sequence[int], words: TableWords) -> ColumnLevels:
         """Return the levels that the heads of some of the columns make."""
@@ -36,9 +49,8 @@ def lines_of_block(
     """Return the lines of a block, without columns of which the heads are `omitted`."""
     points = re.compile(words.points)
     columns = [column for column in block.number_columns if grid.last_header(column) not in omitted]
-    heads = [grid.last_header(column) for column in columns]
     labels, codes = {row: grid.label(row, block) for row in grid.body}, grid.codes(block)
-    scored = [column for column, head in zip(columns, heads, strict=True) if points.search(head)]
+    scored = [column for column in columns if points.search(grid.last_header(column))]
     # a row that is named a rate is none of amounts, but where its numbers are the points given for that
     named = re.compile(rf"(?<!\d)(?:{words.rate})(?:\([^()]*\))?$")
     rows = [
@@ -47,10 +59,26 @@ def lines_of_block(
         if any((row, column) in grid.numbers for column in columns)
         and (any((row, column) in grid.numbers for column in scored) or not named.search(label))
     ]
+    lines: list[tuple[int, list[Claim | None]]] = []
+    for column in columns:
+        line = [grid.numbers.get((row, column)) for row in rows]
+        if lines and _are_one(grid, lines[-1], (column, line)):
+            at, before = lines.pop()
+            column, line = at, [one or other for one, other in zip(before, line, strict=True)]
+        lines.append((column, line))
     return TableLines(
-        [[grid.numbers.get((row, column)) for row in rows] for column in columns],
-        heads, [labels[row] for row in rows], [codes[row] for row in rows], grid, columns,
+        [line for _, line in lines], [grid.last_header(column) for column, _ in lines],
+        [labels[row] for row in rows], [codes[row] for row in rows],
+        grid, [column for column, _ in lines], rows,
     )  # fmt: skip
+
+
+def _are_one(grid: TableGrid, left: tuple[int, Line], right: tuple[int, Line]) -> bool:
+    """Whether two columns are one whose cells are not all as wide: they have one head and never both a
+    number.
+    """
+    heads = {grid.heads(column) for column, _ in (left, right)} - {()}
+    return len(heads) == 1 and not any(map(all, zip(left[1], right[1], strict=True)))
 
 
 class PointsOverHeads:
