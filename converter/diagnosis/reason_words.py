@@ -10,17 +10,26 @@ _CLAUSE_ENDS = re.compile(f"[,:;{COMMA}{ENUMERATION_COMMA}{SEMICOLON}{COLON}{FUL
 class ReasonWords:
     """Patterns of words against an increase (`more`), a decrease (`less`), any amount (`some`), and there
     being no change (`same`); clauses with words `aside` are about other years and count for nothing.
+
+    A clause that `ends` with more (its group `more`) or less says so of what it names. A reason with words
+    that may be `raising` or `lowering` goes against no increase, or no decrease.
     """
 
-    def __init__(self, more: str, less: str, some: str, same: str, aside: str) -> None:
+    def __init__(
+        self, more: str, less: str, some: str, same: str, aside: str, ends: str, raising: str, lowering: str
+    ) -> None:
         self._against = {1: re.compile(more), -1: re.compile(less)}
+        self._fitting = {1: re.compile(raising), -1: re.compile(lowering)}
         self._none, self._change = re.compile(some), re.compile(same, re.MULTILINE)
-        self._aside = re.compile(aside)
+        self._aside, self._ends = re.compile(aside), re.compile(ends, re.MULTILINE)
 
     def are_against(self, direction: int, reason: str) -> bool:
         """Whether a reason for an increase, 1, or a decrease, -1, only fits the other direction."""
         said = self._clauses(reason)
-        return bool(self._against[direction].search(said)) and not self._against[-direction].search(said)
+        if self._against[-direction].search(said) or self._fitting[direction].search(said):
+            return False
+        ends = {1 if found["more"] else -1 for found in self._ends.finditer(said)}
+        return bool(self._against[direction].search(said)) or ends == {-direction}
 
     def tell_of_none(self, reason: str) -> bool:
         """Whether a reason says that there was nothing."""

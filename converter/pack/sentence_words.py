@@ -34,7 +34,9 @@ class Comparison(Shape):
 
 class Contrary(Shape):
     """Words of a reason that go against an increase, a decrease, any amount, and no change: the last are
-    looked for in each clause by itself; clauses with words `aside` are about other years.
+    looked for in each clause by itself; clauses with words `aside` are about other years. What a clause
+    names rose (the group `more`) or fell if it `ends` so; with words that may be `raising` or `lowering` a
+    reason goes against no increase, or no decrease.
     """
 
     more: Pattern
@@ -42,6 +44,9 @@ class Contrary(Shape):
     some: Pattern
     same: Pattern
     aside: Pattern
+    ends: Annotated[Pattern, groups("more")]
+    raising: Pattern
+    lowering: Pattern
 
 
 class Directions(Shape):

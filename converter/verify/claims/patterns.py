@@ -117,7 +117,9 @@ class Patterns:
     @cached_property
     def reason_words(self) -> ReasonWords:
         """What a reason says of its change."""
-        return ReasonWords(**asdict(self.sentences.contrary))
+        return ReasonWords(
+            **{name: self._filled(words) for name, words in asdict(self.sentences.contrary).items()}
+        )
 
     @cached_property
     def bases(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -181,10 +183,13 @@ class Patterns:
         }
 
     def compiled(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-        """Return a pattern with the years filled in."""
+        """Return a pattern with the years filled in, compiled."""
+        return re.compile(self._filled(pattern), flags)
+
+    def _filled(self, pattern: str) -> str:
         for slot, year in self._years.items():
             pattern = pattern.replace(slot, year)
-        return re.compile(pattern, flags)
+        return pattern
 
     def direction(self, text: str) -> int:
         """Return 1 for a word for more, -1 for less, 0 for neither."""

@@ -1,5 +1,6 @@
 """Findings on statements: a change without its reason, a reason without a change, the wrong grade."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
@@ -17,6 +18,8 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
 FARTHEST_REASON = 40  # characters behind a change in which the word for the direction of its reason stands
+
+BEFORE_REASON = 4  # characters of a sentence in which what explains the one before it may begin
 
 
 def about_changes(reading: ReportReading) -> Iterator[ReportFinding]:
@@ -78,9 +81,7 @@ def _contrary_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterat
         ends_before = following and following.span.content == claim.span.content
         end = following.span.start if following and ends_before else None
         after = NormalText(report.text_around(claim.span)[claim.span.end : end])
-        sentence = after.text[: after.sentences[0][1]].partition(";")[0]
-        explanation = patterns.explanation.search(sentence)
-        reason = sentence[explanation.end() :] if explanation and not claim.in_explanation else ""
+        reason = "" if claim.in_explanation else _reason_behind(after, patterns.explanation)
         words, code, because = patterns.reason_words, messages.checks.REASON_OF_LESS.code, ""
         if words.are_against(claim.direction, reason):
             because = messages.verify.CONTRARY
@@ -88,6 +89,16 @@ def _contrary_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterat
             because = messages.verify.REASON_OF_NONE
         if because:
             yield finding_at(report, claim.span, code, because, Severity.WARNING)
+
+
+def _reason_behind(after: NormalText, explanation: re.Pattern[str]) -> str:
+    """Return the reason that stands in the first sentence or begins the second, up to a semicolon."""
+    for first, (start, end) in enumerate(after.sentences[:2]):
+        sentence = after.text[start:end].partition(";")[0]
+        found = explanation.search(sentence)
+        if found and (not first or found.start() <= BEFORE_REASON):
+            return sentence[found.end() :]
+    return ""
 
 
 def _amount_of(claim: Claim, reading: ReportReading) -> Decimal | None:
