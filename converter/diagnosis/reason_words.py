@@ -12,7 +12,7 @@ class ReasonWords:
     being no change (`same`); clauses with words `aside` are about other years and count for nothing.
 
     A clause that `ends` with more (its group `more`) or less says so of what it names. A reason with words
-    that may be `raising` or `lowering` goes against no increase, or no decrease.
+    that may be `raising` or `lowering`, in whatever clause, goes against no increase, or no decrease.
     """
 
     def __init__(
@@ -26,7 +26,7 @@ class ReasonWords:
     def are_against(self, direction: int, reason: str) -> bool:
         """Whether a reason for an increase, 1, or a decrease, -1, only fits the other direction."""
         said = self._clauses(reason)
-        if self._against[-direction].search(said) or self._fitting[direction].search(said):
+        if self._against[-direction].search(said) or self._fitting[direction].search(reason):
             return False
         ends = {1 if found["more"] else -1 for found in self._ends.finditer(said)}
         return bool(self._against[direction].search(said)) or ends == {-direction}

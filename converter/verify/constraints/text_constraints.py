@@ -14,6 +14,7 @@ from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.nearby.counts import CountedThings
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
+from converter.verify.constraints.nearby.rates_of_changes import rates_of_changes
 from converter.verify.constraints.nearby.savings import savings
 from converter.verify.constraints.pack_constraints import agreement_constraints
 from converter.verify.constraints.paragraph_constraints import score_constraints, total_constraints
@@ -82,6 +83,7 @@ class TextConstraints:
             CountedThings(patterns, self._uncounted).constraints(claims, report, self._pack.ratio),
             shares_of_parts(claims, reading.index, held),
             self._nearby.constraints(claims, tied),
+            rates_of_changes(claims, tied),
             told_tables(_by_paragraph(claims), report, patterns, self._pack.ratio),
         )
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}

@@ -1,0 +1,64 @@
+"""What a rate right behind its change is, by an amount before both that may have another name."""
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from converter.figures import Outcome, Value
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
+
+LEAST_RATE_STEPS = 100  # of a rate, in its last digit: fewer may fit one of several amounts by chance
+MOST_AMOUNTS = 8  # before a change that it may be of
+LEAST_ALIKE = 4  # characters with which two names of one item begin
+
+ONE = Value(Decimal(1))
+
+
+def rates_of_changes(claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
+    """Yield a constraint of each rate that is not `tied` with the change before it and an amount before both:
+    the nearest with which it holds, or else the only one there is, if it is called alike.
+    """
+    told = (claim for claim in claims if claim.span.in_paragraph and claim.base_unit)
+    for _, paragraph in groupby(told, lambda claim: claim.span.content):
+        before: list[Claim] = []
+        for change, rate in pairwise(paragraph):
+            before += [change] if _is_amount(change) else []
+            if rate not in tied and _is_rate_of(rate, change):
+                amounts = [each for each in before if each.base_unit == change.base_unit]
+                yield from _chosen(rate, change, amounts[-MOST_AMOUNTS:])
+
+
+def _is_amount(claim: Claim) -> bool:
+    return claim.role is Role.AMOUNT and claim.amount > 0 and not claim.in_explanation
+
+
+def _is_rate_of(rate: Claim, change: Claim) -> bool:
+    """Whether a rate stands right behind a change and tells the same direction."""
+    is_pair = change.role is Role.CHANGE and rate.role is Role.RATE and rate.place == change.place
+    is_of_same = rate.item == change.item and rate.reference_basis == change.reference_basis
+    is_told = change.direction == rate.direction != 0 and not rate.in_explanation
+    return is_pair and is_of_same and is_told and bool(change.amount and rate.amount)
+
+
+def _chosen(rate: Claim, change: Claim, amounts: Sequence[Claim]) -> Iterator[Constraint]:
+    tried = [_constraint(rate, change, amount) for amount in reversed(amounts)]
+    is_telling = len(tried) == 1 or abs(rate.amount) / rate.step >= LEAST_RATE_STEPS
+    holding = (each for each in tried if is_telling and evaluate(each).outcome is Outcome.HOLDS)
+    if held := next(holding, None):
+        yield held
+    elif len(amounts) == 1 and amounts[0].item[:LEAST_ALIKE] == change.item[:LEAST_ALIKE]:
+        yield _constraint(rate, change, amounts[0], is_told=True)
+
+
+def _constraint(rate: Claim, change: Claim, amount: Claim, *, is_told: bool = False) -> Constraint:
+    """Return the constraint that a rate is a change divided by what an amount was before it."""
+
+    def sides(assignment: Assignment) -> BothSides:
+        left, changed, now = map(assignment.value_of, (rate, change, amount))
+        return BothSides(left, changed / (now - changed), (rate, change, amount))
+
+    return Constraint(
+        ConstraintKind.CHANGE, "", sides, rate, rate, quotient=True, surety=Surety.PROBABLE, is_told=is_told
+    )
