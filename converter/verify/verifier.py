@@ -25,6 +25,7 @@ from converter.verify.constraints.form_constraints import form_constraints
 from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
+from converter.verify.constraints.tables.code_sums import codes_add_up
 from converter.verify.constraints.tables.table_constraints import table_constraints
 from converter.verify.constraints.tables.text_and_tables import between_tables, text_and_table_constraints
 from converter.verify.constraints.text_constraints import TextConstraints
@@ -141,8 +142,10 @@ class Verifier:
         yield from between_tables(reading.cells, kind, self._pack.sentences.budgets)
         if reading.ledger:
             yield from form_constraints(self._rules(), reading.ledger, reading.in_cells)
+        words = self._pack.sentences.tables
+        by_codes = cache(lambda: codes_add_up(reading.tables, words))
         for sections in reading.tables:
-            yield from table_constraints(sections, self._pack.sentences.tables, effort)
+            yield from table_constraints(sections, words, effort, by_codes)
 
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names

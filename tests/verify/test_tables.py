@@ -129,3 +129,27 @@ def test_a_text_is_a_digit_from_one_of_two_amounts() -> None:
         _errors("城乡社区支出4278.29万元。", *tables) == _errors("城乡社区支出4655.31万元。", *tables) == []
     )
     assert _errors("城乡社区支出4228.29万元。", *tables)
+
+
+def _errors_in(*tables: list[str]) -> list[str]:
+    """Return what is said to be wrong in tables of codes, names and amounts."""
+    contents = []
+    for rows in tables:
+        cells = tuple(tuple(map(BookmarkedText, row.split())) for row in ["科目编码 科目名称 合计", *rows])
+        contents += [*passages(["单位：万元"]), Tabular(cells, ())]
+    findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(tuple(contents))), "").findings
+    return [each.printed for each in findings if each.severity == "error"]
+
+
+def test_the_only_class_of_a_table_is_the_sum_of_its_codes_if_other_tables_keep_to_codes() -> None:
+    classes = [
+        row
+        for code in range(201, 209)
+        for row in (f"{code} 类{code} {code}.50", f"{code}01 款一 {code - 20}.10", f"{code}02 款二 20.40")
+    ]
+    right = ["302 商品和服务支出 40.60", "30201 办公费 31.40", "30205 水费 4.20", "30207 邮电费 5.00"]
+    raised = [*right[:2], "30205 水费 54.20", right[3]]
+    assert _errors_in(classes, right) == _errors_in(raised) == []
+    assert _errors_in(classes, raised)
+    units = ["150 西安局 40.60", "150001 西安馆 31.40", "150002 西安站 54.20", "150003 西安所 5.00"]
+    assert _errors_in(classes, units) == []

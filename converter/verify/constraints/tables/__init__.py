@@ -1,8 +1,8 @@
 """What must agree within a table, and between tables and text.
 
-`table_constraints` holds a table to its sums and differences: those that its `row_levels` and `column_levels`
-tell and those that its numbers keep to, the `table_relations` of its `table_lines`, of which `sum_choices`
-prefers some; sums that may reach beyond a table that is one of several `pieces` are left out.
+`table_constraints` holds a table to its sums and differences: those that its `row_levels`, `column_levels`
+and `code_sums` tell and those that its numbers keep to, the `table_relations` of its `table_lines`, of which
+`sum_choices` prefers some; sums that may reach beyond a table that is one of several `pieces` are left out.
 `table_quotients` are its rates. `text_and_tables` holds a text against the tables and these against one
 another.
 """

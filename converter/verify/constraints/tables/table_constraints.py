@@ -1,8 +1,7 @@
 """What must agree within any table: its sums, differences and rates."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, permutations
@@ -19,6 +18,7 @@ from converter.verify.constraints.constraint import (
     sums_to,
 )
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
@@ -42,10 +42,10 @@ MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their cod
 
 
 def table_constraints(
-    sections: Sequence[TableGrid], words: TableWords, effort: Effort
+    sections: Sequence[TableGrid], words: TableWords, effort: Effort, codes_add_up: Callable[[], bool]
 ) -> Iterator[Constraint]:
     """Yield the constraints of a table, of each block of its sections, by its words and by what its numbers
-    keep to, as far as the effort allows.
+    keep to, as far as the effort allows; `codes_add_up` tells whether the report's tables keep to codes.
     """
     points = PointsOverHeads(sections, words)
     if points.heads:
@@ -59,7 +59,7 @@ def table_constraints(
         for reader in readers:
             if reader.has_sums:
                 yield from reader.sums()
-                yield from reader.sums_of_rows()
+                yield from reader.sums_of_rows(codes_add_up)
             yield from reader.differences()
         if len(readers) > 1:  # words may stand between amounts and their rates
             columns = tuple(column for block in grid.blocks for column in block.number_columns)
@@ -127,12 +127,14 @@ class _LineReader:
             for summed in sums:
                 yield from _of_sum(columns, summed, surety)
 
-    def sums_of_rows(self) -> Iterator[Constraint]:
+    def sums_of_rows(self, codes_add_up: Callable[[], bool]) -> Iterator[Constraint]:
         """Yield a constraint of each sum of rows, in each column."""
         columns = [self._columns[line] for line in self._summed]
         rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
-        by_codes = self._within(_sums_by_codes(rows, self._lines.codes, self._effort))
-        known = _if_nearly_all_hold(rows, by_codes)
+        known = self._within(sums_by_codes(rows, self._lines.codes, self._effort))
+        if not are_held(rows, known):
+            known = only_sum(known, self._lines.codes)
+            known = known if known and codes_add_up() else []
         found, likely = self._found(rows, self._labels, known, sums_by_labels(self._labels, self._words))
         for summed in self._within(found):
             held = list(self._of_rows(summed))
@@ -220,30 +222,3 @@ def _of_sum(lines: Sequence[Line], summed: Sum, surety: Surety = Surety.SPOKEN) 
         parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
         if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
             yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total), near=total, surety=surety)
-
-
-def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:
-    """Return the rows with those whose codes go on where theirs end; none if that takes more than the effort
-    left.
-    """
-    in_order = sorted((code, line) for line, code in enumerate(codes) if code)
-    found = []
-    for total, code in enumerate(codes):
-        below = []
-        at = bisect_right(in_order, (code, len(codes))) if code else len(in_order)
-        while at < len(in_order) and in_order[at][0].startswith(code):
-            below.append(in_order[at][1])
-            at += 1
-        if not effort.spend(len(below) * max(map(len, rows), default=0)):
-            return []
-        shortest = min((len(codes[line]) for line in below), default=0)
-        if parts := tuple(line for line in sorted(below) if len(codes[line]) == shortest):
-            found.append(Sum(total, parts))
-    return found
-
-
-def _if_nearly_all_hold(rows: Sequence[Line], sums: list[Sum]) -> list[Sum]:
-    """Return the sums of rows if nearly all of them hold, else none."""
-    evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
-    failing = sum(bool(each.failing) for each in evidence)
-    return sums if len(sums) > 1 and len(sums) >= 2 * failing else []

@@ -1,0 +1,71 @@
+"""Which rows of a table are sums of which, by their codes: where the tables of a report keep to that."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from converter.pack import TableWords
+from converter.verify.claims.tables.table_grid import TableGrid
+from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.tables.pieces import sums_within
+from converter.verify.constraints.tables.table_lines import lines_of_block
+from converter.verify.constraints.tables.table_relations import Line, Sum, sum_evidence
+
+LEAST_CODE = 3  # digits of a code that is no number of a row
+LEVEL = 2  # digits by which codes of a classification grow from level to level; those of units by more
+LEAST_HOLDING, HOLDING_PER_FAILING = 6, 9  # sums in a report whose tables keep to their codes
+
+
+def codes_add_up(tables: Iterable[Sequence[TableGrid]], words: TableWords) -> bool:
+    """Whether the tables of a report that have several sums by codes keep to them."""
+    holding = failing = 0
+    for grid in (grid for sections in tables for grid in sections):
+        for block in grid.blocks:
+            lines = lines_of_block(grid, block, words)
+            rows: list[Line] = [list(row) for row in zip(*lines.columns, strict=True)]
+            found = sums_by_codes(rows, lines.codes, Effort())
+            sums = list(sums_within(grid, lines.labels, found, words.total))
+            if are_held(rows, sums):
+                evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
+                holding += sum(bool(each.holding and not each.failing) for each in evidence)
+                failing += sum(bool(each.failing) for each in evidence)
+    return holding >= max(LEAST_HOLDING, HOLDING_PER_FAILING * failing)
+
+
+def sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:
+    """Return the rows with those whose codes go on where theirs end; none if that takes more than the effort
+    left.
+    """
+    in_order = sorted((code, line) for line, code in enumerate(codes) if code)
+    found = []
+    for total, code in enumerate(codes):
+        below = []
+        at = bisect_right(in_order, (code, len(codes))) if code else len(in_order)
+        while at < len(in_order) and in_order[at][0].startswith(code):
+            below.append(in_order[at][1])
+            at += 1
+        if not effort.spend(len(below) * max(map(len, rows), default=0)):
+            return []
+        shortest = min((len(codes[line]) for line in below), default=0)
+        if parts := tuple(line for line in sorted(below) if len(codes[line]) == shortest):
+            found.append(Sum(total, parts))
+    return found
+
+
+def are_held(rows: Sequence[Line], sums: Sequence[Sum]) -> bool:
+    """Whether there are several sums of rows, and nearly all hold."""
+    evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
+    failing = sum(bool(each.failing) for each in evidence)
+    return len(sums) > 1 and len(sums) >= 2 * failing
+
+
+def only_sum(sums: Sequence[Sum], codes: Sequence[str]) -> list[Sum]:
+    """Return the sum of a table that has but one, if its codes are those of a classification, each once, and
+    its parts stand right below it.
+    """
+    coded = [code for code in codes if code]
+    if len(sums) != 1 or len(coded) != len(set(coded)):
+        return []
+    total, parts = sums[0].total, sums[0].parts
+    is_list = len(parts) > 1 and parts == tuple(range(total + 1, total + 1 + len(parts)))
+    is_level = len(codes[total]) >= LEAST_CODE and len(codes[parts[0]]) == len(codes[total]) + LEVEL
+    return list(sums) if is_list and is_level else []
