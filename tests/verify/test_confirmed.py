@@ -94,3 +94,24 @@ def test_what_is_only_exceeded_is_no_amount() -> None:
     text = "政府采购规模为21070.5亿元，首次突破2万亿元，比上年增加3765.2亿元，增长21.8%。"
     statuses = [number.status for number in _checked([text], []).numbers if number.claim.base_unit]
     assert statuses == [Status.CONFIRMED, Status.UNCHECKED, Status.CONFIRMED, Status.CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        (
+            "债务余额485217万元。其中，一般债务196342万元，专项债务288875万元；"
+            "政府债券{}万元，其他形式的债务2103万元。",
+            ["483114", "483411"],
+        ),
+        (
+            "儿童福利项目3175万元。用于福利院改造1946万元，资助项目6个。安排助学资金{}万元。"
+            "安排385万元开展关爱保护。按因素法分配231万元支持8个县。",
+            ["613", "631"],
+        ),
+    ],
+)
+def test_what_comes_out_to_the_last_digit_is_confirmed(text: str, amounts: list[str]) -> None:
+    for amount, status in zip(amounts, (Status.CONFIRMED, Status.UNCHECKED), strict=True):
+        numbers = _checked([text.format(amount)], []).numbers
+        assert [each.status for each in numbers if each.claim.printed == f"{amount}万元"] == [status]

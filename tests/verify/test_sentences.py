@@ -84,6 +84,18 @@ def test_what_the_report_says_elsewhere_goes_before_a_likely_slip() -> None:
     assert (found.printed, found.expected) == ("97.66万元", "96.77万元")
 
 
+def test_of_two_likely_slips_the_one_counts_with_which_a_rate_comes_out_to_its_digits() -> None:
+    text = "2020年“三公”经费支出决算为1.69万元，较上年减少1.79万元，下降50.58%，原因是接待减少。"
+    [found] = _findings(text)
+    assert (found.printed, found.expected) == ("1.79万元", "1.73万元")
+
+
+def test_first_parts_are_not_the_whole_but_for_rounding() -> None:
+    parts = "养老机构建设408万元、社工站建设30万元、村级平台建设20万元、销售补助12万元、试点10万元"
+    [found] = _findings(f"2020年下达县级福彩公益金472万元，用于社会福利项目。其中：{parts}。")
+    assert (found.printed, found.expected) == ("408万元", "400万元")
+
+
 def test_numbers_that_only_rounding_keeps_apart_are_one_finding() -> None:
     text = "2020年支出100.00万元，其中：基本支出33.33万元，占33.3%；项目支出66.66万元，占66.6%。"
     [found] = VERIFIER.check(_report(text), "").findings

@@ -12,6 +12,7 @@ from converter.verify.constraints.constraint import Constraint, ConstraintKind, 
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.nearby.counts import CountedThings
+from converter.verify.constraints.nearby.exact_sums import exact_sums
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
 from converter.verify.constraints.nearby.rates_of_changes import rates_of_changes
@@ -91,7 +92,9 @@ class TextConstraints:
         together = (*evaluations, *more)
         sums = [set(each.used) for each in together if each.constraint.kind is ConstraintKind.PARTS]
         more += evaluate_all(said_again(claims, reading.claims, _held(together), sums), effort)
-        return evaluations + more + evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
+        more += evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
+        together = [*evaluations, *more]
+        return together + evaluate_all(exact_sums(claims, _held_fast(together)), effort)
 
 
 def _held(evaluations: Iterable[Evaluation]) -> set[Claim]:
@@ -108,6 +111,11 @@ def _tied(evaluation: Evaluation) -> Sequence[Claim]:
         return ()
     is_loose = constraint.quotient and constraint.target and evaluation.outcome is not Outcome.DIFFERS
     return evaluation.used[:1] if is_loose else evaluation.used
+
+
+def _held_fast(evaluations: Iterable[Evaluation]) -> set[Claim]:
+    """Return the numbers that keep to something which leaves them no room."""
+    return {claim for each in evaluations if each.outcome is Outcome.HOLDS for claim in _tied(each)}
 
 
 def _by_paragraph(claims: Iterable[Claim]) -> dict[int, list[Claim]]:

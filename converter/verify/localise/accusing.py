@@ -18,7 +18,7 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     broken, held = _by_claim(violated), confirming.keys()
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}
-    slips = {each for each in violated if has_exact_slip(each, _beyond_doubt(each, confirming), effort)}
+    slips = {each for each in violated if has_exact_slip(each, confirming, effort)}
     lacking = [each for each in violated if _is_less_than_whole(each)]
     slips = {each for each in slips if not any(_is_listed_alike(each, other) for other in lacking)}
     return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
@@ -50,21 +50,6 @@ def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]
 
 def _confirms(evaluation: Evaluation) -> bool:
     return evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
-
-
-def _beyond_doubt(evaluation: Evaluation, confirming: Mapping[Claim, Sequence[Evaluation]]) -> Set[Claim]:
-    """Return the numbers that are no slip: those held; of two that must agree, if others break with both."""
-    held = confirming.keys()
-    if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or not held >= set(evaluation.used):
-        return held
-    one, other = evaluation.used
-    needed = {one: other.amount, other: one.amount}
-    return {
-        claim
-        for claim, amount in needed.items()
-        for each in confirming[claim]
-        if evaluate(each.constraint, {claim: amount}).outcome is Outcome.DIFFERS
-    }
 
 
 def _is_certain(

@@ -4,12 +4,13 @@ That shows that its numbers belong together where words leave it open. A slip co
 the odds, by the digits printed, that numbers which do not belong together are not that slip apart.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from msgspec import Struct
 
 from converter.diagnosis import Slip, of_digits
+from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
@@ -23,6 +24,8 @@ POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # place
 MORE_THAN_TOO_MUCH = 5  # so many times as rarely are parts more than their whole by chance
 MORE_THAN_POINTS = 5  # so many times as rarely is an amount by chance in another unit
 UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
+
+_Confirming = Mapping[Claim, Sequence[Evaluation]]
 
 
 class _Needed(Struct, frozen=True):
@@ -53,26 +56,30 @@ class _Needed(Struct, frozen=True):
         return max(distance + error, self.apart / 2) if is_near else Decimal("Infinity")
 
 
-def has_exact_slip(evaluation: Evaluation, held: Set[Claim], effort: Effort) -> bool:
-    """Whether a slip of one of its numbers explains a violated constraint, hardly by chance; of one that is
-    not `held` by another constraint. Where words tell that its numbers belong together, any slip does.
+def has_exact_slip(evaluation: Evaluation, confirming: _Confirming, effort: Effort) -> bool:
+    """Whether a slip of one of its numbers explains a violated constraint, hardly by chance; of one that
+    keeps to what is `confirming` it with the amount needed, too. Where words tell that its numbers belong
+    together, any slip does.
     """
     least = LEAST_TOLD if evaluation.constraint.is_told else LEAST_ODDS
     for claim in evaluation.used:
-        if (
-            claim in held
-            or not claim.step
-            or not claim.amount
-            or not effort.spend_on(1, len(evaluation.used))
-        ):
+        if not claim.step or not claim.amount or not effort.spend_on(1, len(evaluation.used)):
             continue
         needed = _needed(evaluation, claim)
-        if not needed:
+        if not needed or _breaks_others(claim, needed.amount, confirming):
             continue
         odds = [*_odds_of_slips(claim, needed), _odds_to_the_last_digit(evaluation, claim, needed)]
         if max(odds) >= least:
             return True
     return False
+
+
+def _breaks_others(claim: Claim, amount: Decimal, confirming: _Confirming) -> bool:
+    """Whether another amount of a claim breaks what confirms it."""
+    changed = {claim: amount}
+    return any(
+        evaluate(each.constraint, changed).outcome is Outcome.DIFFERS for each in confirming.get(claim, ())
+    )
 
 
 def _odds_to_the_last_digit(evaluation: Evaluation, claim: Claim, needed: "_Needed") -> Decimal:

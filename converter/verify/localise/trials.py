@@ -21,6 +21,10 @@ class Trials:
         """Return how a constraint comes out with these amounts."""
         return self._outcome_of(evaluation, tuple(changed.items()))
 
+    def is_to_the_digit(self, evaluation: Evaluation, changed: ChangedAmounts) -> bool:
+        """Whether a number is what the others make with these amounts, rounded to its digits."""
+        return bool(evaluation.constraint.target) and evaluate(evaluation.constraint, changed).is_to_the_digit
+
 
 def _outcome(evaluation: Evaluation, changed: tuple[tuple[Claim, Decimal], ...]) -> Outcome:
     return evaluate(evaluation.constraint, dict(changed)).outcome

@@ -36,13 +36,13 @@ class _Candidate(Struct, frozen=True, eq=False):
     rank: "_Rank"
 
 
-_Rank = tuple[int, int, int, int, int, bool]
+_Rank = tuple[int, int, int, int, int, int, bool]
 
 
 def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: Trials) -> _Rank:
     """Return what counts: net repairs first; among equals, the very amount that workbooks, tags or the rest
-    of the report name, sums to the last place of numbers that all have it, a plausible slip, then the left
-    side of a quotient.
+    of the report name, sums to the last place of numbers that all have it, a plausible slip, rates that come
+    out to the digit, then the left side of a quotient.
     """
     changed = {wrong.claim: wrong.expected}
     exact = [each for each in wrong.repaired if trials.outcome(each, changed) is Outcome.HOLDS]
@@ -52,7 +52,9 @@ def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: Tr
         evaluation.constraint.quotient and evaluation.constraint.target is wrong.claim
         for evaluation in wrong.repaired
     )
-    return len(wrong.repaired) - newly_violated, -newly_violated, named, summed, plausibility, is_quotient
+    to_the_digit = sum(trials.is_to_the_digit(each, changed) for each in exact)
+    repaired = len(wrong.repaired) - newly_violated
+    return repaired, -newly_violated, named, summed, plausibility, to_the_digit, is_quotient
 
 
 def _rank_of(candidate: _Candidate) -> _Rank:

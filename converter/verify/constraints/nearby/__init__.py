@@ -3,5 +3,5 @@
 `nearby_amounts`: changes, percentages and averages, where words do not say of which amounts; `counts`: how
 numbers of persons and things have changed; `savings`: what was saved of what was planned; in
 `percentage_points`, by how much two percentages differ; `rates_of_changes`: of which amount a change and its
-rate are, where its name is another.
+rate are, where its name is another; `exact_sums`: what comes out to the last digit.
 """

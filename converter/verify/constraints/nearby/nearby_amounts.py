@@ -12,7 +12,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from converter.figures import Outcome, Value
+from converter.figures import Outcome, Value, item_of
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -189,12 +189,28 @@ def _last_alike(amounts: Sequence[Claim], all_before: Collection[Claim]) -> Sequ
 
 
 def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
-    """Yield a share as that of its amount, the last of its item, in each larger one before."""
+    """Yield a share as that of its amount, the last of its item or of one that either name is short for, in
+    each larger one before; where only one is called like its whole, in this one.
+    """
     amounts = [each for each in before if each.role is Role.AMOUNT and each.basis == share.reference_basis]
-    part = next((each for each in reversed(amounts) if each.item == share.item), None)
-    for whole in amounts if part else ():
-        if part and whole.base_unit == part.base_unit and whole.amount >= part.amount and whole is not part:
-            yield _Tie(share, part, whole, is_quotient=True)
+    alike = [each for each in amounts if each.item == share.item]
+    alike = alike or [each for each in amounts if each.item and _is_short_for(share.item, each.item)]
+    if not alike:
+        return
+    part = alike[-1]
+    wholes = [
+        each
+        for each in amounts
+        if each.base_unit == part.base_unit and each.amount >= part.amount and each is not part
+    ]
+    named = [each for each in wholes if share.whole and each.item.endswith(item_of(share.whole))]
+    for whole in named if len(named) == 1 else wholes:
+        yield _Tie(share, part, whole, is_quotient=True, is_told=len(named) == len(alike) == 1)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one name is the other with words left out before or behind it."""
+    return bool(one) and (one in other or one.endswith(other))
 
 
 def _of_one_whole(shares: Sequence[Sequence[_Tie]]) -> Iterator[Constraint]:

@@ -5,6 +5,7 @@ none comes out, it is the two that alone stand before it in its sentence, or the
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety, evaluate
 
 MOST_BEFORE = 12  # amounts before what was saved that it may be saved of
+ONE = Decimal(1)
 LEAST_STEPS = (
     1_000  # of an amount that something was saved of, in its last digit: others may be met by chance
 )
@@ -34,26 +36,28 @@ class _Saved(Struct, frozen=True, eq=False):
     def amount(self) -> Sequence[Constraint]:
         """Return what it is: what one amount before it is more than another one."""
         pairs = [(one, other) for at, one in enumerate(self.before) for other in self.before[at + 1 :]]
-        told = [tuple(self.beside)] if len(self.beside) == 2 else []
         ties = [
             _tied(self.claim, _difference(self.claim, *pair), quotient=False)
-            for pair in (*told, *pairs)
+            for pair in pairs
             if max(each.amount / each.step for each in pair) >= LEAST_STEPS
         ]
-        return _chosen(ties, len(told))
+        told = [each for each in ties if len(self.beside) == 2 and {*self.beside} < {*evaluate(each).used}]
+        return _chosen(ties, told)
 
     def rate(self, rate: Claim) -> Sequence[Constraint]:
         """Return what a rate is: what was saved of one amount, or of that with what was saved."""
         larger = [each for each in self.before if each.amount > self.claim.amount]
         compared = [claim for each in self.amount() for claim in evaluate(each).used if claim in self.before]
+        of_both = [_tied(rate, _share_of_both(rate, self.claim, each), quotient=True) for each in larger]
+        shares = [_tied(rate, _share(rate, self.claim, each), quotient=True) for each in larger]
+        told: Sequence[Constraint] = ()
         if compared:  # of what was planned
-            told = [_share(rate, self.claim, max(compared, key=lambda claim: claim.amount))]
-        else:
-            told = [_share_of_both(rate, self.claim, each) for each in self.beside if len(self.beside) == 1]
-        of_both = [_share_of_both(rate, self.claim, each) for each in larger]
-        shares = [_share(rate, self.claim, each) for each in larger]
-        ties = [_tied(rate, sides, quotient=True) for sides in (*told, *shares, *of_both)]
-        return _chosen(ties, len(told))
+            planned = max(compared, key=lambda claim: claim.amount)
+            told = [_tied(rate, _share(rate, self.claim, planned), quotient=True)]
+        elif len(self.beside) == 1:
+            [spent] = self.beside
+            told = [_tied(self.claim, _saved_at(rate, self.claim, spent), quotient=True)]
+        return _chosen([*shares, *of_both], told)
 
 
 def savings(claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns) -> Iterator[Constraint]:
@@ -84,11 +88,11 @@ def _of_paragraph(
             before.append(claim)
 
 
-def _chosen(ties: Sequence[Constraint], told: int) -> Sequence[Constraint]:
-    """Return the first that comes out, else those first that words tell: one may be a slip away."""
+def _chosen(ties: Sequence[Constraint], told: Sequence[Constraint]) -> Sequence[Constraint]:
+    """Return the first that comes out, else those that words tell: one number may be a slip away."""
     held = (each for each in ties if evaluate(each).outcome is Outcome.HOLDS)
     first = next(held, None)
-    return [first] if first else ties[:told]
+    return [first] if first else told
 
 
 def _tied(target: Claim, sides: ComputeSides, *, quotient: bool) -> Constraint:
@@ -124,6 +128,16 @@ def _share_of_both(rate: Claim, saved: Claim, spent: Claim) -> ComputeSides:
     def sides(assignment: Assignment) -> BothSides:
         left, part, rest = map(assignment.value_of, (rate, saved, spent))
         return BothSides(left, _signed(part / sum_values((part, rest)), rate), (rate, saved, spent))
+
+    return sides
+
+
+def _saved_at(rate: Claim, saved: Claim, spent: Claim) -> ComputeSides:
+    """Return what was saved, and what its rate makes that by what was spent: more off than the rate is."""
+
+    def sides(assignment: Assignment) -> BothSides:
+        at, left, rest = abs(assignment.value_of(rate)), *map(assignment.value_of, (saved, spent))
+        return BothSides(left, rest * at / (Value(ONE) - at), (saved, rate, spent))
 
     return sides
 

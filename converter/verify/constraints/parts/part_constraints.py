@@ -16,6 +16,7 @@ MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with 
 HALF = Decimal("0.5")
 LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in what else there is
 
+LEAST_STEPS = 200  # of a whole, in its last digit, for each of its first parts that it is but for rounding
 LEAST_KEPT, KEPT_PER_FAILING = 2, 3  # times that parts must add up for them to be all, for each they do not
 
 _Names = tuple[str, ...]
@@ -197,10 +198,14 @@ def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
 
 def _held_by_first(listed: PartList, *, is_exact: bool) -> int:
     """Return how many of the first parts add up to the whole, at least two of them, 0 if none do; where it
-    `is_exact` they must not miss it by rounding.
+    `is_exact`, or so few digits may do so by chance, they must not miss it by rounding.
     """
     firsts = (listed.first(count) for count in range(2, len(listed.parts)))
-    held = (each for each in firsts if each.holds and not (is_exact and each.gap))
+    held = (
+        each
+        for each in firsts
+        if each.holds and not (each.gap and (is_exact or each.steps < LEAST_STEPS * each.count))
+    )
     return next((len(each.parts) for each in held), 0)
 
 

@@ -1,0 +1,83 @@
+"""Amounts near one another that come out to the last digit: one is what others beside each other add up to,
+or what two of them do.
+
+Where no words tell of it, so many digits do not match by chance; the more ways there are in which they might,
+the more digits that takes. What does not come out shows nothing.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+from itertools import accumulate
+
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.parts.part_list import PartList
+
+MOST_NEAR = 12  # amounts in a row among which three are tried
+MOST_PARTS = 16  # amounts beside each other that are tried as the parts of one right before or behind them
+FARTHEST = 3  # contents from one amount to the next
+ODDS = 25  # to one that no numbers come out by chance
+RUNS = 2 * MOST_PARTS * ODDS  # so many steps has a whole that its parts stand beside
+TRIPLES = MOST_NEAR**2 * ODDS  # that of two of all amounts near it
+
+
+def exact_sums(claims: Sequence[Claim], held: Set[Claim]) -> Iterator[Constraint]:
+    """Yield that amounts are the sum of others near them, if they are and something is not `held` there."""
+    by_unit: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if _is_amount(claim):
+            by_unit.setdefault(claim.base_unit, []).append(claim)
+    for alike in by_unit.values():
+        for row in _rows(alike):
+            if not held >= set(row):
+                for listed in (*_runs(row), *_triples(row)):
+                    if not held >= {listed.whole, *listed.parts}:
+                        yield listed.constraint(Surety.PROBABLE)
+
+
+def _is_amount(claim: Claim) -> bool:
+    is_told = claim.role in (Role.AMOUNT, Role.UNKNOWN, Role.CHANGE) and claim.span.in_paragraph
+    return bool(is_told and claim.base_unit and claim.value.error and claim.amount > 0)
+
+
+def _rows(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Yield the amounts that stand near one another, each amount once."""
+    row: dict[Decimal, Claim] = {}
+    last: Claim | None = None
+    for claim in claims:
+        if last and claim.span.content - last.span.content > FARTHEST:
+            yield list(row.values())
+            row = {}
+        row.setdefault(claim.amount, claim)
+        last = claim
+    yield list(row.values())
+
+
+def _runs(row: Sequence[Claim]) -> Iterator[PartList]:
+    """Yield each amount with those right behind or before it that it is the sum of."""
+    for at, whole in enumerate(row):
+        before = row[max(at - MOST_PARTS, 0) : at][::-1]
+        for beside in (row[at + 1 : at + 1 + MOST_PARTS], before):
+            sums = accumulate(part.amount for part in beside)
+            count = next((count for count, made in enumerate(sums, 1) if made >= whole.amount), 0)
+            listed = PartList(whole, list(beside[:count]))
+            if count > 1 and not listed.gap and _steps(listed) >= RUNS:
+                yield listed
+
+
+def _triples(row: Sequence[Claim]) -> Iterator[PartList]:
+    """Yield each two amounts with one near them that is their sum."""
+    by_amount = {claim.amount: (at, claim) for at, claim in enumerate(row)}
+    for at, one in enumerate(row):
+        for other in row[at + 1 : at + MOST_NEAR]:
+            place, whole = by_amount.get(one.amount + other.amount, (0, None))
+            if whole and abs(place - at) < MOST_NEAR:
+                listed = PartList(whole, [one, other])
+                if _steps(listed) >= TRIPLES:
+                    yield listed
+
+
+def _steps(listed: PartList) -> Decimal:
+    """Return how many amounts the whole could be, by the digits that it shows, and its parts."""
+    places = sorted(claim.last_place for claim in listed.parts)
+    return listed.whole.amount / max(places[0], listed.whole.last_place)
