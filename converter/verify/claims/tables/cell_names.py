@@ -14,6 +14,7 @@ from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 
 _LEVEL = re.compile(r"\([^()]\)")
+_CODE = re.compile(r"^\d{3,}+-?+(?=\w)")  # of a class, before its name: tables have it in another column
 
 
 class NamedCell(Struct, frozen=True, eq=False):
@@ -112,9 +113,9 @@ class CellNameReader:
         return self._bare(label), False
 
     def _bare(self, words: str) -> str:
-        """Return a name that the pack does not know without its number, its levels, and how it ends."""
+        """Return a name that the pack does not know without its number or code, its levels, how it ends."""
         named = self._clauses.named(words)
-        words = named.words if named else words
+        words = _CODE.sub("", named.words if named else words)
         levels = [level for level in _LEVEL.split(words) if level]
         if len(levels) > 1 and self._level_end.fullmatch(levels[-1]):
             levels.pop()
