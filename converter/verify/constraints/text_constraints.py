@@ -71,7 +71,7 @@ class TextConstraints:
         """Return evaluations with those of what no words say, but the numbers that these do not hold."""
         tied = {claim for each in evaluations for claim in _tied(each)}
         held = _held(evaluations)
-        report, patterns = reading.report, reading.patterns
+        report, patterns, sentences = reading.report, reading.patterns, self._pack.sentences
         placed = placed_amounts(claims, report, patterns)
         unsaid = chain(
             savings(claims, report, patterns),
@@ -79,7 +79,7 @@ class TextConstraints:
             parts_by_level(placed, patterns),
             flow_constraints(placed, patterns),
             explained_changes(claims, report, patterns),
-            unannounced_parts(claims, held, self._pack.sentences.tables.splits),
+            unannounced_parts(claims, held, (*sentences.tables.splits, *sentences.in_full)),
             point_constraints(claims, report, patterns, self._pack.ratio),
             CountedThings(patterns, self._uncounted).constraints(claims, report, self._pack.ratio),
             shares_of_parts(claims, reading.index, held),

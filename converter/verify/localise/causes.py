@@ -104,7 +104,7 @@ def _divided_by_another_whole(suspect: Suspect) -> bool:
 def _amount_as_percentage(suspect: Suspect) -> bool:
     claim = suspect.claim
     number = claim.printed.rstrip("%")
-    if not claim.printed.endswith("%") or not number.strip("0."):
+    if not claim.printed.endswith("%") or not number.strip("0.") or claim.significant_digits < 2:
         return False
     return suspect.reading.amounts.begin_with(number, other_than=claim.base_unit)
 

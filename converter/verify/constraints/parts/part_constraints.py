@@ -51,7 +51,7 @@ class PartConstraints:
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         for each in lists:
             others_hold = any(
-                other.holds and len(other.parts) == len(each.parts) > 1
+                other.holds and len(other.parts) == len(each.parts) > 1 and not (other.gap and other.is_small)
                 for other in lists
                 if other is not each
             )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import chain, groupby, pairwise
 
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_constraints import is_split
 from converter.verify.constraints.parts.part_list import PartList
 
@@ -31,7 +31,8 @@ def unannounced_parts(
 ) -> Iterator[Constraint]:
     """Yield that amounts add up to a whole before them; `held` are the claims that something else holds.
 
-    What is counted by one of the `splits` is all that the sentence before counts.
+    What is counted by one of the `splits` is all that the sentence before counts, and of money first told by
+    one, too, if a slip is all that keeps it from that.
     """
     by_kind: dict[_Kind, list[Claim]] = {}
     for claim in claims:
@@ -44,6 +45,9 @@ def unannounced_parts(
         for listed in lists:
             if found := _found(listed, held):
                 yield found.constraint()
+        for before, row in pairwise(rows):
+            if listed := _split(before, row, splits):
+                yield listed.constraint(Surety.PROBABLE)
         for whole, parts in pairwise(sentences):
             if len(whole) == 1 and _is_count_by(whole[0], parts, splits):
                 yield PartList(whole[0], list(parts)).constraint()
@@ -62,6 +66,18 @@ def _is_count_by(whole: Claim, parts: Row, splits: Collection[Collection[str]]) 
     """Whether a sentence counts, by one of the splits, what the one before it counts."""
     is_next = _sentence(parts[0]) == (whole.span.content, whole.sentence + 1)
     return is_next and not whole.value.error and is_split([part.item for part in parts], splits)
+
+
+def _split(before: Row, row: Row, splits: Collection[Collection[str]]) -> PartList | None:
+    """Return the first amounts of a sentence that are named as all parts of the one before, if they add up to
+    it but for a slip.
+    """
+    for count in {len(split) for split in splits} if len(before) == 1 else ():
+        listed = PartList(before[0], list(row[:count]))
+        is_next = _sentence(row[0]) == (before[0].span.content, before[0].sentence + 1)
+        if is_next and listed.count == count and is_split([part.id for part in listed.parts], splits):
+            return listed if listed.holds or listed.has_slipped else None
+    return None
 
 
 def _top(row: Row) -> Row:
