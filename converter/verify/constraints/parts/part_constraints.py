@@ -17,6 +17,7 @@ HALF = Decimal("0.5")
 LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in what else there is
 
 LEAST_STEPS = 200  # of a whole, in its last digit, for each of its first parts that it is but for rounding
+MOST_BEFORE, FARTHEST = 12, 2  # amounts, in contents before a whole, that parts may be of instead
 LEAST_KEPT, KEPT_PER_FAILING = 2, 3  # times that parts must add up for them to be all, for each they do not
 
 _Names = tuple[str, ...]
@@ -40,14 +41,20 @@ class PartConstraints:
                 by_list.setdefault(claim.listing, []).append(claim)
         self._kept = _kept([listed for listed in map(_amounts, by_list.values()) if listed])
         changes = _changes_by_figure(claims)
+        amounts = [claim for claim in claims if claim.role is Role.AMOUNT and claim.amount and claim.step]
         for listed in by_list.values():
             if len(listed) <= MOST_PARTS:
-                yield from self._of_list(listed, changes)
+                yield from self._of_list(listed, changes, amounts)
         for budget in _budgets(claims, self._budgets, self._adjustment):
             yield budget.constraint()
 
-    def _of_list(self, listed: list[Claim], changes: ByFigure) -> Iterator[Constraint]:
+    def _of_list(
+        self, listed: list[Claim], changes: ByFigure, others: Sequence[Claim]
+    ) -> Iterator[Constraint]:
         amounts = _amounts(listed)
+        if amounts and not amounts.holds and (of_another := _of_another(amounts, others)):
+            yield of_another.constraint(Surety.PROBABLE)
+            return
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         for each in lists:
             others_hold = any(
@@ -103,6 +110,20 @@ class PartConstraints:
         """Whether the last of several parts is named as what else there is, or what is left."""
         last = listed.parts[-1].item.removeprefix(listed.whole.item)
         return len(listed.parts) > 2 and not listed.may_have_more and bool(self._rest.search(last))
+
+
+def _of_another(listed: PartList, others: Sequence[Claim]) -> PartList | None:
+    """Return the parts of a list with the amount before its whole that they add up to, hardly by chance."""
+    end = bisect_left(others, listed.whole.span, key=lambda claim: claim.span)
+    before = (PartList(each, listed.parts) for each in reversed(others[max(end - MOST_BEFORE, 0) : end]))
+    return next((each for each in before if each.adds_up and _is_another(each, listed.whole)), None)
+
+
+def _is_another(listed: PartList, whole: Claim) -> bool:
+    """Whether an amount that parts add up to is told near a whole, on its basis, with many digits."""
+    is_near = whole.span.content - listed.whole.span.content <= FARTHEST
+    is_alike = (listed.whole.basis, listed.whole.base_unit) == (whole.basis, whole.base_unit)
+    return is_near and is_alike and listed.steps >= MOST_BEFORE * LEAST_STEPS * listed.count
 
 
 def _names(listed: PartList) -> _Names:
