@@ -1,6 +1,7 @@
 """Figures that a text gives several times under names that need not mean the same.
 
-They are held equal with `Surety.PROBABLE`: a difference is an error only where a slip of the pen explains it.
+They are held equal with `Surety.PROBABLE`: a difference is an error only where a slip of the pen explains it,
+or where one name has the same amount under the codes of two lists, and not the same change.
 Numbers of few digits are left out.
 """
 
@@ -63,4 +64,11 @@ def _in_step(changes: Iterable[tuple[Claim, Claim]]) -> Iterator[Sequence[Claim]
 
 def _constraint(one: Claim, other: Claim) -> Constraint:
     coarse, fine = (one, other) if one.step >= other.step else (other, one)
-    return Constraint(ConstraintKind.AGREEMENT, one.id, same(coarse, fine), coarse, surety=Surety.PROBABLE)
+    is_one = one.item != other.item and _without_code(one) == _without_code(other)
+    surety = Surety.SPOKEN if is_one else Surety.PROBABLE
+    return Constraint(ConstraintKind.AGREEMENT, one.id, same(coarse, fine), coarse, surety=surety)
+
+
+def _without_code(claim: Claim) -> str:
+    """Return the name of an item without what stands behind it in brackets: its code in one of two lists."""
+    return claim.item.partition("(")[0]

@@ -57,7 +57,7 @@ class PartConstraints:
             return
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         for each in lists:
-            others_hold = any(
+            others_hold = not each.may_be_of_gone and any(
                 other.holds and len(other.parts) == len(each.parts) > 1 and not (other.gap and other.is_small)
                 for other in lists
                 if other is not each
@@ -96,7 +96,7 @@ class PartConstraints:
 
     def _is_all(self, listed: PartList) -> bool:
         """Whether what is listed must add up to its whole although it does not."""
-        is_too_much = listed.whole.role is Role.AMOUNT and _exceeds(listed)
+        is_too_much = _exceeds(listed)
         is_told = self._is_known_split(listed) or self._ends_in_rest(listed)
         is_slip = listed.has_slipped or (self._has_rest(listed) and any(listed.slips()))
         return is_told or is_too_much or is_slip
@@ -231,11 +231,11 @@ def _held_by_first(listed: PartList, *, is_exact: bool) -> int:
 
 
 def _exceeds(listed: PartList) -> bool:
-    """Whether parts of one sentence add up to more than their whole, which they never may.
+    """Whether parts of one sentence add up to more than their whole, which amounts never may.
 
     A lone number of which nothing is known may be of more than that.
     """
-    if len(listed.parts) == 1 and not listed.parts[0].known:
+    if listed.whole.role is Role.CHANGE or (len(listed.parts) == 1 and not listed.parts[0].known):
         return False
     contents = {part.span.content for part in (*listed.parts, listed.whole)}
     return listed.gap > listed.error and len(contents) == 1

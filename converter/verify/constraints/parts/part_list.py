@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.diagnosis import of_digits
-from converter.verify.claims.claim import Claim
+from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
 
 LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
@@ -39,6 +39,14 @@ class PartList(Struct, eq=False):
     def holds(self) -> bool:
         """Whether they add up to the whole."""
         return abs(self.gap) <= self.error and self.count > 0
+
+    @property
+    def may_be_of_gone(self) -> bool:
+        """Whether changes miss that of their whole by what may have been of a part there is no more.
+
+        Nothing is said of that part, though it lowers the whole.
+        """
+        return self.whole.role is Role.CHANGE and self.gap > self.error
 
     @property
     def adds_up(self) -> bool:
