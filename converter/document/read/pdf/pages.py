@@ -1,43 +1,29 @@
 """The pages of a PDF: words and where they stand, and the tables that are ruled."""
 
 import re
-import struct
-import zlib
-from io import BytesIO
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from converter import chinese, messages
+from converter.document.read.pdf.drawing import Box, Drawing, Letter, drawings
 from converter.document.read.pdf.ruled import RuledTable, may_be_a_row_of
 from converter.document.read.pdf.slivers import Borders
 from converter.errors import ReadError
 
 if TYPE_CHECKING:
-    from pdfplumber.page import Page
     from pdfplumber.table import Table
 
 PDF = ".pdf"
 _UNSEEN = f" \t\u00a0\u200b\ufeff{chinese.SPACE}"
-MOST_PLACES = 0.9  # for each letter of a page, if none is printed over itself
-BELOW = 0.14  # of the type's height: how far most Chinese fonts reach below the line
-_WORDS = {"x_tolerance": 1, "y_tolerance": 2}  # points between letters of a word, and between their heights
+MOST_PLACES = 0.99  # for each letter of a page, if none is printed over itself
+_WORDS: dict[str, Any] = {"x_tolerance": 1, "y_tolerance": 2}  # points between letters, and their heights
 
 _WEB_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+<(?:!doctype|!--|(?:html|head|body|meta|script)\b)", re.IGNORECASE
 )
-_BROKEN = (
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    AssertionError,
-    ArithmeticError,
-    RecursionError,
-    struct.error,
-    zlib.error,
-)
-"""What a broken file raises in the libraries that read it, beside their own exceptions."""
 
 
 class Word(Struct, frozen=True):
@@ -63,72 +49,61 @@ def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
 
     `password` opens a file that asks for one.
     """
-    import pdfplumber
-    from pdfminer.pdfexceptions import PDFException
-    from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+    from pypdfium2 import PdfiumError
 
     if _WEB_PAGE.match(data):
         raise ReadError(messages.verify.PDF_IS_WEB_PAGE.format(file=file))
-    broken = (MalformedPDFException, PdfminerException, PDFException, PSException, *_BROKEN)
+    pages: list[PrintedPage] = []
     try:
-        with pdfplumber.open(BytesIO(data), password=password) as document:
-            pages: list[PrintedPage] = []
-            for page in document.pages:
-                pages.append(_page(page, pages[-1].tables[-1:] if pages else ()))
-    except broken:
+        for drawing in drawings(data, password):
+            pages.append(_page(drawing, pages[-1].tables[-1:] if pages else ()))
+    except PdfiumError:
         raise ReadError(messages.verify.PDF_UNREADABLE.format(file=file)) from None
     if not any(page.words or page.tables for page in pages):
         raise ReadError(messages.verify.PDF_WITHOUT_TEXT.format(file=file))
     return pages
 
 
-def _page(page: "Page", before: tuple[RuledTable, ...]) -> PrintedPage:
-    """Return a page, and let go of what the library keeps of it.
-
-    One row between lines is a table only if it stands in the columns of the last one on the page `before`.
+def _page(drawing: Drawing, before: tuple[RuledTable, ...]) -> PrintedPage:
+    """Return a page. One row between lines is a table only if it stands in the columns of the last one on the
+    page `before`.
     """
-    _set_on_one_line(page)
-    printed = page.dedupe_chars() if _is_overprinted(page) else page
+    from pdfplumber.table import TableFinder
+    from pdfplumber.utils.text import extract_words
+
+    letters = _printed_once(drawing.chars)
     found = [
         table
-        for table in printed.find_tables()
+        for table in TableFinder(drawing).tables  # type: ignore[arg-type]  # asks for no more than it has
         if len(table.rows) > 1 or any(may_be_a_row_of(above, _edges(table)) for above in before)
     ]
-    tables = tuple(_ruled(table) for table in found)
+    boxes = [table.bbox for table in found]
     words = [
         Word(word["x0"], word["top"], word["x1"], word["bottom"], word["text"])
-        for word in printed.extract_words(**_WORDS)
-        if word["text"].strip(_UNSEEN) and not any(_is_in(word, table.bbox) for table in found)
+        for word in extract_words(letters, **_WORDS)
+        if word["text"].strip(_UNSEEN) and not any(_is_in(word, box) for box in boxes)
     ]
-    width = float(page.width)
-    page.close()
-    return PrintedPage(width, words, tables)
+    return PrintedPage(drawing.bbox[2], words, tuple(_ruled(table, letters) for table in found))
 
 
-def _is_overprinted(page: "Page") -> bool:
-    """Whether letters are printed several times over one another, for the look of bold type."""
-    places = {(letter["text"], round(letter["x0"]), round(letter["top"])) for letter in page.chars}
-    return len(places) < MOST_PLACES * len(page.chars)
-
-
-def _set_on_one_line(page: "Page") -> None:
-    """Let letters that stand on one line have one height on the page.
-
-    Fonts tell differently how far their letters reach above and below the line, so that digits of one font
-    would stand half a line below the words of another.
+def _printed_once(letters: list[Letter]) -> list[Letter]:
+    """Return each letter once of those that are printed several times over one another, for the look of bold
+    type; all, where hardly any are.
     """
-    for letter in page.chars:
-        if letter["upright"]:
-            moved = BELOW * letter["size"] - (letter["matrix"][5] - letter["y0"])
-            for edge in ("top", "bottom", "doctop"):
-                letter[edge] += moved
+    places = [(letter["text"], round(letter["x0"]), round(letter["top"])) for letter in letters]
+    if len(set(places)) >= MOST_PLACES * len(places):
+        return letters
+    once, printed = [], set()
+    for (text, left, top), letter in zip(places, letters, strict=True):
+        if not any((text, left + x, top + y) in printed for x in (-1, 0, 1) for y in (-1, 0, 1)):
+            once.append(letter)
+        printed.add((text, left, top))
+    return once
 
 
-def _ruled(table: "Table") -> RuledTable:
-    """Return a table with its texts: a cell's lines joined, a merged cell's text in its first place."""
+def _ruled(table: "Table", letters: list[Letter]) -> RuledTable:
+    """Return a table with its texts, of the letters of its page."""
     _, top, _, bottom = table.bbox
-    texts = [["".join((text or "").split("\n")) for text in row] for row in table.extract(**_WORDS)]
     edges = _all_edges(table)
     lefts = edges[:-1]
     tops = [row.bbox[1] for row in table.rows]
@@ -141,11 +116,41 @@ def _ruled(table: "Table") -> RuledTable:
                 if (right, below) != (column, row):
                     merges.append((row, column, below, right))
     borders = Borders(edges)
-    rows = tuple(map(tuple, texts))
+    rows = tuple(_texts(table, letters))
     if borders.are_all:
         return RuledTable(top, bottom, rows, tuple(merges), edges)
     merges = [merge for merge in map(borders.merge, merges) if (merge[0], merge[1]) != (merge[2], merge[3])]
     return RuledTable(top, bottom, tuple(map(borders.row, rows)), tuple(merges), borders.edges)
+
+
+def _texts(table: "Table", letters: list[Letter]) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of each row: a cell's lines joined, a merged cell's text in its first place."""
+    letters = sorted(letters, key=_height)
+    heights = list(map(_height, letters))
+    for row in table.rows:
+        _, top, _, bottom = row.bbox
+        cells = [cell for cell in row.cells if cell]
+        lefts = [cell[0] for cell in cells]
+        held: dict[Box, list[Letter]] = {cell: [] for cell in cells}
+        for letter in letters[bisect_left(heights, top) : bisect_left(heights, bottom)]:
+            cell = cells[bisect_right(lefts, (letter["x0"] + letter["x1"]) / 2) - 1]
+            if _is_in(letter, cell):
+                held[cell].append(letter)
+        yield tuple(_text(held[cell]) if cell else "" for cell in row.cells)
+
+
+def _text(letters: list[Letter]) -> str:
+    """Return what letters say: lines joined, a blank where they stand apart."""
+    from pdfplumber.utils.text import extract_text_simple
+
+    lines = extract_text_simple(letters, **_WORDS).split("\n")
+    return "".join(" ".join(line.split()) for line in lines)
+
+
+def _height(letter: Letter) -> float:
+    """Return how far the middle of a letter is below the top of the page."""
+    middle: float = (letter["top"] + letter["bottom"]) / 2
+    return middle
 
 
 def _edges(table: "Table") -> tuple[float, ...]:
@@ -157,7 +162,6 @@ def _all_edges(table: "Table") -> tuple[float, ...]:
     return (*sorted({cell[0] for row in table.rows for cell in row.cells if cell}), table.bbox[2])
 
 
-def _is_in(word: "dict[str, float]", box: tuple[float, float, float, float]) -> bool:
+def _is_in(thing: Letter, box: Box) -> bool:
     left, top, right, bottom = box
-    middle = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return left <= middle[0] <= right and top <= middle[1] <= bottom
+    return left <= (thing["x0"] + thing["x1"]) / 2 <= right and top <= _height(thing) <= bottom
