@@ -1,0 +1,63 @@
+"""What is drawn on a printed page: letters of several fonts on one line, a page that is turned, rules."""
+
+import pytest
+
+from converter.document.read.pdf.contents import read_pdf
+
+_OBJECTS = """\
+<</Type/Catalog/Pages 2 0 R>>
+<</Type/Pages/Kids[3 0 R]/Count 1>>
+<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<</A 5 0 R/B 6 0 R>>>>>>
+<</Length {length}>>stream
+{text}
+endstream
+<</Type/Font/Subtype/TrueType/BaseFont/One/FirstChar 32/LastChar 126/Widths[{widths}]/FontDescriptor 7 0 R>>
+<</Type/Font/Subtype/TrueType/BaseFont/Two/FirstChar 32/LastChar 126/Widths[{widths}]/FontDescriptor 8 0 R>>
+<</Type/FontDescriptor/FontName/One/Flags 32/Ascent {one[0]}/Descent {one[1]}/FontBBox[0 0 0 0]>>
+<</Type/FontDescriptor/FontName/Two/Flags 32/Ascent {two[0]}/Descent {two[1]}/FontBBox[0 0 0 0]>>
+"""
+LINE = "BT /A 12 Tf 20 150 Td (Total) Tj /B 12 Tf 32 0 Td (2995.39) Tj /A 12 Tf 44 0 Td (,less) Tj ET"
+
+
+def _page(one: tuple[int, int], two: tuple[int, int], drawn: str = LINE, page: str = "") -> bytes:
+    """Return a page on which something is drawn in two fonts, each of which tells its own ascent and descent,
+    in thousandths of its size; `page` says more of the page.
+    """
+    widths = " ".join(["500"] * 95)
+    filled = _OBJECTS.replace("/MediaBox", f"{page}/MediaBox").format(
+        text=drawn, length=len(drawn), widths=widths, one=one, two=two
+    )
+    bodies = filled.split("\n<<")
+    objects = "\n".join(
+        f"{n} 0 obj\n{'<<' if n > 1 else ''}{body}\nendobj" for n, body in enumerate(bodies, 1)
+    )
+    return f"%PDF-1.4\n{objects}\ntrailer<</Root 1 0 R>>\n%%EOF".encode()
+
+
+@pytest.mark.parametrize("two", [(860, -140), (560, -440), (960, -40)])
+def test_digits_of_another_font_stand_in_their_line(two: tuple[int, int]) -> None:
+    document = read_pdf(_page((960, -40), two), "")
+    assert [content.written.text for content in document.contents] == ["Total2995.39,less"]
+
+
+def test_a_line_printed_over_itself_is_read_once() -> None:
+    document = read_pdf(_page((860, -140), (860, -140), "\n".join([LINE] * 3)), "")
+    assert [content.written.text for content in document.contents] == ["Total2995.39,less"]
+
+
+@pytest.mark.parametrize(
+    ("turned", "matrix"),
+    [(90, "0 1 -1 0 300 20"), (180, "-1 0 0 -1 380 50"), (270, "0 -1 1 0 100 180")],
+)
+def test_a_page_that_is_turned_is_read_as_it_is_seen(turned: int, matrix: str) -> None:
+    lines = "BT /A 12 Tf 0 30 Td (Total) Tj ET BT /A 12 Tf 0 0 Td (below) Tj ET"
+    page = _page((860, -140), (860, -140), f"q {matrix} cm {lines} Q", f"/Rotate {turned}")
+    assert [content.written.text for content in read_pdf(page, "").contents] == ["Totalbelow"]
+
+
+def test_rules_and_texts_of_a_table_make_its_cells() -> None:
+    rules = "20 180 m 220 180 l S 20 150 m 220 150 l S 20 120 m 220 120 l S"
+    sides = "20 120 100 60 re S 120 120 m 120 180 l 220 180 l 220 120 l S"
+    texts = "BT /A 12 Tf 30 160 Td (Item) Tj 100 0 Td (2024) Tj -100 -30 Td (Total) Tj 100 0 Td (-5.10) Tj ET"
+    [table] = read_pdf(_page((860, -140), (860, -140), f"{rules} {sides} {texts}"), "").contents
+    assert [[cell.text for cell in row] for row in table.rows] == [["Item", "2024"], ["Total", "-5.10"]]
