@@ -158,6 +158,13 @@ def is_part_and_whole(one: Claim, other: Claim) -> bool:
     return one.lies_within(other) or other.lies_within(one)
 
 
+def is_rate_behind(rate: Claim, change: Claim) -> bool:
+    """Whether a rate is told in one sentence with a change, of the same item and by the same basis."""
+    are_both = change.role is Role.CHANGE and rate.role is Role.RATE and rate.place == change.place
+    is_of_same = rate.item == change.item and rate.reference_basis == change.reference_basis
+    return are_both and is_of_same and bool(change.amount and rate.amount)
+
+
 def is_beside(claim: Claim, other: Claim) -> bool:
     """Whether two claims stand in the same paragraph or cell."""
     return claim.span.content == other.span.content and claim.span.row == other.span.row

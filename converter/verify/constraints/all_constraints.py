@@ -33,21 +33,21 @@ def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Eval
         together = frozenset(listed)
         for claim in together:
             lists_by_claim.setdefault(claim, []).append(together)
-    complete = {
-        frozenset(each.used)
-        for each in found.values()
-        if each.constraint.kind is ConstraintKind.PARTS
-        and each.constraint.surety is Surety.SPOKEN
-        and each.outcome in SATISFIED
-        and len(each.used) > WITH_PARTS
-        and not any(claim.span.in_paragraph for claim in each.used)
-        and len({(claim.span.content, claim.span.row) for claim in each.used}) == 1
-    }
+    complete = {frozenset(each.used) for each in found.values() if _is_complete_row(each)}
     return [
         each
         for each in found.values()
         if not _is_told_otherwise(each, lists_by_claim, complete) and not _is_rough_sum(each)
     ]
+
+
+def _is_complete_row(evaluation: Evaluation) -> bool:
+    """Whether numbers are a whole with several parts in a row of a table, which add up as its words tell."""
+    is_sum = evaluation.constraint.kind is ConstraintKind.PARTS and evaluation.outcome in SATISFIED
+    if not is_sum or evaluation.constraint.surety is not Surety.SPOKEN or len(evaluation.used) <= WITH_PARTS:
+        return False
+    places = {(claim.span.content, claim.span.row) for claim in evaluation.used}
+    return len(places) == 1 and not evaluation.used[0].span.in_paragraph
 
 
 def _is_rough_sum(evaluation: Evaluation) -> bool:

@@ -201,6 +201,20 @@ def _truncated(amount: Decimal, claim: Claim) -> Decimal:
     return (amount / claim.step).to_integral_value(ROUND_DOWN) * claim.step
 
 
+def told_change(number: Claim, sides: ComputeSides, *, quotient: bool = False) -> Constraint:
+    """Return what words tell a number to be, though perhaps not of these others: only a slip is an error."""
+    return Constraint(
+        ConstraintKind.CHANGE,
+        "",
+        sides,
+        number,
+        number,
+        quotient=quotient,
+        surety=Surety.PROBABLE,
+        is_told=True,
+    )
+
+
 def constant(claim: Claim, value: Value) -> ComputeSides:
     """Return the sides of a claim and a fixed value."""
     return lambda assignment: BothSides(assignment.value_of(claim), value, (claim,))

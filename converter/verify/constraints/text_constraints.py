@@ -93,8 +93,8 @@ class TextConstraints:
         sums = [set(each.used) for each in together if each.constraint.kind is ConstraintKind.PARTS]
         more += evaluate_all(said_again(claims, reading.claims, _held(together), sums), effort)
         more += evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
-        together = [*evaluations, *more]
-        return together + evaluate_all(exact_sums(claims, _held_fast(together)), effort)
+        found = [*evaluations, *more]
+        return found + evaluate_all(exact_sums(claims, _held_fast(found)), effort)
 
 
 def _held(evaluations: Iterable[Evaluation]) -> set[Claim]:

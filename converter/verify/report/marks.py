@@ -21,7 +21,7 @@ from converter.verify.report.checked import ReportFinding, finding_at
 LONGEST_HEADING = 40  # characters of one that is not the beginning of a paragraph
 BESIDE = 12  # characters before a mark that say which one is meant
 
-_QUOTE, _END_QUOTE = DOUBLE_QUOTES
+_QUOTE, _END_QUOTE = DOUBLE_QUOTES[0], DOUBLE_QUOTES[1]
 _ALIKE = {"(": OPENING_BRACKET, ")": CLOSING_BRACKET, _END_QUOTE: _QUOTE}  # typed for one another
 _CLOSES = {OPENING_BRACKET: CLOSING_BRACKET, BOOK_MARKS[0]: BOOK_MARKS[1], _QUOTE: _QUOTE}
 _MARKS = re.compile("[" + "".join(map(re.escape, {*_CLOSES, *_CLOSES.values(), *_ALIKE})) + "]")

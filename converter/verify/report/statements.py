@@ -12,7 +12,7 @@ from converter.chinese import FULL_STOP, YEAR
 from converter.document.contents import Passage
 from converter.figures import Severity
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role, paragraph_span
+from converter.verify.claims.claim import Claim, Role, is_rate_behind, paragraph_span
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
@@ -127,13 +127,9 @@ def _opposed_directions(claims: Sequence[Claim], reading: ReportReading) -> Iter
     """Yield a finding for each rate right behind a change of the same item that is of the other direction."""
     message = messages.verify.OPPOSED
     for change, rate in pairwise(claims):
-        if change.role is not Role.CHANGE or rate.role is not Role.RATE or rate.place != change.place:
-            continue
-        is_of_same = rate.item == change.item and rate.reference_basis == change.reference_basis
-        if is_of_same and change.direction == -rate.direction and change.amount and rate.amount:
-            between = reading.inside(change.span.content, change.span.end, rate.span.start)
-            if not between:
-                yield finding_at(reading.report, rate.span, message.code, message.text, Severity.ERROR)
+        is_opposed = is_rate_behind(rate, change) and change.direction == -rate.direction
+        if is_opposed and not reading.inside(change.span.content, change.span.end, rate.span.start):
+            yield finding_at(reading.report, rate.span, message.code, message.text, Severity.ERROR)
 
 
 def _compared_with_themselves(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:

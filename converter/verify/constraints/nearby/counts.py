@@ -18,7 +18,7 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety, evaluate
+from converter.verify.constraints.constraint import Constraint, evaluate, told_change
 
 ONE = Value(Decimal(1))
 MOST_BEFORE = 40  # characters before the first number of a sentence that may tell what it is
@@ -137,7 +137,7 @@ def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:
         made = assignment.value_of(now) - assignment.value_of(before)
         return BothSides(abs(assignment.value_of(change)), abs(made), (change, now, before))
 
-    return _constraint(change, sides)
+    return told_change(change, sides)
 
 
 def _rate(rate: Claim, now: Claim, before: Claim) -> Constraint:
@@ -145,7 +145,7 @@ def _rate(rate: Claim, now: Claim, before: Claim) -> Constraint:
         made = assignment.value_of(now) / assignment.value_of(before) - ONE
         return BothSides(abs(assignment.value_of(rate)), abs(made), (rate, now, before))
 
-    return _constraint(rate, sides, quotient=True)
+    return told_change(rate, sides, quotient=True)
 
 
 def _rate_by_change(rate: Claim, now: Claim, change: Claim, direction: int) -> Constraint:
@@ -154,17 +154,4 @@ def _rate_by_change(rate: Claim, now: Claim, change: Claim, direction: int) -> C
         made = by / (assignment.value_of(now) - (by if direction > 0 else -by))
         return BothSides(abs(assignment.value_of(rate)), abs(made), (rate, change, now))
 
-    return _constraint(rate, sides, quotient=True)
-
-
-def _constraint(target: Claim, sides: ComputeSides, *, quotient: bool = False) -> Constraint:
-    return Constraint(
-        ConstraintKind.CHANGE,
-        "",
-        sides,
-        target,
-        target,
-        quotient=quotient,
-        surety=Surety.PROBABLE,
-        is_told=True,
-    )
+    return told_change(rate, sides, quotient=True)

@@ -79,5 +79,5 @@ def _triples(row: Sequence[Claim]) -> Iterator[PartList]:
 
 def _steps(listed: PartList) -> Decimal:
     """Return how many amounts the whole could be, by the digits that it shows, and its parts."""
-    places = sorted(claim.last_place for claim in listed.parts)
-    return listed.whole.amount / max(places[0], listed.whole.last_place)
+    finest = min(claim.last_place for claim in listed.parts)
+    return listed.whole.amount / max(finest, listed.whole.last_place)

@@ -10,7 +10,7 @@ from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
+from converter.verify.constraints.constraint import Constraint, evaluate, told_change
 
 HUNDRED = Value(Decimal(100))
 
@@ -55,4 +55,4 @@ def _constraint(points: Claim, one: Claim, other: Claim) -> Constraint:
         more, less = (first, second) if one.amount >= other.amount else (second, first)
         return BothSides(assignment.value_of(points), (more - less) * HUNDRED, (points, one, other))
 
-    return Constraint(ConstraintKind.CHANGE, "", sides, points, points, surety=Surety.PROBABLE, is_told=True)
+    return told_change(points, sides)

@@ -1,19 +1,16 @@
 """What a rate right behind its change is, by an amount before both that may have another name."""
 
 from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby, pairwise
 
-from converter.figures import Outcome, Value
-from converter.verify.claims.claim import Claim, Role
+from converter.figures import Outcome
+from converter.verify.claims.claim import Claim, Role, is_rate_behind
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 
 LEAST_RATE_STEPS = 100  # of a rate, in its last digit: fewer may fit one of several amounts by chance
 MOST_AMOUNTS = 8  # before a change that it may be of
 LEAST_ALIKE = 4  # characters with which two names of one item begin
-
-ONE = Value(Decimal(1))
 
 
 def rates_of_changes(claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
@@ -36,10 +33,8 @@ def _is_amount(claim: Claim) -> bool:
 
 def _is_rate_of(rate: Claim, change: Claim) -> bool:
     """Whether a rate stands right behind a change and tells the same direction."""
-    is_pair = change.role is Role.CHANGE and rate.role is Role.RATE and rate.place == change.place
-    is_of_same = rate.item == change.item and rate.reference_basis == change.reference_basis
     is_told = change.direction == rate.direction != 0 and not rate.in_explanation
-    return is_pair and is_of_same and is_told and bool(change.amount and rate.amount)
+    return is_told and is_rate_behind(rate, change)
 
 
 def _chosen(rate: Claim, change: Claim, amounts: Sequence[Claim]) -> Iterator[Constraint]:

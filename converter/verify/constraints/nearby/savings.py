@@ -17,13 +17,11 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety, evaluate
+from converter.verify.constraints.constraint import ComputeSides, Constraint, evaluate, told_change
 
 MOST_BEFORE = 12  # amounts before what was saved that it may be saved of
 ONE = Decimal(1)
-LEAST_STEPS = (
-    1_000  # of an amount that something was saved of, in its last digit: others may be met by chance
-)
+LEAST_STEPS = 1_000  # of an amount, in its last digit: what was saved of fewer may be met by chance
 
 
 class _Saved(Struct, frozen=True, eq=False):
@@ -37,7 +35,7 @@ class _Saved(Struct, frozen=True, eq=False):
         """Return what it is: what one amount before it is more than another one."""
         pairs = [(one, other) for at, one in enumerate(self.before) for other in self.before[at + 1 :]]
         ties = [
-            _tied(self.claim, _difference(self.claim, *pair), quotient=False)
+            told_change(self.claim, _difference(self.claim, *pair))
             for pair in pairs
             if max(each.amount / each.step for each in pair) >= LEAST_STEPS
         ]
@@ -48,16 +46,15 @@ class _Saved(Struct, frozen=True, eq=False):
         """Return what a rate is: what was saved of one amount, or of that with what was saved."""
         larger = [each for each in self.before if each.amount > self.claim.amount]
         compared = [claim for each in self.amount() for claim in evaluate(each).used if claim in self.before]
-        of_both = [_tied(rate, _share_of_both(rate, self.claim, each), quotient=True) for each in larger]
-        shares = [_tied(rate, _share(rate, self.claim, each), quotient=True) for each in larger]
+        made = [sides(rate, self.claim, each) for sides in (_share, _share_of_both) for each in larger]
         told: Sequence[Constraint] = ()
         if compared:  # of what was planned
             planned = max(compared, key=lambda claim: claim.amount)
-            told = [_tied(rate, _share(rate, self.claim, planned), quotient=True)]
+            told = [told_change(rate, _share(rate, self.claim, planned), quotient=True)]
         elif len(self.beside) == 1:
             [spent] = self.beside
-            told = [_tied(self.claim, _saved_at(rate, self.claim, spent), quotient=True)]
-        return _chosen([*shares, *of_both], told)
+            told = [told_change(self.claim, _saved_at(rate, self.claim, spent), quotient=True)]
+        return _chosen([told_change(rate, sides, quotient=True) for sides in made], told)
 
 
 def savings(claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns) -> Iterator[Constraint]:
@@ -93,19 +90,6 @@ def _chosen(ties: Sequence[Constraint], told: Sequence[Constraint]) -> Sequence[
     held = (each for each in ties if evaluate(each).outcome is Outcome.HOLDS)
     first = next(held, None)
     return [first] if first else told
-
-
-def _tied(target: Claim, sides: ComputeSides, *, quotient: bool) -> Constraint:
-    return Constraint(
-        ConstraintKind.CHANGE,
-        "",
-        sides,
-        target,
-        target,
-        quotient=quotient,
-        surety=Surety.PROBABLE,
-        is_told=True,
-    )
 
 
 def _difference(saved: Claim, one: Claim, other: Claim) -> ComputeSides:

@@ -46,8 +46,8 @@ def unannounced_parts(
             if found := _found(listed, held):
                 yield found.constraint()
         for before, row in pairwise(rows):
-            if listed := _split(before, row, splits):
-                yield listed.constraint(Surety.PROBABLE)
+            if split := _split(before, row, splits):
+                yield split.constraint(Surety.PROBABLE)
         for whole, parts in pairwise(sentences):
             if len(whole) == 1 and _is_count_by(whole[0], parts, splits):
                 yield PartList(whole[0], list(parts)).constraint()
