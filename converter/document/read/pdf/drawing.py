@@ -1,12 +1,12 @@
 """What is drawn on the pages of a PDF, letters and rules, as PDFium gives it.
 
 PDFium reads a page some ten times as fast as pdfminer, which pdfplumber would ask. What pdfplumber makes of
-letters and rules, words and tables, it makes of these as well.
+letters and rules, words and tables, it makes of these as well. Both are loaded with the first page: in a
+browser there are neither, nor is there ctypes.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from ctypes import byref, c_double, c_float, c_int
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,8 @@ def _letters(page: "PdfPage", place: Place) -> Iterator[Letter]:
     Those that stand on one line get one height: fonts tell differently how far their letters reach above and
     below the line, so that digits of one font would stand half a line below the words of another.
     """
+    from ctypes import byref, c_double
+
     from pypdfium2 import raw
 
     box, matrix, x, y, start = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double(), place(0, 0)
@@ -137,6 +139,8 @@ def _rule(orientation: str, left: float, right: float, top: float, bottom: float
 
 def _paths(objects: Iterable[Any], place: Place, depth: int) -> Iterator[tuple[Any, Place]]:
     """Yield the shapes that are drawn, also those in forms, each with the place of its points."""
+    from ctypes import byref, c_int
+
     from pypdfium2 import raw
 
     filled, stroked = c_int(), c_int()
@@ -154,6 +158,8 @@ def _paths(objects: Iterable[Any], place: Place, depth: int) -> Iterator[tuple[A
 
 def _placed(drawn: Any, place: Place) -> Place:
     """Return where the points of an object are, whose own matrix says where they are in what holds it."""
+    from ctypes import byref
+
     from pypdfium2 import raw
 
     matrix = raw.FS_MATRIX()
@@ -164,6 +170,8 @@ def _placed(drawn: Any, place: Place) -> Place:
 
 def _lines(path: Any, place: Place) -> Iterator[tuple[Point, Point]]:
     """Yield the straight lines of a shape, by their ends."""
+    from ctypes import byref, c_float
+
     from pypdfium2 import raw
 
     x, y = c_float(), c_float()
