@@ -141,6 +141,11 @@ def test_a_sentence_with_blanks_round_its_numbers_is_no_row_of_a_table(line: str
     assert str(_read(_set_wide((line, blank)))[-1]).endswith(line.replace(" ", ""))
 
 
+def test_amounts_that_stand_close_to_one_another_are_cells() -> None:
+    page = _set_wide(("甲支出 2,804.42 72.00 1,054.20", 15))
+    assert _read(page)[-1] == [["", "", "", ""], ["甲支出", "2,804.42", "72.00", "1,054.20"]]
+
+
 def test_a_word_with_its_letters_set_apart_is_one_cell() -> None:
     page = _set_wide(("支 出 总 计", 10))
     page = replace(page, words=[*page.words, _word("1,341.22", 200, 80)])

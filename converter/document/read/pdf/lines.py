@@ -117,7 +117,10 @@ def _is_text(pairs: Sequence[tuple[Piece, Piece]], size: float) -> bool:
     sentence goes on right behind a number, or no number stands beside another or has much room.
     """
     goes_on = any(
-        one.is_number and _blank((one, other)) < BEHIND * size and _MARKS.search(other.text)
+        one.is_number
+        and not other.is_number
+        and _blank((one, other)) < BEHIND * size
+        and _MARKS.search(other.text)
         for one, other in pairs
     )
     is_loose = any(
