@@ -1,7 +1,7 @@
 """Which rows of a table are sums of which, by their codes: where the tables of a report keep to that."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.pack import TableWords
 from converter.verify.claims.tables.table_grid import TableGrid
@@ -32,8 +32,8 @@ def codes_add_up(tables: Iterable[Sequence[TableGrid]], words: TableWords) -> bo
 
 
 def sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:
-    """Return the rows with those whose codes go on where theirs end; none if that takes more than the effort
-    left.
+    """Return the rows with those whose codes go on where theirs end, but for what is below one of these: a
+    table may leave out a level, even for some of its rows. None if that takes more than the effort left.
     """
     in_order = sorted((code, line) for line, code in enumerate(codes) if code)
     found = []
@@ -45,10 +45,18 @@ def sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) ->
             at += 1
         if not effort.spend(len(below) * max(map(len, rows), default=0)):
             return []
-        shortest = min((len(codes[line]) for line in below), default=0)
-        if parts := tuple(line for line in sorted(below) if len(codes[line]) == shortest):
-            found.append(Sum(total, parts))
+        if below:
+            found.append(Sum(total, tuple(sorted(_uppermost(below, codes)))))
     return found
+
+
+def _uppermost(lines: Sequence[int], codes: Sequence[str]) -> Iterator[int]:
+    """Yield the lines, in the order of their codes, whose code begins with that of no other one."""
+    above = ""
+    for line in lines:
+        if codes[line] == above or not above or not codes[line].startswith(above):
+            above = codes[line]
+            yield line
 
 
 def are_held(rows: Sequence[Line], sums: Sequence[Sum]) -> bool:
