@@ -18,6 +18,7 @@ BUILT_IN_DATES = {  # by their numbers, the codes of the formats that Chinese pr
 }
 DOCUMENT_BRACKETS, DOCUMENT_ENDING = "〔〕", "号"  # round an official document's year, behind its number
 ORDINAL = "第"  # before a number
+IS = "是"  # behind the number of a point: “firstly, it is”
 PARTS_OF_A_TEXT, PART_ENDING = "部章节篇", "分"  # part, chapter, section; a part is written with an ending
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 PAGE_NUMBER_SIGNS = "—－·第共页/-"  # beside the digits of a page number

@@ -4,12 +4,14 @@ import re
 
 from msgspec import Struct
 
-from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, TEN, YEAR, written_number
+from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, FULL_STOP, IS, TEN, YEAR, written_number
 
 _NUMBERED = re.compile(
     rf"\(?(?:(?P<written>[{DIGITS}{TEN}]{{1,3}})|(?P<digits>\d{{1,2}}))"
-    rf"(?P<end>[).{ENUMERATION_COMMA}](?!\d)|\.(?=20\d\d{YEAR}))"
+    rf"(?P<end>[).{ENUMERATION_COMMA}](?!\d)|\.(?=20\d\d{YEAR})|(?<=[{DIGITS}{TEN}]){IS})"
 )
+POINT_NUMBER = re.compile(rf"(?<=[{COMMA}{FULL_STOP};:]){_NUMBERED.pattern}")
+"""The number of a point within a paragraph."""
 
 ITEM_NUMBER = re.compile(
     rf"(?<=[,{COMMA};:])(?:[{DIGITS}]{ENUMERATION_COMMA}|\d[.{ENUMERATION_COMMA}](?!\d))"

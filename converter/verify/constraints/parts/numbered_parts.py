@@ -1,13 +1,14 @@
 """Parts that stand in numbered paragraphs below their whole, or above their total, whatever they are called.
 
 A list goes on where the next number of its style stands, whatever stands between: what is numbered in another
-style tells of its parts. Paragraphs without numbers that end in a semicolon, and the one behind them, are a
-list as well. A numbered heading has the amounts of the paragraph below it; a paragraph that speaks of several
-"among" something has them all as parts.
+style tells of its parts. Numbered points within a paragraph are a list like numbered paragraphs; paragraphs
+without numbers that end in a semicolon, and the one behind them, are one as well. A numbered heading has the
+amounts of the paragraph below it; a paragraph that speaks of several "among" something has them all as parts.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -15,7 +16,7 @@ from converter.chinese import FULL_STOP
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import NormalText
-from converter.verify.claims.numbering import UNNUMBERED, Numbering, numbering
+from converter.verify.claims.numbering import POINT_NUMBER, UNNUMBERED, Numbering, numbering
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
@@ -88,8 +89,9 @@ def numbered_parts(
     follower = _Follower(patterns)
     for content, text in _from_first_to_last(placed, report.normal_texts):
         amounts = [each for each in placed.get(content, ()) if not each.is_measure]
-        if not follower.is_of_one_before(text.text, amounts):
-            yield from follower.go_on(text.text, amounts)
+        for stretch, several in _stretches(text, amounts):
+            if not follower.is_of_one_before(stretch, several):
+                yield from follower.go_on(stretch, several)
     yield from follower.end()
 
 
@@ -157,6 +159,19 @@ class _Follower:
         """Yield what the levels must keep to that end, all after the first ones."""
         while len(self._levels) > after:
             yield from self._levels.pop().constraints(self._patterns.sentences)
+
+
+def _stretches(
+    text: NormalText, amounts: Sequence[PlacedAmount]
+) -> Iterator[tuple[str, Sequence[PlacedAmount]]]:
+    """Yield a paragraph with its amounts, cut where its points are numbered."""
+    cuts = [found.start() for found in POINT_NUMBER.finditer(text.text)] if len(amounts) > 1 else []
+    starts = [text.source_bounds(cut, cut + 1)[0] for cut in cuts]
+    firsts = [bisect_left(amounts, start, key=lambda each: each.claim.span.start) for start in starts]
+    for bounds, (first, end) in zip(
+        pairwise((0, *cuts, len(text.text))), pairwise((0, *firsts, len(amounts))), strict=True
+    ):
+        yield text.text[slice(*bounds)], amounts[first:end]
 
 
 def _from_first_to_last(
