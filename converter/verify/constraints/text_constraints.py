@@ -23,6 +23,7 @@ from converter.verify.constraints.parts.explained_changes import explained_chang
 from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_level import parts_by_level
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
+from converter.verify.constraints.parts.parts_in_step import parts_in_step
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.parts.rates_of_parts import rates_of_parts
 from converter.verify.constraints.parts.shares_of_parts import shares_of_parts
@@ -77,6 +78,7 @@ class TextConstraints:
             savings(claims, report, patterns),
             parts_by_place(placed, report, patterns),
             parts_by_level(placed, patterns),
+            parts_in_step(placed, patterns),
             flow_constraints(placed, patterns),
             explained_changes(claims, report, patterns),
             unannounced_parts(claims, held, (*sentences.tables.splits, *sentences.in_full)),

@@ -55,6 +55,8 @@ class PartConstraints:
         if amounts and not amounts.holds and (of_another := _of_another(amounts, others)):
             yield of_another.constraint(Surety.PROBABLE)
             return
+        if amounts and _is_in_step(amounts, others):
+            return
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         for each in lists:
             others_hold = not each.may_be_of_gone and any(
@@ -117,6 +119,13 @@ def _of_another(listed: PartList, others: Sequence[Claim]) -> PartList | None:
     end = bisect_left(others, listed.whole.span, key=lambda claim: claim.span)
     before = (PartList(each, listed.parts) for each in reversed(others[max(end - MOST_BEFORE, 0) : end]))
     return next((each for each in before if each.adds_up and _is_another(each, listed.whole)), None)
+
+
+def _is_in_step(listed: PartList, others: Sequence[Claim]) -> bool:
+    """Whether of a part is told, too, what is told beside the whole: that is no part of it."""
+    whole, first = listed.whole, listed.parts[0].span
+    beside = {each.item for each in others if each.place == whole.place and each.span < first} - {whole.item}
+    return any(part.item and part.item in beside for part in listed.parts)
 
 
 def _is_another(listed: PartList, whole: Claim) -> bool:

@@ -47,13 +47,15 @@ class _Row(Struct, eq=False):
     beside: Sequence[Claim] = ()
 
     def told_whole(self, sentences: Sentences) -> Claim | None:
-        """Return the whole: of what is counted before the list that which parts add up to, else that which
-        the first part counts.
+        """Return the whole: of what is counted before the list that which parts add up to, or would but for a
+        slip, else that which the first part counts.
         """
         counted = (self.whole, *reversed(self.beside)) if self.whole and self.amounts else ()
-        held = (each for each in counted if parts_of(each, self.amounts, sentences).adds_up)
+        lists = [parts_of(each, self.amounts, sentences) for each in counted]
+        held = (each.whole for each in lists if each.adds_up)
+        slipped = (each.whole for each in lists if each.has_slipped)
         alike = (each for each in counted if each.base_unit == self.amounts[0].base_unit)
-        return next(chain(held, alike), self.whole)
+        return next(chain(held, slipped, alike), self.whole)
 
     def lists(self, whole: Claim, stretches: Iterable[tuple[int, int]], patterns: Patterns) -> list[PartList]:
         """Return the amounts of each stretch as parts of a whole, also with a change that completes it."""

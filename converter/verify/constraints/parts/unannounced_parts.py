@@ -45,6 +45,7 @@ def unannounced_parts(
         for listed in lists:
             if found := _found(listed, held):
                 yield found.constraint()
+        yield from _in_step(rows)
         for before, row in pairwise(rows):
             if split := _split(before, row, splits):
                 yield split.constraint(Surety.PROBABLE)
@@ -111,23 +112,51 @@ def _of_one_before(rows: Sequence[Row]) -> Iterator[PartList]:
 
 def _leads(rows: Sequence[Row]) -> Iterator[PartList]:
     """Yield each of the first amounts of a row as the whole of the first ones of the rows behind it."""
+    for row, behind in _stacks(rows):
+        yield from (PartList(whole, [other[0] for other in behind]) for whole in row[:MOST_WHOLES])
+
+
+def _in_step(rows: Sequence[Row]) -> Iterator[Constraint]:
+    """Yield that what else rows tell adds up as well, where their first amounts do."""
+    for row, behind in _stacks(rows):
+        held = _first_to_hold(PartList(row[0], [other[0] for other in behind])) if len(row) > 1 else None
+        for place in range(1, len(row)) if held else ():
+            parts = [other[place] for other in behind[: len(held.parts)] if len(other) > place]
+            if len(parts) > 1:
+                yield PartList(row[place], parts).constraint()
+
+
+def _stacks(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """Yield each row with those near behind it whose first amounts may be parts of one of its own."""
     for at, row in enumerate(rows):
-        leads: list[Claim] = []
+        behind: list[Row] = []
         last, left = row[0], MOST_TOO_MUCH * max(whole.amount for whole in row[:MOST_WHOLES])
-        for lead in (other[0] for other in rows[at + 1 : at + 1 + MOST_PARTS]):
+        for other in rows[at + 1 : at + 1 + MOST_PARTS]:
+            lead = other[0]
             left -= lead.amount
             if lead.span.content - last.span.content > FARTHEST or lead.amount == row[0].amount or left < 0:
                 break
-            leads.append(lead)
+            behind.append(other)
             last = lead
-        if len(leads) > 1:
-            yield from (PartList(whole, leads) for whole in row[:MOST_WHOLES])
+        if len(behind) > 1:
+            yield row, behind
 
 
 def _found(listed: PartList, held: Set[Claim]) -> PartList | None:
     """Return the first parts of a list that add up to its whole, or all if a digit keeps them from it."""
-    if any(part.item == listed.whole.item for part in listed.parts):
+    if any(part.id == listed.whole.id for part in listed.parts):
         return None  # the same again
+    if first := _first_to_hold(listed):
+        return first
+    if listed.whole in held and held >= set(listed.parts):
+        return None
+    is_telling = listed.steps >= LEAST_STEPS * LEAST_ODDS and listed.is_long
+    slips = chain(listed.slips(), listed.slips_of_unit())
+    return listed if is_telling and any(claim not in held for claim in slips) else None
+
+
+def _first_to_hold(listed: PartList) -> PartList | None:
+    """Return the first parts of a list that add up to its whole, too many digits for a chance."""
     left, error = listed.whole.amount, listed.error
     for count, part in enumerate(listed.parts, 1):
         left -= part.amount
@@ -135,8 +164,4 @@ def _found(listed: PartList, held: Set[Claim]) -> PartList | None:
             first = listed.first(count)
             if first.holds and first.count > 1 and first.steps >= LEAST_STEPS * count:
                 return first
-    if listed.whole in held and held >= set(listed.parts):
-        return None
-    is_telling = listed.steps >= LEAST_STEPS * LEAST_ODDS and listed.is_long
-    slips = chain(listed.slips(), listed.slips_of_unit())
-    return listed if is_telling and any(claim not in held for claim in slips) else None
+    return None
