@@ -19,6 +19,7 @@ from converter.verify.constraints.nearby.rates_of_changes import rates_of_change
 from converter.verify.constraints.nearby.savings import savings
 from converter.verify.constraints.pack_constraints import agreement_constraints
 from converter.verify.constraints.paragraph_constraints import score_constraints, total_constraints
+from converter.verify.constraints.parts.adjusted_budgets import adjusted_budgets
 from converter.verify.constraints.parts.explained_changes import explained_changes
 from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_level import parts_by_level
@@ -58,6 +59,7 @@ class TextConstraints:
         yield from share_constraints(claims, index, sentences.tables.splits, sentences.gross.items)
         yield from ChangeConstraints(index, sentences).constraints(claims)
         yield from PartConstraints(sentences).constraints(claims)
+        yield from adjusted_budgets(claims, sentences)
         yield from total_constraints(claims)
         yield from score_constraints(claims, reading.claims, self._pack)
         yield from formula_constraints(claims, reading.report, self._pack.ratio)

@@ -25,12 +25,11 @@ ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
 
 
 class PartConstraints:
-    """The constraints of lists of parts, and of budgets with what was added to them."""
+    """The constraints of lists of parts."""
 
     def __init__(self, sentences: Sentences) -> None:
         self._splits = (*sentences.tables.splits, *sentences.in_full)
         self._rest = re.compile(sentences.rest)
-        self._budgets, self._adjustment = sentences.budgets, sentences.adjustment
         self._kept: set[_Names] = set()  # parts that are all of what they are listed of, wherever they are
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
@@ -45,8 +44,6 @@ class PartConstraints:
         for listed in by_list.values():
             if len(listed) <= MOST_PARTS:
                 yield from self._of_list(listed, changes, amounts)
-        for budget in _budgets(claims, self._budgets, self._adjustment):
-            yield budget.constraint()
 
     def _of_list(
         self, listed: list[Claim], changes: ByFigure, others: Sequence[Claim]
@@ -147,20 +144,6 @@ def _kept(lists: Sequence[PartList]) -> set[_Names]:
     return {
         names for names, count in held.items() if count >= max(LEAST_KEPT, KEPT_PER_FAILING * failing[names])
     }
-
-
-def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[PartList]:
-    """Yield each budget of a paragraph with the first one and what was added to it, if they add up."""
-    total, first, *_ = budgets
-    by_place: dict[tuple[int, str], dict[str, Claim]] = {}
-    for claim in claims:
-        if claim.role is Role.AMOUNT and claim.basis in (total, first, added) and not claim.in_explanation:
-            by_place.setdefault((claim.span.content, claim.item), {}).setdefault(claim.basis, claim)
-    for found in by_place.values():
-        if len(found) == len({total, first, added}):
-            listed = PartList(found[total], [found[first], found[added]])
-            if listed.holds or listed.has_slipped:
-                yield listed
 
 
 def is_split(items: Collection[str], splits: Collection[Collection[str]]) -> bool:
