@@ -3,7 +3,7 @@
 No word need say so: what is told follows in the same order, in the same units, and one of them adds up.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from converter.verify.claims.claim import Claim
@@ -28,8 +28,7 @@ def parts_in_step(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patter
         end = 0
         for start in range(len(amounts)):
             for count in range(2, MOST_THINGS + 1) if start >= end else ():
-                parts = _parts(amounts, start, count)
-                if lists := _columns(_wholes(amounts, start, count), parts, patterns):
+                if lists := _found(amounts, start, count, patterns):
                     yield from (listed.constraint() for listed in lists)
                     end = start + count * len(lists[0].parts)
                     break
@@ -47,29 +46,44 @@ def _stretches(placed: Mapping[int, Sequence[PlacedAmount]], ratio: str) -> Iter
     yield row
 
 
-def _parts(amounts: _Row, start: int, count: int) -> list[_Row]:
-    """Return rows of so many amounts that tell the same things in the same order, [] if there is but one."""
-    first, parts = amounts[start : start + count], list[_Row]()
-    while len(part := amounts[start : start + count]) == count and len(parts) < MOST_PARTS:
-        if parts and not _tells_same(first, part):
+def _found(amounts: _Row, start: int, count: int, patterns: Patterns) -> list[PartList]:
+    """Return what adds up by itself of rows of so many amounts from a place on, [] if nothing does."""
+    first = amounts[start : start + count]
+    if not _tells_same(first, amounts[start + count : start + 2 * count]):
+        return []
+    for at in range(start - count, max(start - count - MOST_BETWEEN, 0) - 1, -1):
+        whole = amounts[max(at, 0) : at + count]
+        if _tells_same(whole, first):
+            parts = _parts(whole, amounts[start : start + count * MOST_PARTS])
+            columns = zip(whole, zip(*parts, strict=True), strict=True)
+            lists = [parts_of(amount, column, patterns.sentences) for amount, column in columns]
+            if any(_is_telling(listed) for listed in lists):
+                return [listed for listed in lists if len(listed.parts) == len(parts)]
+    return []
+
+
+def _parts(whole: _Row, amounts: _Row) -> list[_Row]:
+    """Return the rows that tell the same things as the whole, up to where one of these adds up or all are
+    more.
+    """
+    parts, left = list[_Row](), [each.amount for each in whole]
+    for start in range(0, len(amounts), len(whole)):
+        part = amounts[start : start + len(whole)]
+        if not _tells_same(whole, part):
             break
         parts.append(part)
-        start += count
-    return parts if len(parts) > 1 else []
-
-
-def _wholes(amounts: _Row, start: int, count: int) -> Iterator[_Row]:
-    """Yield the rows before a place that tell what the row there tells, the nearest first."""
-    part = amounts[start : start + count]
-    for at in range(start - count, max(start - count - MOST_BETWEEN, 0) - 1, -1):
-        if at >= 0 and len(part) == count and _tells_same(amounts[at : at + count], part):
-            yield amounts[at : at + count]
+        left = [amount - each.amount for amount, each in zip(left, part, strict=True)]
+        if max(left) < 0 or (len(parts) > 1 and 0 in left):
+            break
+    return parts
 
 
 def _tells_same(whole: _Row, part: _Row) -> bool:
     """Whether two rows are in the same units, and all but the first of each are called alike: that one tells
     whose they are.
     """
+    if len(whole) != len(part):
+        return False
     units = all(one.base_unit == other.base_unit for one, other in zip(whole, part, strict=True))
     return units and all(map(_are_called_alike, whole[1:], part[1:]))
 
@@ -81,17 +95,6 @@ def _are_called_alike(one: Claim, other: Claim) -> bool:
 
 def _ends_in(one: str, other: str) -> bool:
     return one.endswith(other) or other.endswith(one)
-
-
-def _columns(wholes: Iterable[_Row], parts: Sequence[_Row], patterns: Patterns) -> list[PartList]:
-    """Return what adds up by itself, of as many parts as one of it needs to, [] if none does."""
-    for whole in wholes if parts else ():
-        for count in range(len(parts), 1, -1):
-            columns = zip(whole, zip(*parts[:count], strict=True), strict=True)
-            lists = [parts_of(amount, column, patterns.sentences) for amount, column in columns]
-            if any(_is_telling(listed) for listed in lists):
-                return [listed for listed in lists if len(listed.parts) == count]
-    return []
 
 
 def _is_telling(listed: PartList) -> bool:
