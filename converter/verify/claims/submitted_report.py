@@ -166,6 +166,10 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         """Return the text of a span."""
         return self.text_around(span)[span.start : span.end]
 
+    def between(self, one: Span, other: Span) -> str:
+        """Return the text between two spans of one paragraph or cell, in normal form."""
+        return normal_text(self.text_around(one)[one.end : other.start])
+
     def text_around(self, span: Span) -> str:
         """Return all text of the paragraph or cell a span is in."""
         content = self.contents[span.content]

@@ -1,8 +1,9 @@
 """What must agree in a report: formulas, sums, shares, tags and workbooks, as constraints over its claims.
 
 Above `claims`. `constraint` says what a constraint is and evaluates it by an `assignment`: the printed
-amounts or others; `all_constraints` tells how all come out. `claim_index` gives any figure from the claims of
-a `reading`, `printed_amounts` those of a size; `effort` bounds how much is tried. Constraints come from
+amounts or others; `common_constraints` are of forms that many rules ask for, `all_constraints` tells how all
+come out. `claim_index` gives any figure from the claims of a `reading`, `printed_amounts` those of a size;
+`effort` bounds how much is tried. Constraints come from
 
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
 - the words: `change_constraints`, `paragraph_constraints` (totals, scores), `repeated_figures` and

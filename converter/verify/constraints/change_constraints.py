@@ -9,7 +9,8 @@ from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role, is_beside
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
+from converter.verify.constraints.common_constraints import sums_to
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety
 
 ONE = Decimal(1)
 

@@ -7,7 +7,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from converter.figures import UNBOUNDED, Outcome, Value, half_up, sum_values
+from converter.figures import UNBOUNDED, Outcome, Value, half_up
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides, ChangedAmounts
 
@@ -116,6 +116,11 @@ def evaluate(constraint: Constraint, changed: ChangedAmounts | None = None) -> E
     return Evaluation(constraint, outcome, sides.left, sides.right, used, truncated)
 
 
+def holds(constraint: Constraint, changed: ChangedAmounts | None = None) -> bool:
+    """Whether a constraint holds, with changed amounts for some claims."""
+    return evaluate(constraint, changed).outcome is Outcome.HOLDS
+
+
 def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
     """Return on which sides, 1 for more and -1 for less, a constraint that holds leaves a claim no room.
 
@@ -199,41 +204,3 @@ def _truncated(amount: Decimal, claim: Claim) -> Decimal:
     if not claim.step:
         return amount
     return (amount / claim.step).to_integral_value(ROUND_DOWN) * claim.step
-
-
-def told_change(number: Claim, sides: ComputeSides, *, quotient: bool = False) -> Constraint:
-    """Return what words tell a number to be, though perhaps not of these others: only a slip is an error."""
-    return Constraint(
-        ConstraintKind.CHANGE,
-        "",
-        sides,
-        number,
-        number,
-        quotient=quotient,
-        surety=Surety.PROBABLE,
-        is_told=True,
-    )
-
-
-def constant(claim: Claim, value: Value) -> ComputeSides:
-    """Return the sides of a claim and a fixed value."""
-    return lambda assignment: BothSides(assignment.value_of(claim), value, (claim,))
-
-
-def same(one: Claim, other: Claim) -> ComputeSides:
-    """Return the sides of two claims."""
-    return lambda assignment: BothSides(assignment.value_of(one), assignment.value_of(other), (one, other))
-
-
-def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal, carried: Decimal = Decimal(0)) -> ComputeSides:
-    """Return the sides of a sum of claims and a total; `carried` is how much further they may be off than
-    their own digits say.
-    """
-
-    def sides(assignment: Assignment) -> BothSides:
-        left = sum_values([*map(assignment.value_of, parts), Value(None, carried)])
-        if isinstance(total, Decimal):
-            return BothSides(left, Value(total), parts)
-        return BothSides(left, assignment.value_of(total), (*parts, total))
-
-    return sides

@@ -19,13 +19,13 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.extent import OWN, Extent
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
+from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import (
     SATISFIED,
     ComputeSides,
     Constraint,
     ConstraintKind,
     evaluate,
-    same,
 )
 
 
@@ -228,9 +228,7 @@ def agreement_constraints(claims: Iterable[Claim], index: ClaimIndex, rest: str)
                 and not chosen.is_carried
                 and _are_of_one_whole(claim, chosen, is_rest=is_rest)
             ):
-                coarse, fine = (claim, chosen) if claim.step >= chosen.step else (chosen, claim)
-                because = item_of(figure_id) + basis_of(figure_id)
-                yield Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse)
+                yield agreement(claim, chosen, item_of(figure_id) + basis_of(figure_id))
 
 
 def _are_of_one_whole(one: Claim, other: Claim, *, is_rest: bool) -> bool:

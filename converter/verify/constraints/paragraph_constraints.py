@@ -7,13 +7,8 @@ from converter.figures import Value, basis_of
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import (
-    ComputeSides,
-    Constraint,
-    ConstraintKind,
-    Surety,
-    sums_to,
-)
+from converter.verify.constraints.common_constraints import addition, sums_to
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
 
 
 def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
@@ -22,9 +17,7 @@ def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
         if claim.sum_of and not claim.in_explanation:
             is_less = any(part.amount > claim.amount for part in claim.sum_of)
             surety = Surety.PROBABLE if is_less else Surety.SPOKEN  # what sounds like a total may be none
-            yield Constraint(
-                ConstraintKind.PARTS, "", sums_to(claim.sum_of, claim), near=claim, surety=surety
-            )
+            yield addition(claim.sum_of, claim, surety)
 
 
 def score_constraints(

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from converter.verify.claims.claim import Claim, Role, is_part_and_whole
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, same
+from converter.verify.constraints.common_constraints import agreement
+from converter.verify.constraints.constraint import Constraint, Surety
 
 ALL = Decimal(1)
 LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are often alike
@@ -63,10 +64,8 @@ def _in_step(changes: Iterable[tuple[Claim, Claim]]) -> Iterator[Sequence[Claim]
 
 
 def _constraint(one: Claim, other: Claim) -> Constraint:
-    coarse, fine = (one, other) if one.step >= other.step else (other, one)
     is_one = one.item != other.item and _without_code(one) == _without_code(other)
-    surety = Surety.SPOKEN if is_one else Surety.PROBABLE
-    return Constraint(ConstraintKind.AGREEMENT, one.id, same(coarse, fine), coarse, surety=surety)
+    return agreement(one, other, one.id, Surety.SPOKEN if is_one else Surety.PROBABLE)
 
 
 def _without_code(claim: Claim) -> str:

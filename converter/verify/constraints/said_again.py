@@ -10,7 +10,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, same
+from converter.verify.constraints.common_constraints import agreement
+from converter.verify.constraints.constraint import Constraint, Surety
 
 LEAST_DIGITS = 4  # of a number, without the zeros at its end
 LEAST_BEHIND = 2  # digits behind the one that differs: amounts may be a little apart for a reason
@@ -47,7 +48,7 @@ def said_again(
             gap = abs(near.one.amount - near.other.amount)
             is_of_sum = any(near.one in each and near.other in each for each in sums)
             if gap not in sizes and not is_of_sum and _may_be_same(near.one, near.other):
-                yield _constraint(near.one, near.other)
+                yield agreement(near.one, near.other, near.one.id, Surety.PROBABLE)
 
 
 def _is_telling(claim: Claim) -> bool:
@@ -104,8 +105,3 @@ def _may_be_same(one: Claim, other: Claim) -> bool:
     """Whether two amounts are on one basis and stand apart: what one sentence tells of differs."""
     is_of_same = (one.basis, one.extent) == (other.basis, other.extent)
     return is_of_same and one.place != other.place and one.base_unit == other.base_unit
-
-
-def _constraint(one: Claim, other: Claim) -> Constraint:
-    coarse, fine = (one, other) if one.step >= other.step else (other, one)
-    return Constraint(ConstraintKind.AGREEMENT, one.id, same(coarse, fine), coarse, surety=Surety.PROBABLE)

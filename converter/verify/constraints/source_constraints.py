@@ -9,7 +9,8 @@ from converter.pack import Amounts
 from converter.trace import Occurrence
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.tags import Tags
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, constant
+from converter.verify.constraints.common_constraints import constant
+from converter.verify.constraints.constraint import Constraint, ConstraintKind
 
 
 def tag_constraints(tags: Tags) -> Iterator[Constraint]:

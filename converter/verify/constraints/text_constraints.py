@@ -74,22 +74,22 @@ class TextConstraints:
         """Return evaluations with those of what no words say, but the numbers that these do not hold."""
         tied = {claim for each in evaluations for claim in _tied(each)}
         held = _held(evaluations)
-        report, patterns, sentences = reading.report, reading.patterns, self._pack.sentences
-        placed = placed_amounts(claims, report, patterns)
+        patterns, sentences = reading.patterns, self._pack.sentences
+        placed = placed_amounts(claims, reading)
         unsaid = chain(
-            savings(claims, report, patterns),
-            parts_by_place(placed, report, patterns),
+            savings(claims, reading),
+            parts_by_place(placed, reading),
             parts_by_level(placed, patterns),
             parts_in_step(placed, patterns),
             flow_constraints(placed, patterns),
-            explained_changes(claims, report, patterns),
+            explained_changes(claims, reading),
             unannounced_parts(claims, held, (*sentences.tables.splits, *sentences.in_full)),
-            point_constraints(claims, report, patterns, self._pack.ratio),
-            CountedThings(patterns, self._uncounted).constraints(claims, report, self._pack.ratio),
+            point_constraints(claims, reading),
+            CountedThings(reading, self._uncounted).constraints(claims),
             shares_of_parts(claims, reading.index, held),
             self._nearby.constraints(claims, tied),
             rates_of_changes(claims, tied),
-            told_tables(_by_paragraph(claims), report, patterns, self._pack.ratio),
+            told_tables(_by_paragraph(claims), reading),
         )
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
         more = [each for each in evaluate_all(unsaid, effort) if each.claims_key not in known]

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
+from converter.verify.constraints.common_constraints import addition
+from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.tables.table_relations import Evidence, Line, sum_evidence
 
 LEAST_RECORDS, MOST_RECORDS = 3, 20  # the whole and its parts
@@ -35,11 +36,10 @@ class _Told(Struct, frozen=True, eq=False):
 
 
 def told_tables(
-    claims_by_content: Mapping[int, Sequence[Claim]], report: SubmittedReport, patterns: Patterns, ratio: str
+    claims_by_content: Mapping[int, Sequence[Claim]], reading: ReportReading
 ) -> Iterator[Constraint]:
-    """Yield what the numbers of such paragraphs must keep to; `ratio` is the base unit of percentages, which
-    need not stand in all records.
-    """
+    """Yield what the numbers of such paragraphs must keep to; percentages need not stand in all records."""
+    report, patterns, ratio = reading.report, reading.patterns, reading.patterns.ratio
     paragraphs: list[Sequence[_Told]] = []
     for claims in claims_by_content.values():
         if len(claims) > MOST_TOLD:
@@ -153,5 +153,4 @@ def _sums(
     """Yield that parts add up to each total that is not nil."""
     for total, parts in found:
         if total and total.amount:
-            sides = sums_to(tuple(filter(None, parts)), total)
-            yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
+            yield addition(tuple(filter(None, parts)), total, surety)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, evaluate
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, evaluate, holds
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_slip
@@ -94,10 +94,9 @@ def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:
         if near is None or claim.basis not in kinds:
             continue
         other = reading.index.choose(claim.figure_id(any_budget), near)
-        if other and _distance(other, near) < _distance(claim, near):
-            meant = evaluate(evaluation.constraint, {claim: other.amount})
-            if meant.outcome is Outcome.HOLDS:
-                return True
+        is_nearer = other and _distance(other, near) < _distance(claim, near)
+        if other and is_nearer and holds(evaluation.constraint, {claim: other.amount}):
+            return True
     return False
 
 
@@ -117,7 +116,7 @@ def _has_witness(
     if one in held or other not in held or not are_a_slip_apart(one, other, at_least=0):
         return False
     others = (each for each in broken[one] if each is not evaluation)
-    return any(evaluate(each.constraint, {one: other.amount}).outcome is Outcome.HOLDS for each in others)
+    return any(holds(each.constraint, {one: other.amount}) for each in others)
 
 
 def _is_of_another_item(claim: Claim, reading: ReportReading) -> bool:

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import groupby
+from operator import sub
 
 from msgspec import Struct, field
 
-from converter.figures import Outcome, Value
+from converter.figures import Value
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
-from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import last_clause
-from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import Constraint, evaluate, told_change
+from converter.verify.constraints.common_constraints import computed, first_holding
+from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.reading import ReportReading
 
 ONE = Value(Decimal(1))
 MOST_BEFORE = 40  # characters before the first number of a sentence that may tell what it is
@@ -66,20 +66,18 @@ class _Counted(Struct, eq=False):
 class CountedThings:
     """Ties numbers of persons and things to those before them, by one pack's words."""
 
-    def __init__(self, patterns: Patterns, uncounted: Sequence[str]) -> None:
-        self._patterns, self._uncounted = patterns, uncounted
+    def __init__(self, reading: ReportReading, uncounted: Sequence[str]) -> None:
+        self._report, self._patterns, self._uncounted = reading.report, reading.patterns, uncounted
 
-    def constraints(
-        self, claims: Sequence[Claim], report: SubmittedReport, ratio: str
-    ) -> Iterator[Constraint]:
+    def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each change and rate of what is counted."""
         told = (each for each in claims if each.base_unit and each.step and each.span.in_paragraph)
         for _, sentence in groupby(told, lambda claim: claim.place):
             numbers = list(sentence)
             if len(numbers) > 1 and any(each.base_unit not in self._uncounted for each in numbers):
-                yield from self._of_sentence(numbers, report.text_around(numbers[0].span), ratio)
+                yield from self._of_sentence(numbers, self._report.text_around(numbers[0].span))
 
-    def _of_sentence(self, numbers: Sequence[Claim], text: str, ratio: str) -> Iterator[Constraint]:
+    def _of_sentence(self, numbers: Sequence[Claim], text: str) -> Iterator[Constraint]:
         by_unit: dict[str, _Counted] = {}
         row: list[str] = []  # the units of the last numbers told in a row
         rates, kind, direction = 0, _Kind.NOW, 0
@@ -87,7 +85,7 @@ class CountedThings:
         for claim in numbers:
             words = normal_text(text[end : claim.span.start])
             is_next, end = bool(self._patterns.joined.fullmatch(words)), claim.span.end
-            if claim.base_unit == ratio:
+            if claim.base_unit == self._patterns.ratio:
                 is_rate = self._patterns.rate.search(words) or (is_next and rates)
                 if is_rate and rates < len(row) and not claim.in_explanation:
                     yield from by_unit[row[rates]].rates(claim)
@@ -127,31 +125,22 @@ def _take_up(counted: _Counted, claim: Claim, kind: _Kind, direction: int) -> No
 
 def _likeliest(constraints: Sequence[Constraint]) -> Iterator[Constraint]:
     """Yield the first that holds; if none does, the only one: of several, it is open which is meant."""
-    held = next((each for each in constraints if evaluate(each).outcome is Outcome.HOLDS), None)
+    held = first_holding(constraints)
     if held or len(constraints) == 1:
         yield held or constraints[0]
 
 
 def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:
-    def sides(assignment: Assignment) -> BothSides:
-        made = assignment.value_of(now) - assignment.value_of(before)
-        return BothSides(abs(assignment.value_of(change)), abs(made), (change, now, before))
-
-    return told_change(change, sides)
+    return computed(change, sub, now, before, of_sizes=True)
 
 
 def _rate(rate: Claim, now: Claim, before: Claim) -> Constraint:
-    def sides(assignment: Assignment) -> BothSides:
-        made = assignment.value_of(now) / assignment.value_of(before) - ONE
-        return BothSides(abs(assignment.value_of(rate)), abs(made), (rate, now, before))
-
-    return told_change(rate, sides, quotient=True)
+    return computed(rate, lambda now, before: now / before - ONE, now, before, quotient=True, of_sizes=True)
 
 
 def _rate_by_change(rate: Claim, now: Claim, change: Claim, direction: int) -> Constraint:
-    def sides(assignment: Assignment) -> BothSides:
-        by = abs(assignment.value_of(change))
-        made = by / (assignment.value_of(now) - (by if direction > 0 else -by))
-        return BothSides(abs(assignment.value_of(rate)), abs(made), (rate, change, now))
+    def make(change: Value, now: Value) -> Value:
+        by = abs(change)
+        return by / (now - (by if direction > 0 else -by))
 
-    return told_change(rate, sides, quotient=True)
+    return computed(rate, make, change, now, quotient=True, of_sizes=True)

@@ -12,11 +12,11 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from converter.figures import Outcome, Value, item_of
+from converter.figures import Value, item_of
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
+from converter.verify.constraints.common_constraints import computed
+from converter.verify.constraints.constraint import Constraint, Surety, holds
 
 LEAST_STEPS = 20_000  # of the amounts of a difference, in the last digit: others may be met by chance
 LEAST_RATE_STEPS = 1_000  # of a percentage, in its last digit
@@ -38,24 +38,13 @@ class _Tie(Struct, frozen=True, eq=False):
 
     def constraint(self) -> Constraint:
         """Return the constraint that the number is what the amounts make, of any sign if no word tells it."""
+        return computed(
+            self.number, self._make, self.first, self.second, quotient=self.is_quotient,
+            of_sizes=not self.is_directed, surety=self.surety, is_told=self.is_told,
+        )  # fmt: skip
 
-        def sides(assignment: Assignment) -> BothSides:
-            left, first, second = map(assignment.value_of, (self.number, self.first, self.second))
-            made = first / second - Value(self.less) if self.is_quotient else first - second
-            if self.is_directed:
-                return BothSides(left, made, (self.number, self.first, self.second))
-            return BothSides(abs(left), abs(made), (self.number, self.first, self.second))
-
-        return Constraint(
-            ConstraintKind.CHANGE,
-            "",
-            sides,
-            self.number,
-            self.number,
-            quotient=self.is_quotient,
-            surety=self.surety,
-            is_told=self.is_told,
-        )
+    def _make(self, first: Value, second: Value) -> Value:
+        return first / second - Value(self.less) if self.is_quotient else first - second
 
     @property
     def is_directed(self) -> bool:
@@ -66,7 +55,7 @@ class _Tie(Struct, frozen=True, eq=False):
     @property
     def holds(self) -> bool:
         """Whether the number is what the amounts make."""
-        return evaluate(self.constraint()).outcome is Outcome.HOLDS
+        return holds(self.constraint())
 
     @property
     def is_telling(self) -> bool:

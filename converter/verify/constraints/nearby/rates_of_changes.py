@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from converter.figures import Outcome
 from converter.verify.claims.claim import Claim, Role, is_rate_behind
-from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
+from converter.verify.constraints.common_constraints import computed, first_holding
+from converter.verify.constraints.constraint import Constraint
 
 LEAST_RATE_STEPS = 100  # of a rate, in its last digit: fewer may fit one of several amounts by chance
 MOST_AMOUNTS = 8  # before a change that it may be of
@@ -40,8 +39,7 @@ def _is_rate_of(rate: Claim, change: Claim) -> bool:
 def _chosen(rate: Claim, change: Claim, amounts: Sequence[Claim]) -> Iterator[Constraint]:
     tried = [_constraint(rate, change, amount) for amount in reversed(amounts)]
     is_telling = len(tried) == 1 or abs(rate.amount) / rate.step >= LEAST_RATE_STEPS
-    holding = (each for each in tried if is_telling and evaluate(each).outcome is Outcome.HOLDS)
-    if held := next(holding, None):
+    if held := first_holding(tried) if is_telling else None:
         yield held
     elif len(amounts) == 1 and amounts[0].item[:LEAST_ALIKE] == change.item[:LEAST_ALIKE]:
         yield _constraint(rate, change, amounts[0], is_told=True)
@@ -49,11 +47,6 @@ def _chosen(rate: Claim, change: Claim, amounts: Sequence[Claim]) -> Iterator[Co
 
 def _constraint(rate: Claim, change: Claim, amount: Claim, *, is_told: bool = False) -> Constraint:
     """Return the constraint that a rate is a change divided by what an amount was before it."""
-
-    def sides(assignment: Assignment) -> BothSides:
-        left, changed, now = map(assignment.value_of, (rate, change, amount))
-        return BothSides(left, changed / (now - changed), (rate, change, amount))
-
-    return Constraint(
-        ConstraintKind.CHANGE, "", sides, rate, rate, quotient=True, surety=Surety.PROBABLE, is_told=is_told
+    return computed(
+        rate, lambda changed, now: changed / (now - changed), change, amount, quotient=True, is_told=is_told
     )

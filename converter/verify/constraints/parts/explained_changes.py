@@ -4,27 +4,24 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.normal_text import normal_text
-from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import likeliest
+from converter.verify.constraints.reading import ReportReading
 
 
-def explained_changes(
-    claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
-) -> Iterator[Constraint]:
+def explained_changes(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
     """Yield that the changes behind the words for a reason, in a sentence, add up to the one before these."""
     changes = (claim for claim in claims if claim.role is Role.CHANGE and claim.span.in_paragraph)
     for _, several in groupby(changes, lambda claim: claim.place):
         sentence = [claim for claim in several if claim.direction and claim.step]
         if len(sentence) > 2:
-            yield from _of_sentence(sentence, report.text_around(sentence[0].span), patterns)
+            yield from _of_sentence(sentence, reading)
 
 
-def _of_sentence(changes: Sequence[Claim], text: str, patterns: Patterns) -> Iterator[Constraint]:
-    between = [normal_text(text[one.span.end : other.span.start]) for one, other in pairwise(changes)]
+def _of_sentence(changes: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
+    patterns = reading.patterns
+    between = [reading.report.between(one.span, other.span) for one, other in pairwise(changes)]
     for at, (whole, words) in enumerate(zip(changes, between, strict=False)):
         tail = words.rpartition(";")[2]
         if ":" in tail or any(

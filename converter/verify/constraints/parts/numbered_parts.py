@@ -18,10 +18,10 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.numbering import POINT_NUMBER, UNNUMBERED, Numbering, numbering
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
+from converter.verify.constraints.reading import ReportReading
 
 MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
 SAME_WORDS = 2  # characters right before two amounts that show they tell the same
@@ -83,11 +83,11 @@ class _Level(Struct, eq=False):
 
 
 def numbered_parts(
-    placed: Mapping[int, Sequence[PlacedAmount]], report: SubmittedReport, patterns: Patterns
+    placed: Mapping[int, Sequence[PlacedAmount]], reading: ReportReading
 ) -> Iterator[Constraint]:
     """Yield that the first amounts of numbered paragraphs add up to one before them, or to a total below."""
-    follower = _Follower(patterns)
-    for content, text in _from_first_to_last(placed, report.normal_texts):
+    follower = _Follower(reading.patterns)
+    for content, text in _from_first_to_last(placed, reading.report.normal_texts):
         amounts = [each for each in placed.get(content, ()) if not each.is_measure]
         for stretch, several in _stretches(text, amounts):
             if not follower.is_of_one_before(stretch, several):

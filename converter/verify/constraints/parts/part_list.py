@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.diagnosis import of_digits
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
+from converter.verify.constraints.common_constraints import addition
+from converter.verify.constraints.constraint import Constraint, Surety
 
 LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
 
@@ -127,16 +129,8 @@ class PartList(Struct, eq=False):
         self, surety: Surety = Surety.SPOKEN, *, is_complete: bool = False, is_told: bool = False
     ) -> Constraint:
         """Return the constraint that the parts add up to the whole; `is_complete`: words say they are all."""
-        sides = sums_to(tuple(self.parts), self.whole)
-        return Constraint(
-            ConstraintKind.PARTS,
-            "",
-            sides,
-            near=self.whole,
-            surety=surety,
-            is_complete=is_complete,
-            is_told=is_told,
-        )
+        added = addition(self.parts, self.whole, surety)
+        return replace(added, is_complete=is_complete, is_told=is_told)
 
 
 def _finest(claims: Sequence[Claim]) -> Decimal:

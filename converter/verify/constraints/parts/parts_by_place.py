@@ -15,16 +15,11 @@ from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import bracket_steps, last_clause, without_remarks
-from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.numbered_parts import numbered_parts
 from converter.verify.constraints.parts.part_list import PartList
-from converter.verify.constraints.parts.placed_amounts import (
-    PlacedAmount,
-    is_total,
-    likeliest,
-    parts_of,
-)
+from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
+from converter.verify.constraints.reading import ReportReading
 
 MOST_BESIDE = 3  # amounts up to a whole, of which the others may be counted by its parts, too
 
@@ -71,12 +66,12 @@ class _Row(Struct, eq=False):
 
 
 def parts_by_place(
-    placed: Mapping[int, Sequence[PlacedAmount]], report: SubmittedReport, patterns: Patterns
+    placed: Mapping[int, Sequence[PlacedAmount]], reading: ReportReading
 ) -> Iterator[Constraint]:
     """Yield that the amounts listed in a paragraph, or by several, add up to their whole or total."""
     for several in placed.values():
-        yield from _Paragraph(patterns).constraints(several)
-    yield from numbered_parts(placed, report, patterns)
+        yield from _Paragraph(reading.patterns).constraints(several)
+    yield from numbered_parts(placed, reading)
 
 
 class _Paragraph:

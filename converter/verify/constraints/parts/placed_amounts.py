@@ -14,9 +14,9 @@ from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import FOR_EACH
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import last_clause
-from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
+from converter.verify.constraints.reading import ReportReading
 
 MOST_PARTS = 60
 LEAST_DIGITS = 4  # of a whole and its only part, without the zeros at their ends
@@ -36,22 +36,18 @@ class PlacedAmount(Struct, frozen=True, eq=False):
     is_change: bool = False
 
 
-def placed_amounts(
-    claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
-) -> dict[int, list[PlacedAmount]]:
+def placed_amounts(claims: Sequence[Claim], reading: ReportReading) -> dict[int, list[PlacedAmount]]:
     """Return the amounts of each paragraph that has numbers, in order, by its content."""
     in_text = (claim for claim in claims if claim.span.in_paragraph)
     return {
-        content: list(_of_paragraph(tuple(several), report, patterns))
+        content: list(_of_paragraph(tuple(several), reading))
         for content, several in groupby(in_text, lambda claim: claim.span.content)
     }
 
 
-def _of_paragraph(
-    claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
-) -> Iterator[PlacedAmount]:
+def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[PlacedAmount]:
     """Yield the amounts of a paragraph; what else has a number is part of the text between them."""
-    text = report.text_around(claims[0].span)
+    text, patterns = reading.report.text_around(claims[0].span), reading.patterns
     last, last_amount = 0, 0
     for claim in claims:
         since, near = text[last_amount : claim.span.start], text[last : claim.span.start]

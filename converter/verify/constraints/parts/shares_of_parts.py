@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.figures import Outcome, sum_values
+from converter.figures import sum_values
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate, sums_to
+from converter.verify.constraints.common_constraints import sums_to
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, holds
 from converter.verify.constraints.parts.part_list import PartList
 
 ALL = Decimal(1)  # what the shares of a whole add up to
@@ -58,7 +59,7 @@ class _AllShares(Struct, frozen=True, eq=False):
     @property
     def are_of_sum(self) -> bool:
         """Whether all but at most one are their parts' of the sum of all, and tell so by their digits."""
-        held = [share for share in self.shares if evaluate(self._of_sum(share)).outcome is Outcome.HOLDS]
+        held = [share for share in self.shares if holds(self._of_sum(share))]
         telling = [share for share in held if share.claim.significant_digits >= LEAST_TELLING]
         return len(held) >= len(self.shares) - 1 and bool(telling)
 

@@ -10,17 +10,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from converter.figures import NO_VALUE, Outcome, Value, basis_of, item_of, sum_values
+from converter.figures import NO_VALUE, Value, basis_of, item_of, sum_values
 from converter.verify.claims.claim import Claim, Role, is_beside
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import (
-    ComputeSides,
-    Constraint,
-    ConstraintKind,
-    evaluate,
-    sums_to,
-)
+from converter.verify.constraints.common_constraints import addition, sums_to
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, holds
 from converter.verify.constraints.parts.part_constraints import is_split
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.share_groups import ALL, are_all, neighbours, total
@@ -154,7 +149,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
         if not self._is_all or not whole or whole in beside or self._are_of_their_sum:
             return
         if len(beside) == len(set(beside)) == len(shares):
-            yield Constraint(ConstraintKind.PARTS, "", sums_to(tuple(beside), whole), near=whole)
+            yield addition(beside, whole)
 
     def _beside_largest(self) -> Iterator[Constraint]:
         """Yield what each is by its part, beside the largest of them."""
@@ -182,7 +177,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
         return sides
 
     def _holds(self, share: Claim, whole: Claim | None = None) -> bool:
-        return evaluate(self._of_whole(share, whole)).outcome is Outcome.HOLDS
+        return holds(self._of_whole(share, whole))
 
     def _of_whole(self, share: Claim, whole: Claim | None) -> Constraint:
         """Return the constraint of a share with its part and a whole, if none is given the one it names."""

@@ -9,14 +9,8 @@ from itertools import pairwise, permutations
 from converter.figures import Outcome
 from converter.pack import TableWords
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
-from converter.verify.constraints.constraint import (
-    Constraint,
-    ConstraintKind,
-    Surety,
-    evaluate,
-    same,
-    sums_to,
-)
+from converter.verify.constraints.common_constraints import addition, same
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
 from converter.verify.constraints.tables.pieces import sums_within
@@ -205,9 +199,7 @@ class _LineReader:
             beside = (self._columns[other][row] for other in of for row in (*rows, summed.total))
             carried = sum((claim.value.error for claim in beside if claim), Decimal(0))
             sure = surety if self._lines.are_filled(column, summed.parts) else Surety.PROBABLE
-            yield Constraint(
-                ConstraintKind.PARTS, "", sums_to(parts, total, carried), near=total, surety=sure
-            )
+            yield addition(parts, total, sure, carried)
 
 
 def _is_supported(constraints: Sequence[Constraint]) -> bool:
@@ -221,4 +213,4 @@ def _of_sum(lines: Sequence[Line], summed: Sum, surety: Surety = Surety.SPOKEN) 
     for place, total in enumerate(lines[summed.total]):
         parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
         if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
-            yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total), near=total, surety=surety)
+            yield addition(parts, total, surety)

@@ -15,14 +15,9 @@ from converter.chinese import PERCENT_SIGNS
 from converter.figures import Value
 from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.common_constraints import made_of
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
-from converter.verify.constraints.tables.table_relations import (
-    Evidence,
-    Line,
-    as_printed,
-    quotient_evidence,
-)
+from converter.verify.constraints.tables.table_relations import Evidence, Line, as_printed, quotient_evidence
 
 
 class _Quotient(Struct, frozen=True):
@@ -120,10 +115,5 @@ def is_percentages(line: Line) -> bool:
 
 def _quotient(printed: Claim, part: Claim, whole: Claim, *, is_change: bool) -> ComputeSides:
     """Return the sides of a rate and its quotient, or of a rate of change and the change by its base."""
-
-    def sides(assignment: Assignment) -> BothSides:
-        left, above, below = (assignment.value_of(claim) for claim in (printed, part, whole))
-        ratio = above / below - Value(Decimal(is_change))
-        return BothSides(left, ratio * Value(Decimal(as_printed(printed))), (printed, part, whole))
-
-    return sides
+    less, scale = Value(Decimal(is_change)), Value(Decimal(as_printed(printed)))
+    return made_of(printed, lambda above, below: (above / below - less) * scale, part, whole)

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.tables.cell_names import NamedCell
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, same
+from converter.verify.constraints.common_constraints import agreement
+from converter.verify.constraints.constraint import Constraint, Surety
 
 LEAST_AGREEING = 2  # numbers of the text, other than nil, that a column must agree with
 AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
@@ -137,9 +138,7 @@ def _only_one(pair: _Pairs) -> NamedCell | None:
 
 
 def _constraint(claim: Claim, cell: NamedCell, surety: Surety = Surety.SPOKEN) -> Constraint:
-    coarse, fine = (claim, cell.claim) if claim.step >= cell.claim.step else (cell.claim, claim)
-    because = cell.claim.label or claim.id
-    return Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse, surety=surety)
+    return agreement(claim, cell.claim, cell.claim.label or claim.id, surety)
 
 
 def between_tables(
@@ -170,8 +169,4 @@ def _are_alike(pairs: Sequence[tuple[NamedCell, NamedCell]]) -> bool:
 
 
 def _between_cells(one: NamedCell, other: NamedCell) -> Constraint:
-    coarse, fine = (one, other) if one.claim.step >= other.claim.step else (other, one)
-    sides = same(coarse.claim, fine.claim)
-    return Constraint(
-        ConstraintKind.AGREEMENT, one.claim.label or one.name, sides, coarse.claim, surety=Surety.PROBABLE
-    )
+    return agreement(one.claim, other.claim, one.claim.label or one.name, Surety.PROBABLE)

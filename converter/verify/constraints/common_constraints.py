@@ -1,0 +1,86 @@
+"""Constraints of the forms that many rules ask for: numbers agree, parts add up, others make a number."""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from converter.figures import Value, sum_values
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety, holds
+
+Make = Callable[..., Value]
+"""What the values of some numbers, one after the other, make of another."""
+
+
+def first_holding(constraints: Iterable[Constraint]) -> Constraint | None:
+    """Return the first of several constraints that holds, None if none does."""
+    return next(filter(holds, constraints), None)
+
+
+def agreement(one: Claim, other: Claim, because: str, surety: Surety = Surety.SPOKEN) -> Constraint:
+    """Return that two numbers are equal: the one printed with fewer digits is the other one rounded."""
+    coarse, fine = (one, other) if one.step >= other.step else (other, one)
+    return Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse, surety=surety)
+
+
+def addition(
+    parts: Sequence[Claim], whole: Claim, surety: Surety = Surety.SPOKEN, carried: Decimal = Decimal(0)
+) -> Constraint:
+    """Return that parts add up to a whole; `carried` as in `sums_to`."""
+    sides = sums_to(tuple(parts), whole, carried)
+    return Constraint(ConstraintKind.PARTS, "", sides, near=whole, surety=surety)
+
+
+def computed(
+    number: Claim,
+    make: Make,
+    *others: Claim,
+    quotient: bool = False,
+    of_sizes: bool = False,
+    surety: Surety = Surety.PROBABLE,
+    is_told: bool = True,
+) -> Constraint:
+    """Return that a number is what others make; `of_sizes` whatever its sign and that of what they make.
+
+    Unless more is said, words tell what it is, though perhaps not of these others: only a slip is an error.
+    """
+    sides = made_of(number, make, *others, of_sizes=of_sizes)
+    return Constraint(
+        ConstraintKind.CHANGE, "", sides, number, number, quotient=quotient, surety=surety, is_told=is_told
+    )
+
+
+def made_of(number: Claim, make: Make, *others: Claim, of_sizes: bool = False) -> ComputeSides:
+    """Return the sides of a number and what others make, of both only the size if it is `of_sizes`."""
+
+    def sides(assignment: Assignment) -> BothSides:
+        left, right = assignment.value_of(number), make(*map(assignment.value_of, others))
+        if of_sizes:
+            left, right = abs(left), abs(right)
+        return BothSides(left, right, (number, *others))
+
+    return sides
+
+
+def constant(claim: Claim, value: Value) -> ComputeSides:
+    """Return the sides of a claim and a fixed value."""
+    return lambda assignment: BothSides(assignment.value_of(claim), value, (claim,))
+
+
+def same(one: Claim, other: Claim) -> ComputeSides:
+    """Return the sides of two claims."""
+    return lambda assignment: BothSides(assignment.value_of(one), assignment.value_of(other), (one, other))
+
+
+def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal, carried: Decimal = Decimal(0)) -> ComputeSides:
+    """Return the sides of a sum of claims and a total; `carried` is how much further they may be off than
+    their own digits say.
+    """
+
+    def sides(assignment: Assignment) -> BothSides:
+        left = sum_values([*map(assignment.value_of, parts), Value(None, carried)])
+        if isinstance(total, Decimal):
+            return BothSides(left, Value(total), parts)
+        return BothSides(left, assignment.value_of(total), (*parts, total))
+
+    return sides
