@@ -41,13 +41,7 @@ def _finding(draft: DraftFinding, ledger: Ledger) -> Finding:
         found.code,
         found.severity,
         Outcome.DIFFERS,
-        messages.verify.IN_DRAFT.format(
-            place=_place(cells, found.where),
-            printed=found.printed,
-            expected=messages.verify.SHOULD_BE.format(expected=found.expected) if found.expected else "",
-            cause=messages.verify.PERHAPS.format(cause=found.cause) if found.cause else "",
-            because=found.because,
-        ),
+        found.worded(messages.verify.IN_DRAFT, place=_place(cells, found.where)),
         cells,
         hint=messages.verify.DRAFT_FIGURES_HINT if figures else messages.verify.DRAFT_HINT,
     )

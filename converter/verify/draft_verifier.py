@@ -32,11 +32,15 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
 from converter.verify.constraints.text_constraints import TextConstraints
 from converter.verify.localise.longer_lists import without_shorter
-from converter.verify.report import leftovers, statements
+from converter.verify.report import leftovers
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import ReportFinding
-from converter.verify.report.told_directions import wrong_directions_told
+from converter.verify.report.directions import wrong_directions
+from converter.verify.report.directions_in_words import wrong_directions_in_words
+from converter.verify.report.grades import wrong_grades
+from converter.verify.report.reasons import needless_reasons, wrong_reasons
 from converter.verify.report.wording import AmountFormat
+from converter.verify.report.years import wrong_years
 
 if TYPE_CHECKING:
     from converter.verify.claims.sentences.sentence_reader import SentenceReader
@@ -171,15 +175,16 @@ class DraftVerifier:
             yield from self._wrong_numbers(reading, without_shorter(evaluations), effort)
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
-        yield from leftovers.wrong_years(reading)
-        yield from statements.needless_reasons(reading)
+        yield from wrong_years(reading)
+        yield from needless_reasons(reading)
         if wrote:
-            yield from statements.about_changes(reading)
+            yield from wrong_directions(reading)
+            yield from wrong_reasons(reading)
         if are_compared:
             yield from exceeded_budgets(reading, readers.sentences.money_names, doubted)
-            yield from statements.wrong_grades(reading, self._pack)
+            yield from wrong_grades(reading, self._pack)
             kind = readers.sentences.kind(draft.report.title_line)
-            yield from wrong_directions_told(reading, readers.sentences.clauses, kind)
+            yield from wrong_directions_in_words(reading, readers.sentences.clauses, kind)
 
     @staticmethod
     def _numbers_of_people(draft: Draft, printed: Iterable[Claim], readers: _Readers) -> tuple[Claim, ...]:

@@ -31,14 +31,18 @@ from converter.verify.constraints.tables.text_and_tables import between_tables, 
 from converter.verify.constraints.text_constraints import TextConstraints
 from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.localise.longer_lists import without_shorter
-from converter.verify.report import leftovers, statements, tag_findings
+from converter.verify.report import leftovers, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding
+from converter.verify.report.directions import wrong_directions
+from converter.verify.report.directions_in_words import wrong_directions_in_words
+from converter.verify.report.grades import wrong_grades
 from converter.verify.report.in_words import not_read_in
 from converter.verify.report.marks import unpaired_marks
 from converter.verify.report.number_findings import NumberFindings
-from converter.verify.report.told_directions import wrong_directions_told
+from converter.verify.report.reasons import needless_reasons, wrong_reasons
 from converter.verify.report.wording import AmountFormat
+from converter.verify.report.years import wrong_years
 
 
 class Verifier:
@@ -151,13 +155,14 @@ class Verifier:
         money_names = self._sentences(reading.report.year).money_names
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
-        yield from leftovers.wrong_years(reading)
+        yield from wrong_years(reading)
         yield from leftovers.missing_sections(reading)
         yield from unpaired_marks(reading.report)
-        yield from statements.about_changes(reading)
-        yield from statements.needless_reasons(reading)
+        yield from wrong_directions(reading)
+        yield from wrong_reasons(reading)
+        yield from needless_reasons(reading)
         sentences = self._sentences(reading.report.year)
         kind = sentences.kind(reading.report.title_line)
-        yield from wrong_directions_told(reading, sentences.clauses, kind)
+        yield from wrong_directions_in_words(reading, sentences.clauses, kind)
         yield from exceeded_budgets(reading, money_names)
-        yield from statements.wrong_grades(reading, self._pack)
+        yield from wrong_grades(reading, self._pack)

@@ -60,6 +60,11 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
+    def changes(self) -> list[Claim]:
+        """The changes it tells, and whatever words say of that it is more or less."""
+        return [claim for claim in self.claims if claim.direction or claim.role is Role.CHANGE]
+
+    @cached_property
     def of_this_year(self) -> Counter[str]:
         """How many amounts of each item it prints, last year's left out."""
         return self.count_of_this_year(self.claims)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from converter import messages
 from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -35,6 +36,19 @@ class ReportFinding(Struct, frozen=True):
     expected: str
     because: str
     cause: str = ""
+
+    def worded(self, template: str, **more: str) -> str:
+        """Return words with what it says, and what `more` does, in their slots."""
+        return template.format(
+            severity=messages.filing.SEVERITIES[self.severity],
+            code=self.code,
+            where=self.where,
+            printed=self.printed,
+            expected=messages.verify.SHOULD_BE.format(expected=self.expected) if self.expected else "",
+            cause=messages.verify.PERHAPS.format(cause=self.cause) if self.cause else "",
+            because=self.because,
+            **more,
+        )
 
 
 def finding_at(

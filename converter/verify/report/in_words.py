@@ -58,14 +58,7 @@ def finding_words(finding: ReportFinding) -> str:
     """Return a finding in one line; one on nothing that is printed says where it is itself."""
     if not finding.printed:
         return messages.verify.FOUND_NOWHERE.format(code=finding.code, because=finding.because)
-    return messages.verify.FOUND.format(
-        code=finding.code,
-        where=finding.where,
-        printed=finding.printed,
-        expected=messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else "",
-        cause=messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else "",
-        because=finding.because,
-    )
+    return finding.worded(messages.verify.FOUND)
 
 
 def not_read_in(report: SubmittedReport) -> tuple[NotRead, ...]:

@@ -64,16 +64,5 @@ def _written(path: Path, data: bytes) -> bool:
 def _comment(finding: ReportFinding) -> "Comment":
     from converter.document.mark import Comment
 
-    span = finding.spans[0]
-    return Comment(span.content, span.row, span.column, span.start, span.end, _text(finding))
-
-
-def _text(finding: ReportFinding) -> str:
-    return messages.verify.COMMENT.format(
-        severity=messages.filing.SEVERITIES[finding.severity],
-        code=finding.code,
-        printed=finding.printed,
-        expected=messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else "",
-        cause=messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else "",
-        because=finding.because,
-    )
+    span, words = finding.spans[0], finding.worded(messages.verify.COMMENT)
+    return Comment(span.content, span.row, span.column, span.start, span.end, words)

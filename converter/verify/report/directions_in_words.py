@@ -29,7 +29,7 @@ class _Subject(Struct, frozen=True):
     basis: str
 
 
-def wrong_directions_told(
+def wrong_directions_in_words(
     reading: ReportReading, clauses: ClauseReader, kind: str
 ) -> Iterator[ReportFinding]:
     """Yield a finding for each item said to have risen or fallen whose amounts say the other; `kind` is the

@@ -1,39 +1,31 @@
-"""Findings on statements: a change without its reason, a reason without a change, the wrong grade."""
+"""Findings on the reasons for changes: those that lack, fit only the other direction, or explain nothing."""
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, zip_longest
-
-from msgspec.structs import replace
+from itertools import zip_longest
 
 from converter import messages
-from converter.chinese import FULL_STOP, YEAR
 from converter.document.contents import Passage
 from converter.figures import Severity
-from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role, is_rate_behind, paragraph_span
+from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
 FARTHEST_REASON = 40  # characters behind a change in which the word for the direction of its reason stands
-
 BEFORE_REASON = 4  # characters of a sentence in which what explains the one before it may begin
 
 
-def about_changes(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield what is wrong in what a report says of its changes: their directions and their reasons."""
-    changes = [claim for claim in reading.claims if claim.direction or claim.role is Role.CHANGE]
-    yield from _missing_reasons(changes, reading)
-    yield from _compared_with_themselves(changes, reading)
-    yield from _wrong_directions(changes, reading)
-    yield from _opposed_directions(changes, reading)
-    yield from _contrary_reasons(changes, reading)
-    yield from _reasons_of_other_direction(changes, reading)
+def wrong_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield what is wrong in the reasons that a report gives for its changes, or does not give."""
+    changes = reading.changes
+    yield from _missing(changes, reading)
+    yield from _contrary(changes, reading)
+    yield from _of_other_direction(changes, reading)
 
 
-def _missing_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
+def _missing(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each large change without a reason in the rest of its paragraph or in the next."""
     message = messages.verify.REASON_LACKING
     for claim in claims:
@@ -67,7 +59,7 @@ def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
     return abs(claim.amount / base) if base else None
 
 
-def _contrary_reasons(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
+def _contrary(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change whose reason, up to the next change, only fits the other direction, or
     says that there was nothing where there was something.
     """
@@ -107,50 +99,7 @@ def _amount_of(claim: Claim, reading: ReportReading) -> Decimal | None:
     return now.value if now else None
 
 
-def _wrong_directions(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each amount said to have risen to less, or fallen to more, than it was before."""
-    message = messages.verify.DIRECTION
-    for claim in claims:
-        if claim.role is not Role.AMOUNT or not claim.direction or claim.in_explanation:
-            continue
-        before = reading.index.find(claim.reference_id, claim)
-        if not before or before.value is None:
-            continue
-        if (claim.amount - before.value) * claim.direction <= 0:
-            because = message.text.format(
-                item=claim.item, now=reading.sentences.basis, old=claim.reference_basis
-            )
-            yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
-
-
-def _opposed_directions(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each rate right behind a change of the same item that is of the other direction."""
-    message = messages.verify.OPPOSED
-    for change, rate in pairwise(claims):
-        is_opposed = is_rate_behind(rate, change) and change.direction == -rate.direction
-        if is_opposed and not reading.inside(change.span.content, change.span.end, rate.span.start):
-            yield finding_at(reading.report, rate.span, message.code, message.text, Severity.ERROR)
-
-
-def _compared_with_themselves(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each budget said to differ from the budget of its own year: of another, rather."""
-    message, own_year = messages.verify.WITH_ITSELF, f"{reading.report.year}{YEAR}"
-    title = reading.report.title_line
-    if own_year not in title or FULL_STOP in title:
-        return  # which year an excerpt is of is only the likeliest
-    for claim in claims:
-        basis, span = claim.reference_basis, claim.span
-        if claim.role is not Role.CHANGE or basis not in reading.sentences.budgets or not claim.amount:
-            continue
-        told = [other for other in reading.inside(span.content, 0, span.start) if other.item == claim.item]
-        if {other.basis for other in told if other.sentence == claim.sentence} != {basis}:
-            continue
-        if own_year in reading.report.text_around(span)[told[-1].span.end : span.start]:
-            because = message.text.format(item=claim.item, basis=basis)
-            yield finding_at(reading.report, span, message.code, because, Severity.WARNING)
-
-
-def _reasons_of_other_direction(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
+def _of_other_direction(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change right behind which a reason for one of the other direction begins."""
     message, patterns = messages.verify.REASON_OF_OTHER, reading.patterns
     for claim in claims:
@@ -180,26 +129,3 @@ def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
             if found and reason and patterns.reason_words.tell_a_change(text.text[reason.end() : end]):
                 span = paragraph_span(content, text.source_bounds(*found.span()))
                 yield finding_at(reading.report, span, message.code, message.text, Severity.WARNING)
-
-
-def wrong_grades(reading: ReportReading, pack: Pack) -> Iterator[ReportFinding]:
-    """Yield a finding for each grade that does not go with the score told before it in its paragraph, or else
-    with that of the report; not where the points before it are of something else.
-    """
-    message = messages.verify.GRADE
-    stated = reading.index.choose(pack.meta.score_total, None)
-    if not stated:
-        return
-    grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
-    for content, text in reading.report.normal_texts:
-        for grade in reading.patterns.grade.finditer(text.text):
-            span = paragraph_span(content, text.source_bounds(*grade.span("grade")))
-            before = reading.inside(content, 0, span.start)
-            points = [each for each in before if each.base_unit == pack.meta.score_unit]
-            told = [each for each in points if f"{each.item}.{each.basis}" == pack.meta.score_total]
-            score = (told[-1] if told else stated).amount
-            earned = next((each.name for each in grades if score >= each.at_least), "")
-            if grade["grade"] != earned and (told or not points):
-                because = message.text.format(score=f"{score:f}", grade=earned)
-                found = finding_at(reading.report, span, message.code, because, Severity.ERROR)
-                yield replace(found, expected=earned)
