@@ -162,7 +162,7 @@ class ExtentWords(Shape):
       Words that match `before` may stand before either in its clause.
     - `less`: what the numbers behind leave out; `year`: another one, in a heading, and `period`: a part
       of one; `begins`: the year that a paragraph begins with; `report`: ends the title of an annexed report.
-    - `unit`: a heading that is all the name of a unit, what is below it is of that alone.
+    - `budget_unit`: a heading that is all the name of one; what is below it is of that alone.
     """
 
     before: Pattern
@@ -172,7 +172,7 @@ class ExtentWords(Shape):
     year: Annotated[Pattern, groups("year")]
     begins: Annotated[Pattern, groups("year")]
     report: Pattern
-    unit: Pattern
+    budget_unit: Pattern
     period: Pattern
 
 

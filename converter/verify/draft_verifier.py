@@ -16,10 +16,10 @@ from converter.figures import Ledger, Outcome, Severity
 from converter.narrative.blocks import Block
 from converter.pack import Amounts, Pack
 from converter.verify.at_a_glance import Glance
-from converter.verify.claims.claim import Claim, Span
+from converter.verify.claims.claim import Claim, Holder, Span
 from converter.verify.claims.draft import Draft, draft_of
 from converter.verify.claims.normal_text import normal_text
-from converter.verify.claims.passages_to_read import Holder, PassagesToRead
+from converter.verify.claims.passages_to_read import PassagesToRead
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import FigureReader, FiguresAsPrinted
 from converter.verify.claims.tags import Tags
@@ -206,13 +206,13 @@ class DraftVerifier:
         words = {(at, -1, -1): text for at, text in draft.written.items()}
         for span, text in readers.to_read.cells(draft):
             read += readers.sentences.claims(span, text)
-            words[span.content, span.row, span.column] = text
+            words[span.holder] = text
         of_people: dict[Holder, list[Claim]] = {}
         for claim in read:
             if draft.is_of_people(claim):
-                of_people.setdefault(_holder(claim), []).append(claim)
+                of_people.setdefault(claim.span.holder, []).append(claim)
         doubtful = {*readers.to_read.holders_to_check(of_people, words)}
-        return tuple(claim for claim in read if _holder(claim) in doubtful)
+        return tuple(claim for claim in read if claim.span.holder in doubtful)
 
     def _constraints_on(
         self, wrote: tuple[Claim, ...], reading: ReportReading, ledger: Ledger, doubted: frozenset[str]
@@ -226,10 +226,6 @@ class DraftVerifier:
             self._text.said(wrote, reading),
             printed_constraints(ours),
         )
-
-
-def _holder(claim: Claim) -> Holder:
-    return claim.span.content, claim.span.row, claim.span.column
 
 
 def _is_told(evaluation: Evaluation, told: frozenset[str]) -> bool:

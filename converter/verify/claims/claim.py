@@ -10,7 +10,11 @@ from converter.figures import Value, sum_values
 from converter.verify.claims.extent import OWN, Extent
 from converter.verify.claims.normal_text import normal_text
 
-Place = tuple[int, int, int, int]  # content, row, column, sentence
+Holder = tuple[int, int, int]
+"""A paragraph or cell: its content, row and column."""
+
+Place = tuple[int, int, int, int]
+"""A sentence of a paragraph, or a cell: its holder, and the number of the sentence."""
 
 
 class Role(StrEnum):
@@ -40,6 +44,11 @@ class Span(Struct, frozen=True, order=True):
     def in_paragraph(self) -> bool:
         """Whether it is a stretch of a paragraph, not of a cell."""
         return self.row < 0
+
+    @property
+    def holder(self) -> Holder:
+        """The paragraph or cell that it is a stretch of."""
+        return self.content, self.row, self.column
 
 
 def paragraph_span(content: int, bounds: tuple[int, int]) -> Span:
@@ -121,12 +130,17 @@ class Claim(Struct, frozen=True, eq=False):
     @property
     def place(self) -> Place:
         """The sentence or the cell that it stands in: equal for claims of the same."""
-        return self.span.content, self.span.row, self.span.column, self.sentence
+        return *self.span.holder, self.sentence
+
+    @property
+    def digits(self) -> str:
+        """Its digits without the zeros at either end."""
+        return f"{abs(self.amount):f}".replace(".", "").strip("0")
 
     @property
     def significant_digits(self) -> int:
-        """How many digits it has without the zeros at either end."""
-        return len(f"{abs(self.amount):f}".replace(".", "").strip("0"))
+        """How many these are."""
+        return len(self.digits)
 
     @property
     def last_place(self) -> Decimal:
@@ -166,7 +180,7 @@ def is_rate_behind(rate: Claim, change: Claim) -> bool:
 
 
 def is_beside(claim: Claim, other: Claim) -> bool:
-    """Whether two claims stand in the same paragraph or cell."""
+    """Whether two claims stand in the same paragraph, or row of a table."""
     return claim.span.content == other.span.content and claim.span.row == other.span.row
 
 

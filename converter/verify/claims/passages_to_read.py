@@ -8,7 +8,7 @@ from decimal import Decimal
 from converter.chinese import DAY, FULL_STOP, MONTH, YEAR
 from converter.document.contents import Passage
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Span, paragraph_span
+from converter.verify.claims.claim import Claim, Holder, Span, paragraph_span
 from converter.verify.claims.draft import Draft
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.patterns import Patterns
@@ -16,9 +16,6 @@ from converter.verify.claims.patterns import Patterns
 _NAMING = re.compile(r"[^\W\d_]{2}")
 _COUNTED = re.compile(rf"[0-9](?:%|(?![{YEAR}{MONTH}{DAY}])[^\W\d_])")
 LEAST_COUNTED = 3  # numbers, whatever of, that may make one another
-
-Holder = tuple[int, int, int]
-"""The paragraph or cell that holds words: the content, the row and the column, as in a `Span`."""
 
 
 class PassagesToRead:

@@ -92,7 +92,7 @@ class Patterns:
     level_anywhere = _of(lambda sentences: f"(?P<level>{_levels(sentences)})")
     year_of_heading = _of(lambda sentences: sentences.extent.year)
     year_of_paragraph = _of(lambda sentences: sentences.extent.begins)
-    unit = _of(lambda sentences: sentences.extent.unit)
+    budget_unit = _of(lambda sentences: sentences.extent.budget_unit)
     report = _of(lambda sentences: sentences.extent.report)
     period = _of(lambda sentences: sentences.extent.period)
     other_year = _of(lambda sentences: sentences.other_year)

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from converter.verify.claims.claim import Span
+from converter.verify.claims.claim import Holder, Span
 
 Item = TypeVar("Item")
-_Place = tuple[int, int, int]
 
 
 class SpanIndex(Generic[Item]):
@@ -16,9 +15,9 @@ class SpanIndex(Generic[Item]):
 
     def __init__(self, items: Iterable[Item], span_of: Callable[[Item], Span]) -> None:
         self._span_of = span_of
-        self._items: dict[_Place, list[Item]] = {}
+        self._items: dict[Holder, list[Item]] = {}
         for item in items:
-            self._items.setdefault(_place(span_of(item)), []).append(item)
+            self._items.setdefault(span_of(item).holder, []).append(item)
         for several in self._items.values():
             several.sort(key=span_of)
         self._farthest = {
@@ -28,13 +27,9 @@ class SpanIndex(Generic[Item]):
 
     def meeting(self, span: Span) -> Iterator[Item]:
         """Yield the items that overlap or touch a stretch of text, in order."""
-        items, farthest = self._items.get(_place(span), []), self._farthest.get(_place(span), [])
+        items, farthest = self._items.get(span.holder, []), self._farthest.get(span.holder, [])
         end = bisect_right(items, span.end, key=lambda item: self._span_of(item).start)
         at = end
         while at and farthest[at - 1] >= span.start:
             at -= 1
         yield from (item for item in items[at:end] if self._span_of(item).end >= span.start)
-
-
-def _place(span: Span) -> _Place:
-    return span.content, span.row, span.column

@@ -10,12 +10,12 @@ from converter.verify.constraints.constraint import (
     ConstraintKind,
     Evaluation,
     Surety,
+    by_claim,
     evaluate,
 )
 from converter.verify.constraints.effort import Effort
 
 WITH_PARTS = 2  # numbers; more are a whole with several parts
-_Lists = Mapping[Claim, Sequence[frozenset[Claim]]]
 
 
 def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Evaluation]:
@@ -28,16 +28,12 @@ def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Eval
             break
         if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
             found.setdefault(evaluation.claims_key, evaluation)
-    lists_by_claim: dict[Claim, list[frozenset[Claim]]] = {}
-    for listed in (each.used for each in found.values() if each.constraint.kind is ConstraintKind.PARTS):
-        together = frozenset(listed)
-        for claim in together:
-            lists_by_claim.setdefault(claim, []).append(together)
+    lists = by_claim(each for each in found.values() if each.constraint.kind is ConstraintKind.PARTS)
     complete = {frozenset(each.used) for each in found.values() if _is_complete_row(each)}
     return [
         each
         for each in found.values()
-        if not _is_told_otherwise(each, lists_by_claim, complete) and not _is_rough_sum(each)
+        if not _is_listed_otherwise(each, lists, complete) and not _is_rough_sum(each)
     ]
 
 
@@ -58,8 +54,8 @@ def _is_rough_sum(evaluation: Evaluation) -> bool:
     return is_broken_sum and any(claim.is_about for claim in evaluation.used)
 
 
-def _is_told_otherwise(
-    evaluation: Evaluation, lists_by_claim: _Lists, complete: Set[frozenset[Claim]]
+def _is_listed_otherwise(
+    evaluation: Evaluation, lists: Mapping[Claim, Sequence[Evaluation]], complete: Set[frozenset[Claim]]
 ) -> bool:
     """Whether numbers break an equation of the pack, but the report itself lists more parts, or fewer that
     are `complete` in a row of a table: the others are only some of these, told once more.
@@ -68,5 +64,5 @@ def _is_told_otherwise(
     if not by_pack or evaluation.outcome is not Outcome.DIFFERS:
         return False
     used = frozenset(evaluation.used)
-    lists = lists_by_claim.get(evaluation.used[0], ())
-    return any(listed > used or (listed < used and listed in complete) for listed in lists)
+    listed = (frozenset(each.used) for each in lists.get(evaluation.used[0], ()))
+    return any(each > used or (each < used and each in complete) for each in listed)

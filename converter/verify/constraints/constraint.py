@@ -1,6 +1,6 @@
 """A constraint: two sides over the claims of a report that must be equal; and its evaluation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from itertools import product
@@ -114,6 +114,15 @@ def evaluate(constraint: Constraint, changed: ChangedAmounts | None = None) -> E
         constraint, sides, lambda: _is_possible(constraint, sides.left, used, assignment.changed)
     )
     return Evaluation(constraint, outcome, sides.left, sides.right, used, truncated)
+
+
+def by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:
+    """Return evaluations by each of the claims that they use."""
+    found: dict[Claim, list[Evaluation]] = {}
+    for evaluation in evaluations:
+        for claim in evaluation.used:
+            found.setdefault(claim, []).append(evaluation)
+    return found
 
 
 def holds(constraint: Constraint, changed: ChangedAmounts | None = None) -> bool:

@@ -1,12 +1,11 @@
 """What must agree in any report by a pack: its formulas and identities, compiled once."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import partial
 from itertools import product
 
-from converter.figures import NO_VALUE, Value, basis_of, equation_words, item_of
+from converter.figures import NO_VALUE, Value, equation_words, item_of
 from converter.pack import Identity, Pack
 from converter.rules import (
     Compiler,
@@ -19,7 +18,6 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.extent import OWN, Extent
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import (
     SATISFIED,
     ComputeSides,
@@ -209,37 +207,6 @@ def id_of(name: Name, basis: str, extent: Extent = OWN) -> str:
     if basis and not name.item:
         return extent.figure_id(name.basis, basis)
     return name.id if extent is OWN else extent.figure_id(name.item, name.basis)
-
-
-def agreement_constraints(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:
-    """Yield a constraint between the chosen claim of every figure that claims state and each other of it.
-
-    `rest` matches the items that are what is left of a whole.
-    """
-    for figure_id, stated in index.of_same_figures(claims):
-        chosen = index.choose(figure_id, None)
-        is_rest = bool(re.match(rest, figure_id))
-        for claim in stated:
-            if (
-                chosen
-                and claim is not chosen
-                and claim.known
-                and not claim.is_carried
-                and not chosen.is_carried
-                and _are_of_one_whole(claim, chosen, is_rest=is_rest)
-            ):
-                yield agreement(claim, chosen, item_of(figure_id) + basis_of(figure_id))
-
-
-def _are_of_one_whole(one: Claim, other: Claim, *, is_rest: bool) -> bool:
-    """Whether two amounts may be the same part: not if they are parts of two wholes.
-
-    What is left in two paragraphs that do not say of what may be of two as well.
-    """
-    first, second = one.part_of, other.part_of
-    if not first and not second:
-        return not is_rest or not (one.span.in_paragraph and other.span.in_paragraph)
-    return not first or not second or first.item == second.item or first.amount == second.amount
 
 
 def _all_parts(item: str, direct: Mapping[str, Iterable[str]]) -> set[str]:

@@ -115,7 +115,7 @@ class _Parser:
 
 def formula_constraints(claims: Iterable[Claim], report: SubmittedReport, ratio: str) -> Iterator[Constraint]:
     """Yield that each formula comes to the number printed behind it; `ratio` is the unit of percentages."""
-    for _, several in groupby(claims, lambda claim: (claim.span.content, claim.span.row, claim.span.column)):
+    for _, several in groupby(claims, lambda claim: claim.span.holder):
         here = list(several)
         text = report.text_around(here[0].span)
         if len(here) > 2 and any(sign in normal_text(text) for sign in _EQUAL):

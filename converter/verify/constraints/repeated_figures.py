@@ -1,14 +1,16 @@
-"""Figures that a text gives several times under names that need not mean the same.
+"""Figures that a text gives several times: they are equal.
 
-They are held equal with `Surety.PROBABLE`: a difference is an error only where a slip of the pen explains it,
-or where one name has the same amount under the codes of two lists, and not the same change.
-Numbers of few digits are left out.
+Where names need not mean the same, the constraint is no more than `Surety.PROBABLE`: a difference is an error
+only where a slip of the pen explains it, or where one name has the same amount under the codes of two lists,
+and not the same change. Numbers of few digits are left out there.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from converter.figures import basis_of, item_of
 from converter.verify.claims.claim import Claim, Role, is_part_and_whole
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.common_constraints import agreement
@@ -16,6 +18,37 @@ from converter.verify.constraints.constraint import Constraint, Surety
 
 ALL = Decimal(1)
 LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are often alike
+
+
+def agreements(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:
+    """Yield a constraint between the chosen claim of every figure that claims state and each other of it.
+
+    `rest` matches the items that are what is left of a whole.
+    """
+    for figure_id, stated in index.of_same_figures(claims):
+        chosen = index.choose(figure_id, None)
+        is_rest = bool(re.match(rest, figure_id))
+        for claim in stated:
+            if (
+                chosen
+                and claim is not chosen
+                and claim.known
+                and not claim.is_carried
+                and not chosen.is_carried
+                and _are_of_one_whole(claim, chosen, is_rest=is_rest)
+            ):
+                yield agreement(claim, chosen, item_of(figure_id) + basis_of(figure_id))
+
+
+def _are_of_one_whole(one: Claim, other: Claim, *, is_rest: bool) -> bool:
+    """Whether two amounts may be the same part: not if they are parts of two wholes.
+
+    What is left in two paragraphs that do not say of what may be of two as well.
+    """
+    first, second = one.part_of, other.part_of
+    if not first and not second:
+        return not is_rest or not (one.span.in_paragraph and other.span.in_paragraph)
+    return not first or not second or first.item == second.item or first.amount == second.amount
 
 
 def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Constraint]:

@@ -72,13 +72,13 @@ def _near(loose: Iterable[Claim], amounts: Iterable[Claim]) -> Iterator[_Near]:
     for claim in amounts:
         for place, rest in _rests(claim):
             by_rest.setdefault((place, rest), []).append(claim)
-        by_digits.setdefault(_digits(claim), []).append(claim)
+        by_digits.setdefault(claim.digits, []).append(claim)
     for claim in loose:
         for place, rest in _rests(claim):
             for other in by_rest[place, rest]:
                 if other.amount != claim.amount:
                     yield _Near(claim, other, claim.significant_digits - 1)
-        for other in by_digits[_digits(claim)]:
+        for other in by_digits[claim.digits]:
             if other.amount != claim.amount and _is_point_off(claim, other):
                 yield _Near(claim, other, claim.significant_digits - 1)
 
@@ -90,10 +90,6 @@ def _rests(claim: Claim) -> Iterator[tuple[int, Decimal]]:
     for at, digit in enumerate(digits[: len(digits) - LEAST_BEHIND]):
         place = exponent + len(digits) - 1 - at
         yield place, claim.amount - Decimal(digit).scaleb(place)
-
-
-def _digits(claim: Claim) -> str:
-    return f"{abs(claim.amount):f}".replace(".", "").strip("0")
 
 
 def _is_point_off(one: Claim, other: Claim) -> bool:

@@ -17,7 +17,6 @@ from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
 from converter.verify.constraints.nearby.rates_of_changes import rates_of_changes
 from converter.verify.constraints.nearby.savings import savings
-from converter.verify.constraints.pack_constraints import agreement_constraints
 from converter.verify.constraints.paragraph_constraints import score_constraints, total_constraints
 from converter.verify.constraints.parts.adjusted_budgets import adjusted_budgets
 from converter.verify.constraints.parts.explained_changes import explained_changes
@@ -32,7 +31,7 @@ from converter.verify.constraints.parts.stated_shares import share_constraints
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
 from converter.verify.constraints.printed_formulas import formula_constraints
 from converter.verify.constraints.reading import ReportReading
-from converter.verify.constraints.repeated_figures import repeated_figures
+from converter.verify.constraints.repeated_figures import agreements, repeated_figures
 from converter.verify.constraints.said_again import said_again
 from converter.verify.constraints.told_tables import told_tables
 
@@ -54,7 +53,7 @@ class TextConstraints:
         The index may know of more claims; what only these say is not held to anything.
         """
         index, sentences = reading.index, self._pack.sentences
-        yield from agreement_constraints(claims, index, sentences.rest)
+        yield from agreements(claims, index, sentences.rest)
         yield from repeated_figures(claims, index)
         yield from share_constraints(claims, index, sentences.tables.splits, sentences.gross.items)
         yield from ChangeConstraints(index, sentences).constraints(claims)

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, evaluate, holds
+from converter.verify.constraints.constraint import (
+    ConstraintKind,
+    Evaluation,
+    Surety,
+    by_claim,
+    evaluate,
+    holds,
+)
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_slip
@@ -13,9 +20,9 @@ from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_sl
 def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
     """Return the violated constraints that are certain, or that one slip explains exactly."""
     evaluations = tuple(evaluations)
-    confirming = _by_claim(filter(_confirms, evaluations))
+    confirming = by_claim(filter(_confirms, evaluations))
     violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
-    broken, held = _by_claim(violated), confirming.keys()
+    broken, held = by_claim(violated), confirming.keys()
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}
     slips = {each for each in violated if has_exact_slip(each, confirming, effort)}
@@ -38,14 +45,6 @@ def _is_listed_alike(evaluation: Evaluation, lacking: Evaluation) -> bool:
     return bool(
         {claim.item for claim in evaluation.used[:-1]} & {claim.item for claim in lacking.used[:-1]} - {""}
     )
-
-
-def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:
-    found: dict[Claim, list[Evaluation]] = {}
-    for evaluation in evaluations:
-        for claim in evaluation.used:
-            found.setdefault(claim, []).append(evaluation)
-    return found
 
 
 def _confirms(evaluation: Evaluation) -> bool:

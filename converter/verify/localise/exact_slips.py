@@ -14,6 +14,7 @@ from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.parts.part_list import UNITS_APART
 from converter.verify.localise.roots import root
 
 LEAST_ODDS = 30  # to one that numbers which do not belong together are not a slip apart
@@ -23,7 +24,6 @@ MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a d
 POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
 MORE_THAN_TOO_MUCH = 5  # so many times as rarely are parts more than their whole by chance
 MORE_THAN_POINTS = 5  # so many times as rarely is an amount by chance in another unit
-UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
 
 _Confirming = Mapping[Claim, Sequence[Evaluation]]
 
@@ -140,7 +140,7 @@ def _odds_of_slips(claim: Claim, needed: _Needed) -> Iterator[Decimal]:
         yield needed.odds(-amount, half, 1)
     yield from (needed.odds_of_times(amount * times, half * times) for times in POINTS)
     if claim.unit:
-        in_units = (needed.odds_of_times(amount * times, half * times) for times in UNITS)
+        in_units = (needed.odds_of_times(amount * times, half * times) for times in UNITS_APART)
         yield from (odds * MORE_THAN_POINTS for odds in in_units)
     printed, room = f"{abs(amount / claim.step):.0f}", needed.error + half
     sign = -1 if amount < 0 else 1

@@ -3,24 +3,19 @@
 They are left out: the mistake is ours, as where a name hides an amount, or a sentence or a row is cut.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, by_claim
 
 _SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY, ConstraintKind.RELATION)
 
 
 def without_shorter(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
     """Return evaluations without violated sums of which a longer list adds up."""
-    by_claim: dict[Claim, list[frozenset[Claim]]] = {}
-    for each in evaluations:
-        if _adds_up(each):
-            used = frozenset(each.used)
-            for claim in used:
-                by_claim.setdefault(claim, []).append(used)
-    return [each for each in evaluations if not _is_shorter(each, by_claim)]
+    added_up = by_claim(filter(_adds_up, evaluations))
+    return [each for each in evaluations if not _is_shorter(each, added_up)]
 
 
 def _adds_up(evaluation: Evaluation) -> bool:
@@ -31,15 +26,15 @@ def _adds_up(evaluation: Evaluation) -> bool:
     )
 
 
-def _is_shorter(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[Claim]]]) -> bool:
+def _is_shorter(evaluation: Evaluation, added_up: Mapping[Claim, Sequence[Evaluation]]) -> bool:
     """Whether a list that adds up has all numbers of a violated sum, the whole printed anywhere, and more."""
     if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
         return False
     used = frozenset(evaluation.used)
     return any(
-        len(longer) > len(used) and _is_same(used - longer, longer - used)
+        len(longer.used) > len(used) and _is_same(used.difference(longer.used), {*longer.used} - used)
         for claim in evaluation.used[:2]
-        for longer in by_claim.get(claim, ())
+        for longer in added_up.get(claim, ())
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import ChangedAmounts
-from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation
+from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation, by_claim
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.proposals import a_slip_off, satisfying
 from converter.verify.localise.trials import Trials
@@ -71,9 +71,9 @@ def find_wrong_numbers(
     satisfied = [evaluation for evaluation in evaluations if evaluation.outcome in SATISFIED]
     found: list[WrongNumber] = []
     unexplained: list[Evaluation] = []
-    by_claim = _by_claim(satisfied)
+    satisfied_by = by_claim(satisfied)
     for group in connected(violated):
-        search = _Search(group, by_claim, plausibility, effort)
+        search = _Search(group, satisfied_by, plausibility, effort)
         while surest := search.surest():
             found += surest
             search.leave_out([evaluation for wrong in surest for evaluation in wrong.repaired])
@@ -108,7 +108,7 @@ class _Search:
         effort: Effort,
     ) -> None:
         self._left = dict.fromkeys(violated)
-        self._own = _by_claim(violated)
+        self._own = by_claim(violated)
         self._satisfied, self._plausibility, self._effort = satisfied, plausibility, effort
         self._trials = Trials()
         self._rates: dict[object, list[Claim]] = {}
@@ -174,8 +174,8 @@ class _Search:
         """Yield a change in the other direction with its rates, if one word gives that of all."""
         claims = (change, *self._rates.get(_told_of(change), ()))
         violated, satisfied = (
-            tuple(dict.fromkeys(each for claim in claims for each in by_claim.get(claim, ())))
-            for by_claim in (self._own, self._satisfied)
+            tuple(dict.fromkeys(each for claim in claims for each in several.get(claim, ())))
+            for several in (self._own, self._satisfied)
         )
         if len(claims) > 1 and self._effort.spend(len(violated) + len(satisfied)):
             changed = {claim: -claim.amount for claim in claims}
@@ -197,14 +197,6 @@ class _Search:
         if newly_violated < len(repaired):
             wrong, plausibility = WrongNumber(claim, amount, repaired), self._plausibility(claim, amount)
             yield _Candidate(wrong, _rank(wrong, newly_violated, plausibility, self._trials))
-
-
-def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:
-    found: dict[Claim, list[Evaluation]] = {}
-    for evaluation in evaluations:
-        for claim in dict.fromkeys(evaluation.used):
-            found.setdefault(claim, []).append(evaluation)
-    return found
 
 
 def _told_of(claim: Claim) -> tuple[object, ...]:

@@ -31,8 +31,8 @@ class ExtentReader:
         rank = 0 if self._patterns.report.search(text) else rank
         above.extents.end(rank)
         extent = self._told(above, text, above.extents.innermost, self._patterns.level_anywhere)
-        if unit := self.unit(text) if above.has_units else "":
-            extent = replace(extent, level=unit)
+        if budget_unit := self.budget_unit(text) if above.has_budget_units else "":
+            extent = replace(extent, level=budget_unit)
         if another := self._patterns.year_of_heading.search(text):
             extent = self._of_year(another["year"], extent.level)
         elif self._patterns.names_this_year.search(text):
@@ -41,10 +41,10 @@ class ExtentReader:
             extent = Extent((extent.year or f"{self._patterns.year}{YEAR}") + period[0], extent.level)
         above.extents.add(rank, extent)
 
-    def unit(self, text: str) -> str:
-        """Return the unit that a numbered heading names, '' if it is of anything else."""
+    def budget_unit(self, text: str) -> str:
+        """Return the budget unit that a numbered heading names, '' if it is of anything else."""
         number = heading_number(text)
-        found = self._patterns.unit.fullmatch(text[number.end :] if number else "")
+        found = self._patterns.budget_unit.fullmatch(text[number.end :] if number else "")
         return found[0] if found else ""
 
     def of_paragraph(self, above: TextState, text: str) -> Extent:

@@ -88,8 +88,8 @@ class SentenceReader:
         years = set(_YEAR.findall(title))
         above.is_of_years = len(years) > 1
         above.is_of_period = not above.is_of_years and bool(self.patterns.period.search(title))
-        units = (self._extents.unit(text.text) for _, passage, text in read if passage.level)
-        above.has_units = len({*filter(None, units)}) > 1
+        named = (self._extents.budget_unit(text.text) for _, passage, text in read if passage.level)
+        above.has_budget_units = len({*filter(None, named)}) > 1
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
             if run_in := self.patterns.run_in_heading.match(text.text):

@@ -80,7 +80,7 @@ class NearbyAmounts:
     def constraints(self, claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each number that is not `tied`, with two amounts before it."""
         told = (claim for claim in claims if claim.sentence and not claim.in_explanation)
-        for _, paragraph in groupby(told, _place):
+        for _, paragraph in groupby(told, lambda claim: claim.span.holder):
             before: deque[Claim] = deque(maxlen=MOST_BEFORE)
             shares: list[list[_Tie]] = []
             for claim in paragraph:
@@ -214,10 +214,6 @@ def _of_one_whole(shares: Sequence[Sequence[_Tie]]) -> Iterator[Constraint]:
 def _are_compared(one: Claim, other: Claim) -> bool:
     """Whether two amounts are of one item, or on different bases: others are not measured by one another."""
     return one.item == other.item or one.basis != other.basis
-
-
-def _place(claim: Claim) -> tuple[int, int, int]:
-    return claim.span.content, claim.span.row, claim.span.column
 
 
 def _chosen(ties: Sequence[_Tie]) -> Iterator[Constraint]:

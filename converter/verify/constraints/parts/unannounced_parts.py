@@ -119,9 +119,10 @@ def _leads(rows: Sequence[Row]) -> Iterator[PartList]:
 def _in_step(rows: Sequence[Row]) -> Iterator[Constraint]:
     """Yield that what else rows tell adds up as well, where their first amounts do."""
     for row, behind in _stacks(rows):
-        held = _first_to_hold(PartList(row[0], [other[0] for other in behind])) if len(row) > 1 else None
-        for place in range(1, len(row)) if held else ():
-            parts = [other[place] for other in behind[: len(held.parts)] if len(other) > place]
+        held = _first_to_hold(PartList(row[0], [other[0] for other in behind]))
+        rows_held = behind[: len(held.parts)] if held else ()
+        for place in range(1, len(row)):
+            parts = [other[place] for other in rows_held if len(other) > place]
             if len(parts) > 1:
                 yield PartList(row[place], parts).constraint()
 

@@ -54,13 +54,13 @@ class TextState:
     - `main`: the last amount of the paragraph before that is no part; `only` the same if that has but one:
       what follows may be its parts.
     - `is_of_years`: whether its title names several years; `is_of_period`: whether it is of a part of one.
-    - `has_units`: whether several of its headings each name a unit.
+    - `has_budget_units`: whether several of its headings each name one.
     - `last_digits`: how exact the amounts of the text are; `tells_whole`: whether the text has numbers of the
       whole beside those of levels or months.
     """
 
     def __init__(self, basis: str, last_digits: LastDigits, *, tells_whole: bool = False) -> None:
-        self.is_of_years = self.is_of_period = self.has_units = False
+        self.is_of_years = self.is_of_period = self.has_budget_units = False
         self.headings = HeadingContext(basis, heading_kind=basis)
         self.extents = HeadingExtents()
         self.listings: list[Listing] = []
