@@ -131,6 +131,22 @@ def test_a_text_is_a_digit_from_one_of_two_amounts() -> None:
     assert _errors("城乡社区支出4228.29万元。", *tables)
 
 
+def test_in_a_budget_one_name_is_one_amount_whatever_the_budget_is_called() -> None:
+    def errors(title: str, amount: str) -> list[str]:
+        rows = [["项目", "年初预算数"], ["机关运行经费", "417.36"], ["会议费", "12.00"]]
+        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ())
+        text = [title, f"机关运行经费预算为{amount}万元。", "机关运行经费和会议费预算表", "单位：万元"]
+        contents = (*passages(text), table)
+        findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(contents)), "").findings
+        return [each.printed for each in findings if each.severity == "error"]
+
+    budget = "# 某局2026年部门预算"
+    assert errors(budget, "417.36") == errors(budget, "417.37") == errors(budget, "385.12") == []
+    assert errors("# 某局2026年部门决算", "417.63") == []  # what was added is none
+    assert errors(budget, "417.63")
+    assert errors(budget, "477.36")
+
+
 def _errors_in(*tables: list[str]) -> list[str]:
     """Return what is said to be wrong in tables of codes, names and amounts."""
     contents = []

@@ -18,6 +18,7 @@ from converter.verify.constraints.constraint import Constraint, Surety
 
 ALL = Decimal(1)
 LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are often alike
+LEAST_OF_TWO = 2  # of a change whose amount has so many
 
 
 def agreements(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:
@@ -62,7 +63,7 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
             if is_loose and not is_part_and_whole(one, other):
                 yield _constraint(one, other)
     for alike in _in_step(_changes(claims, index)):
-        yield from (_constraint(one, other) for one, other in pairwise(alike) if one.item != other.item)
+        yield from (_constraint(one, other) for one, other in pairwise(alike) if _says_something(one, other))
     for claim in claims:
         if claim.role is Role.SHARE and claim.amount == ALL and claim.whole:
             part, whole = (index.choose(each, claim) for each in (claim.reference_id, claim.whole))
@@ -70,16 +71,21 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
                 yield _constraint(part, whole)
 
 
-def _is_telling(claim: Claim) -> bool:
+def _is_telling(claim: Claim, least: int = LEAST_DIGITS) -> bool:
     """Whether a number of a paragraph has so many digits that others are hardly a slip away from it."""
-    is_long = claim.step and claim.significant_digits >= LEAST_DIGITS
+    is_long = claim.step and claim.significant_digits >= least
     return bool(is_long) and claim.span.in_paragraph and not claim.in_explanation
+
+
+def _says_something(one: Claim, other: Claim) -> bool:
+    """Whether numbers in step are of two items, and do not agree where that may well be by chance."""
+    return one.item != other.item and (_is_telling(one) or one.amount != other.amount)
 
 
 def _changes(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[tuple[Claim, Claim]]:
     """Yield each change from one basis to another, and the amount of its item in the same paragraph."""
     for claim in claims:
-        if claim.role is Role.CHANGE and claim.item and _is_telling(claim):
+        if claim.role is Role.CHANGE and claim.item and _is_telling(claim, LEAST_OF_TWO):
             of = index.choose(claim.figure_id(claim.of_basis), claim)
             if of and of.span.content == claim.span.content and _is_telling(of):
                 yield claim, of

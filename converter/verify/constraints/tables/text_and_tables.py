@@ -24,6 +24,7 @@ AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
 LEAST_DIGITS = 4  # of a number that is near one of several amounts of its item: shorter ones often are
 LEAST_IN_COMMON = 3  # amounts other than nil that columns of two tables must have in common
 IN_COMMON_PER_OTHER = 3  # so many times as many as they have not
+ROUNDED_APART = 3  # in the last digit of the coarser one
 MOST_CELLS = 12  # of one name that are held against one another
 
 _Columns = tuple[tuple[int, int], tuple[int, int]]
@@ -31,12 +32,14 @@ _Columns = tuple[tuple[int, int], tuple[int, int]]
 
 class _Pairs(Struct, frozen=True, eq=False):
     """A number of the text with the cells that name its item: those it agrees with, and the others, unless it
-    stands in a row of that name: then it is of another column.
+    stands in a row of that name: then it is of another column. Cells `across` are those of another budget,
+    where none is of its own: in a budget there is but one, whatever it is called.
     """
 
     claim: Claim
     agreeing: Sequence[NamedCell]
     others: Sequence[NamedCell]
+    across: Sequence[NamedCell] = ()
 
 
 def text_and_table_constraints(
@@ -69,7 +72,7 @@ def text_and_table_constraints(
         if pair.agreeing or len({cell.claim.amount for cell in found}) == 1:
             yield from (_constraint(pair.claim, cell) for cell in found[:1])
         elif pair.claim.significant_digits >= LEAST_DIGITS:
-            amounts = {cell.claim.amount: cell for cell in pair.others[:MOST_CELLS]}
+            amounts = {cell.claim.amount: cell for cell in (*pair.others, *pair.across)[:MOST_CELLS]}
             yield from (_constraint(pair.claim, cell, Surety.PROBABLE) for cell in amounts.values())
 
 
@@ -88,13 +91,21 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
     exact = [cell for cell in alike if (cell.basis or default) == own]
     agreeing = [cell for cell in exact or alike if claim.value.agrees_with(cell.claim.value)]
     stands_there = any(claim.amount in cell.row for cell in named)
-    more = [] if stands_there else [cell for cell in exact if cell not in agreeing]
+    more = [] if stands_there else [cell for cell in exact or alike if cell not in agreeing]
     others = [
         cell
         for cell in more
         if not (cell.is_least and not claim.part_of and claim.amount > cell.claim.amount)
     ]
-    return _Pairs(claim, agreeing, others)
+    if exact:
+        return _Pairs(claim, agreeing, others)
+    across = [cell for cell in others if default in budgets and not _is_rounded_apart(claim, cell.claim)]
+    return _Pairs(claim, agreeing, (), across)
+
+
+def _is_rounded_apart(one: Claim, other: Claim) -> bool:
+    """Whether two amounts are no further apart than sums of rounded parts may be."""
+    return abs(one.amount - other.amount) <= ROUNDED_APART * max(one.step, other.step)
 
 
 def _without_namesakes(pairs: Sequence[_Pairs], name_of: Callable[[Claim], str]) -> list[_Pairs]:
