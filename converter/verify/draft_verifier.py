@@ -31,7 +31,7 @@ from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
 from converter.verify.constraints.text_constraints import TextConstraints
-from converter.verify.localise.longer_lists import without_shorter
+from converter.verify.localise.explained_sums import without_explained
 from converter.verify.report import leftovers
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import ReportFinding
@@ -172,7 +172,7 @@ class DraftVerifier:
             constraints = self._constraints_on(wrote, reading, ledger, doubted)
             said = [each for each in evaluate_all(constraints, effort) if not _is_told(each, doubted)]
             evaluations = self._text.with_unsaid(wrote, reading, said, effort)
-            yield from self._wrong_numbers(reading, without_shorter(evaluations), effort)
+            yield from self._wrong_numbers(reading, without_explained(evaluations), effort)
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
         yield from wrong_years(reading)

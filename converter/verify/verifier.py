@@ -30,7 +30,7 @@ from converter.verify.constraints.tables.table_constraints import table_constrai
 from converter.verify.constraints.tables.text_and_tables import between_tables, text_and_table_constraints
 from converter.verify.constraints.text_constraints import TextConstraints
 from converter.verify.localise.exact_tables import exact_in_tables
-from converter.verify.localise.longer_lists import without_shorter
+from converter.verify.localise.explained_sums import without_explained
 from converter.verify.report import leftovers, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding
@@ -96,7 +96,7 @@ class Verifier:
         )
         said = exact_in_tables(evaluate_all(constraints, effort))
         evaluations = self._text.with_unsaid(reading.claims, reading, said, effort)
-        numbers = NumberFindings(reading, without_shorter(evaluations), self._amounts, effort)
+        numbers = NumberFindings(reading, without_explained(evaluations), self._amounts, effort)
         findings = [*numbers.findings()]
         wrong = {finding.spans[0] for finding in findings if finding.severity is Severity.ERROR}
         findings += (each for each in self._findings_on_words(reading) if each.spans[0] not in wrong)

@@ -4,6 +4,6 @@ Above `constraints`. `wrong_numbers` searches for the numbers whose change repai
 violates least, among `proposals`; `trials` tells what comes of an amount, or by `roots` which one is needed,
 once for all who ask. `causes` recognises the slips a person makes. `accusing` tells which violated
 constraints show an error: those that are certain, or that `exact_slips` explain; before all, `exact_tables`
-holds sums to the last digit where nearly all of a report's tables do, and `longer_lists` leaves out those
-of which parts were not read. Nothing is worded here.
+holds sums to the last digit where nearly all of a report's tables do, and `explained_sums` leaves out those
+that another one explains. Nothing is worded here.
 """

@@ -113,7 +113,7 @@ class NearbyAmounts:
             is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
             is_said |= is_rate and (not claim.item or _are_compared(part, whole))
             less = ONE if claim.role is Role.RATE else Decimal(0)
-            is_told = claim.role is Role.COMPLETION and self._are_only_two(claim, before)
+            is_told = self._is_of_plan(claim, whole) and self._are_only_two(claim, before)
             yield _Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
             largest = max(amounts[:-1], key=lambda amount: amount.amount)
             if claim.role is Role.COMPLETION and not claim.item:
@@ -134,6 +134,13 @@ class NearbyAmounts:
         stretch = beside[len(beside) - next(rates, len(beside)) :]
         stated = [each for each in stretch if _is_stated(each, claim)]
         return len(stated) == 2 and stated[0].base_unit == stated[1].base_unit and not stated[1].part_of
+
+    def _is_of_plan(self, claim: Claim, whole: Claim) -> bool:
+        """Whether a number says how far a plan was carried out, and an amount may be that: a budget is where
+        words tell of one.
+        """
+        is_budget = whole.basis in self._budgets or claim.reference_basis not in self._budgets
+        return claim.role is Role.COMPLETION and is_budget
 
     def _is_measure(self, budget: Claim, other: Claim) -> bool:
         """Whether an amount is the budget that another is measured by, not one compared with last year's."""

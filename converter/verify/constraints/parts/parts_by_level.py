@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.segments import last_clause
+from converter.verify.claims.sentences.segments import bracket_steps, last_clause
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, likeliest, parts_of
 
@@ -25,7 +25,12 @@ def parts_by_level(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patte
 def _of_paragraph(amounts: Sequence[PlacedAmount], patterns: Patterns) -> Iterator[Constraint]:
     whole: Claim | None = None
     parts: dict[str, Claim] = {}
+    depth = 0
     for each in amounts:
+        closed, opened = bracket_steps(each.before)
+        depth = max(depth - closed, 0) + opened
+        if depth:
+            continue  # a remark on the amount before it
         found = patterns.of_level.search(last_clause(each.before))
         level = found["level"] if found else ""
         if level and level not in parts and whole and whole.base_unit == each.claim.base_unit:
@@ -45,6 +50,6 @@ def _is_apart(each: PlacedAmount, parts: dict[str, Claim]) -> bool:
 def _summed(
     whole: Claim | None, parts: Mapping[str, Claim], patterns: Patterns, *, is_all: bool
 ) -> Iterator[Constraint]:
-    if whole and len(parts) > 1:
+    if whole and len(parts) > 1 and all(part.amount <= whole.amount for part in parts.values()):
         listed = parts_of(whole, list(parts.values()), patterns.sentences)
         yield from likeliest([listed], is_said=is_all)

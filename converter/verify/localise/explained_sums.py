@@ -1,0 +1,64 @@
+"""Violated sums that another sum explains, which is kept: it has the same amounts and more, or all but one.
+
+They are left out: the mistake is ours, as where a name hides an amount, a sentence or a row is cut, parts are
+those of another whole, or what came in and what was spent differ by what was left.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+
+from converter.figures import Outcome
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety
+
+_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY, ConstraintKind.RELATION)
+_KEPT = (ConstraintKind.PARTS, ConstraintKind.FLOW)
+SEVERAL = 3  # numbers: a whole and two parts
+
+
+def without_explained(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
+    """Return evaluations without violated sums that a kept one explains."""
+    by_claim: dict[Claim, list[frozenset[Claim]]] = {}
+    for each in evaluations:
+        if _adds_up(each):
+            used = frozenset(each.used)
+            for claim in used:
+                by_claim.setdefault(claim, []).append(used)
+    return [each for each in evaluations if not _is_explained(each, by_claim)]
+
+
+def _adds_up(evaluation: Evaluation) -> bool:
+    """Whether parts add up to their whole, or flows to what they came from, and not only by chance."""
+    is_sum = evaluation.constraint.kind in _KEPT
+    return (
+        is_sum and evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
+    )
+
+
+def _is_explained(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[Claim]]]) -> bool:
+    """Whether a kept sum has all numbers of a violated one, the whole printed anywhere, and more; or all but
+    one of another figure.
+    """
+    if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
+        return False
+    used = frozenset(evaluation.used)
+    kept = (each for claim in evaluation.used[:2] for each in by_claim.get(claim, ()))
+    return any(
+        (len(each) > len(used) and _is_same(used - each, each - used)) or _is_of_another(used, each)
+        for each in kept
+    )
+
+
+def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:
+    """Whether a kept sum has all numbers of another but one, of a named figure that it does not have, and at
+    most one instead.
+    """
+    lacking = {claim.id for claim in used - kept}
+    is_all_but_one = len(used - kept) == 1 and len(kept) >= SEVERAL and len(kept - used) <= 1
+    return is_all_but_one and lacking.isdisjoint({claim.id for claim in kept} | {""})
+
+
+def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:
+    """Whether the one number that a list lacks, if any, is among those it has more."""
+    amounts = {(claim.amount, claim.base_unit) for claim in more}
+    several = list(lacking)
+    return len(several) < 2 and all((claim.amount, claim.base_unit) in amounts for claim in several)
