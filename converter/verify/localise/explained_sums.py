@@ -49,12 +49,13 @@ def _is_explained(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[C
 
 
 def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:
-    """Whether a kept sum has all numbers of another but one, of a named figure that it does not have, and at
-    most one instead.
+    """Whether a kept sum has all numbers of another but one, of a figure that it does not have, and at most
+    one instead. What totals the others can be nothing else.
     """
-    lacking = {claim.id for claim in used - kept}
-    is_all_but_one = len(used - kept) == 1 and len(kept) >= SEVERAL and len(kept - used) <= 1
-    return is_all_but_one and lacking.isdisjoint({claim.id for claim in kept} | {""})
+    lacking = used - kept
+    is_all_but_one = len(lacking) == 1 and len(kept) >= SEVERAL and len(kept - used) <= 1
+    figures = {claim.id for claim in kept}
+    return is_all_but_one and not any(claim.sum_of or claim.id in figures for claim in lacking)
 
 
 def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:
