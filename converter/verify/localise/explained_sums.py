@@ -10,7 +10,8 @@ from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety
 
-_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY, ConstraintKind.RELATION)
+_OF_PACK = (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
+_SUMS = (ConstraintKind.PARTS, *_OF_PACK)
 _KEPT = (ConstraintKind.PARTS, ConstraintKind.FLOW)
 SEVERAL = 3  # numbers: a whole and two parts
 
@@ -36,25 +37,26 @@ def _adds_up(evaluation: Evaluation) -> bool:
 
 def _is_explained(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[Claim]]]) -> bool:
     """Whether a kept sum has all numbers of a violated one, the whole printed anywhere, and more; or all but
-    one of another figure.
+    one of another figure, and one instead: that need not be if only the pack says that it is a part.
     """
     if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
         return False
     used = frozenset(evaluation.used)
+    instead = 0 if evaluation.constraint.kind in _OF_PACK else 1
     kept = (each for claim in evaluation.used[:2] for each in by_claim.get(claim, ()))
     return any(
-        (len(each) > len(used) and _is_same(used - each, each - used)) or _is_of_another(used, each)
+        (len(each) > len(used) and _is_same(used - each, each - used))
+        or (instead <= len(each - used) <= 1 and _is_of_another(used, each))
         for each in kept
     )
 
 
 def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:
-    """Whether a kept sum has all numbers of another but one, of a figure that it does not have, and at most
-    one instead. What totals the others can be nothing else.
+    """Whether a kept sum has all numbers of another but one, of a figure that it does not have. What totals
+    the others can be nothing else.
     """
-    lacking = used - kept
-    is_all_but_one = len(lacking) == 1 and len(kept) >= SEVERAL and len(kept - used) <= 1
-    figures = {claim.id for claim in kept}
+    lacking, figures = used - kept, {claim.id for claim in kept}
+    is_all_but_one = len(lacking) == 1 and len(kept) >= SEVERAL
     return is_all_but_one and not any(claim.sum_of or claim.id in figures for claim in lacking)
 
 
