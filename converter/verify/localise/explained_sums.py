@@ -52,12 +52,15 @@ def _is_explained(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[C
 
 
 def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:
-    """Whether a kept sum has all numbers of another but one, of a figure that it does not have. What totals
-    the others can be nothing else.
+    """Whether a kept sum has all numbers of another but one, of a figure that it does not have. What is
+    listed with the others, or totals them, can be nothing else.
     """
     lacking, figures = used - kept, {claim.id for claim in kept}
+    lists = {claim.listing for claim in kept} - {0}
     is_all_but_one = len(lacking) == 1 and len(kept) >= SEVERAL
-    return is_all_but_one and not any(claim.sum_of or claim.id in figures for claim in lacking)
+    return is_all_but_one and not any(
+        claim.sum_of or claim.id in figures or claim.listing in lists for claim in lacking
+    )
 
 
 def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:

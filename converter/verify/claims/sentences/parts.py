@@ -146,8 +146,10 @@ class PartReader:
 
     def _are_over(self, state: ParagraphState, segment: str) -> bool:
         """Whether the parts of the innermost whole end before a semicolon: they add up to it, or it is a part
-        itself and none follows. Those of what is added end with the addition.
+        itself and none follows. Those of what is added end with the addition, those in a bracket with that.
         """
+        if state.listing and state.listing.in_brackets:
+            return False
         if state.whole in state.sentence.begun.addition.added:
             return False
         is_nested = state.listings.are_nested
