@@ -4,11 +4,11 @@ They are left out: the mistake is ours, as where a name hides an amount, a sente
 those of another whole, or what came in and what was spent differ by what was left.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, by_claim
 
 _OF_PACK = (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
 _SUMS = (ConstraintKind.PARTS, *_OF_PACK)
@@ -18,13 +18,8 @@ SEVERAL = 3  # numbers: a whole and two parts
 
 def without_explained(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
     """Return evaluations without violated sums that a kept one explains."""
-    by_claim: dict[Claim, list[frozenset[Claim]]] = {}
-    for each in evaluations:
-        if _adds_up(each):
-            used = frozenset(each.used)
-            for claim in used:
-                by_claim.setdefault(claim, []).append(used)
-    return [each for each in evaluations if not _is_explained(each, by_claim)]
+    kept = by_claim(filter(_adds_up, evaluations))
+    return [each for each in evaluations if not _is_explained(each, kept)]
 
 
 def _adds_up(evaluation: Evaluation) -> bool:
@@ -35,7 +30,7 @@ def _adds_up(evaluation: Evaluation) -> bool:
     )
 
 
-def _is_explained(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[Claim]]]) -> bool:
+def _is_explained(evaluation: Evaluation, kept: Mapping[Claim, Sequence[Evaluation]]) -> bool:
     """Whether a kept sum has all numbers of a violated one, the whole printed anywhere, and more; or all but
     one of another figure, and one instead: that need not be if only the pack says that it is a part.
     """
@@ -43,11 +38,11 @@ def _is_explained(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[C
         return False
     used = frozenset(evaluation.used)
     instead = 0 if evaluation.constraint.kind in _OF_PACK else 1
-    kept = (each for claim in evaluation.used[:2] for each in by_claim.get(claim, ()))
+    sums = (frozenset(each.used) for claim in evaluation.used[:2] for each in kept.get(claim, ()))
     return any(
         (len(each) > len(used) and _is_same(used - each, each - used))
         or (instead <= len(each - used) <= 1 and _is_of_another(used, each))
-        for each in kept
+        for each in sums
     )
 
 
