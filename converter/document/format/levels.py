@@ -1,6 +1,7 @@
 """What Word itself knows of a paragraph's rank: heading style, outline level, automatic number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from xml.etree.ElementTree import Element
 
 from converter import chinese
@@ -14,54 +15,77 @@ _COUNTED_IN_CHINESE = ("chinese", "japanese", "ideograph", "taiwanese")
 _BRACKETS = ("(", chinese.OPENING_BRACKET)
 
 
+_Styles = Mapping[str | None, Element]
+_Elements = Mapping[str, Element]
+
+
 class Levels:
     """Levels of paragraphs in one document, from its styles and numbering, each None if there are none."""
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         found = () if styles is None else styles.findall(tag("style"))
-        self._styles = {style.get(tag("styleId")): style for style in found}
-        self._instances = _by(numbering, "num", "numId")
-        self._counters = _by(numbering, "abstractNum", "abstractNumId")
+        by_id = {style.get(tag("styleId")): style for style in found}
+        instances, counters = _by(numbering, "num", "numId"), _by(numbering, "abstractNum", "abstractNumId")
+        # many paragraphs have one style and one counter
+        self._is_of_contents = cache(partial(_is_of_contents, by_id))
+        self._level_of_style = cache(partial(_level_of_style, by_id))
+        self._level_of_counter = cache(partial(_level_of_counter, instances, counters))
 
     def of(self, paragraph: Element) -> int:
         """Return 1 to 9 for a heading, 0 for other text."""
-        return self._outlined(paragraph) or self._counted(paragraph)
+        level = _value(paragraph, "pPr/outlineLvl")
+        outlined = _from_outline(level) if level.isdigit() else self._level_of_style(_style(paragraph))
+        return outlined or self._counted(paragraph)
 
     def contents(self, body: Element) -> Iterator[Element]:
         """Yield the paragraphs and tables of a body in order, without a table of contents."""
         for node in paragraphs_and_tables(body):
-            if node.tag == TABLE or not self._is_in_table_of_contents(node):
+            if node.tag == TABLE or not self._is_of_contents(_style(node)):
                 yield node
-
-    def _is_in_table_of_contents(self, paragraph: Element) -> bool:
-        return any(_name(style).startswith(_CONTENTS) for style in self._lineage(paragraph))
-
-    def _lineage(self, paragraph: Element) -> list[Element]:
-        """Return the paragraph's style and those it is based on."""
-        found: list[Element] = []
-        style = self._styles.get(_value(paragraph, "pPr/pStyle"))
-        while style is not None and style not in found and len(found) < LONGEST_LINEAGE:
-            found.append(style)
-            style = self._styles.get(_value(style, "basedOn"))
-        return found
-
-    def _outlined(self, paragraph: Element) -> int:
-        for owner in (paragraph, *self._lineage(paragraph)):
-            level = _value(owner, "pPr/outlineLvl")
-            if level.isdigit():
-                return (int(level) + 1) % (_BODY_TEXT + 1)
-            rank = _name(owner).removeprefix(_HEADING)
-            if rank != _name(owner) and rank.isdigit():
-                return int(rank)
-        return 0
 
     def _counted(self, paragraph: Element) -> int:
         """Return 1 or 2 where Word counts in Chinese numerals, with a comma or in brackets."""
         number = _value(paragraph, "pPr/numPr/numId")
-        depth = _value(paragraph, "pPr/numPr/ilvl") or "0"
-        abstract = _value(self._instances.get(number), "abstractNumId")
-        levels = _children(self._counters.get(abstract), "lvl")[:_BODY_TEXT]
-        return _rank(next((level for level in levels if level.get(tag("ilvl")) == depth), None))
+        return self._level_of_counter(number, _value(paragraph, "pPr/numPr/ilvl") or "0")
+
+
+def _is_of_contents(styles: _Styles, id: str) -> bool:
+    return any(_name(style).startswith(_CONTENTS) for style in _lineage(styles, id))
+
+
+def _level_of_style(styles: _Styles, id: str) -> int:
+    for style in _lineage(styles, id):
+        level = _value(style, "pPr/outlineLvl")
+        if level.isdigit():
+            return _from_outline(level)
+        rank = _name(style).removeprefix(_HEADING)
+        if rank != _name(style) and rank.isdigit():
+            return int(rank)
+    return 0
+
+
+def _lineage(styles: _Styles, id: str) -> list[Element]:
+    """Return a style and those it is based on."""
+    found: list[Element] = []
+    style = styles.get(id)
+    while style is not None and style not in found and len(found) < LONGEST_LINEAGE:
+        found.append(style)
+        style = styles.get(_value(style, "basedOn"))
+    return found
+
+
+def _level_of_counter(instances: _Elements, counters: _Elements, number: str, depth: str) -> int:
+    abstract = _value(instances.get(number), "abstractNumId")
+    levels = _children(counters.get(abstract), "lvl")[:_BODY_TEXT]
+    return _rank(next((level for level in levels if level.get(tag("ilvl")) == depth), None))
+
+
+def _style(paragraph: Element) -> str:
+    return _value(paragraph, "pPr/pStyle")
+
+
+def _from_outline(level: str) -> int:
+    return (int(level) + 1) % (_BODY_TEXT + 1)
 
 
 def _rank(level: Element | None) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from itertools import product
 
 from converter.figures import NO_VALUE, Value, equation_words, item_of
@@ -20,7 +20,6 @@ from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import (
     SATISFIED,
-    ComputeSides,
     Constraint,
     ConstraintKind,
     evaluate,
@@ -78,10 +77,11 @@ class PackConstraints:
         The index may know of more claims; what only these say is not held to anything.
         """
         extents, asked = dict.fromkeys(claim.extent for claim in claims), set(claims)
+        carried = cache(partial(self._carried_error, index))  # every identity of an amount asks for it
         for identity, equation in self.identities:
             for extent, basis in product(extents, identity.each or ("",)):
-                yield from self._identity_constraints(
-                    identity, equation, partial(id_of, basis=basis, extent=extent), index, asked
+                yield from _identity_constraints(
+                    identity, equation, partial(id_of, basis=basis, extent=extent), index, asked, carried
                 )
         for claim in claims:
             if claim.id and not claim.in_explanation:
@@ -99,63 +99,7 @@ class PackConstraints:
             text = equation_words(claim.id, formula.measure.formula)
             yield self._constraint(claim, text, formula.expression, index)
 
-    def _identity_constraints(
-        self,
-        identity: Identity,
-        equation: Expression,
-        identify: Callable[[Name], str],
-        index: ClaimIndex,
-        asked: Set[Claim],
-    ) -> Iterator[Constraint]:
-        """Yield an identity once for each content that prints any of its figures asked about.
-
-        Where it holds without those told alone, it is without them.
-        """
-        ids = [identify(name) for name in equation.names]
-        alone = _told_alone(ids, {identify(name) for name in equation.optional}, index)
-        by_content = {
-            claim.span.content: claim
-            for figure_id in ids
-            for claim in index.by_id.get(figure_id, [])
-            if claim in asked
-        }
-        for claim in by_content.values():
-            constraint = self._identity(identity, equation, identify, index, claim)
-            if alone:
-
-                def others(name: Name) -> str:
-                    return "" if (id := identify(name)) in alone else id
-
-                without = self._identity(identity, equation, others, index, claim)
-                constraint = without if evaluate(without).outcome in SATISFIED else constraint
-            yield constraint
-
-    def _identity(
-        self,
-        identity: Identity,
-        equation: Expression,
-        identify: Callable[[Name], str],
-        index: ClaimIndex,
-        near: Claim,
-    ) -> Constraint:
-        sides = self._identity_sides(equation, identify, index)
-        return Constraint(ConstraintKind.IDENTITY, identity.rule, sides, near=near, warning=identity.warning)
-
-    def _identity_sides(
-        self, equation: Expression, identify: Callable[[Name], str], index: ClaimIndex
-    ) -> ComputeSides:
-        """Return the sides of an identity; `identify` gives the figure that a name of it is."""
-
-        def sides(assignment: Assignment) -> BothSides:
-            left, right, used = index.sides(equation, identify, assignment)
-            if any(claim.may_be_either for claim in used):
-                return BothSides(left, NO_VALUE, used)
-            carried = sum((self._carried_error(claim, index) for claim in used), Decimal(0))
-            return BothSides(left, Value(right.amount, right.error + carried), used)
-
-        return sides
-
-    def _carried_error(self, claim: Claim, index: ClaimIndex) -> Decimal:
+    def _carried_error(self, index: ClaimIndex, claim: Claim) -> Decimal:
         """Return how much further an amount may be off than its own digits say, because it was computed from
         other printed amounts of its item.
         """
@@ -184,6 +128,47 @@ class PackConstraints:
             claim,
             quotient=claim.base_unit == self._ratio,
         )
+
+
+def _identity_constraints(
+    identity: Identity,
+    equation: Expression,
+    identify: Callable[[Name], str],
+    index: ClaimIndex,
+    asked: Set[Claim],
+    carried: Callable[[Claim], Decimal],
+) -> Iterator[Constraint]:
+    """Yield an identity once for each content that prints any of its figures asked about; `identify` gives
+    the figure that a name of it is, `carried` how much further an amount may be off than its digits say.
+
+    Where it holds without those told alone, it is without them.
+    """
+    ids = [identify(name) for name in equation.names]
+    alone = _told_alone(ids, {identify(name) for name in equation.optional}, index)
+
+    def others(name: Name) -> str:
+        return "" if (id := identify(name)) in alone else id
+
+    def constraint(named: Callable[[Name], str], near: Claim) -> Constraint:
+        def sides(assignment: Assignment) -> BothSides:
+            left, right, used = index.sides(equation, named, assignment)
+            if any(claim.may_be_either for claim in used):
+                return BothSides(left, NO_VALUE, used)
+            error = sum(map(carried, used), right.error)
+            return BothSides(left, Value(right.amount, error), used)
+
+        return Constraint(ConstraintKind.IDENTITY, identity.rule, sides, near=near, warning=identity.warning)
+
+    by_content = {
+        claim.span.content: claim
+        for figure_id in ids
+        for claim in index.by_id.get(figure_id, [])
+        if claim in asked
+    }
+    for claim in by_content.values():
+        without = constraint(others, claim) if alone else None
+        holds = without and evaluate(without).outcome in SATISFIED
+        yield without if without and holds else constraint(identify, claim)
 
 
 def _told_alone(ids: Sequence[str], optional: Set[str], index: ClaimIndex) -> Set[str]:

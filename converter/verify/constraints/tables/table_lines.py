@@ -48,9 +48,10 @@ def lines_of_block(
 ) -> TableLines:
     """Return the lines of a block, without columns of which the heads are `omitted`."""
     points = re.compile(words.points)
-    columns = [column for column in block.number_columns if grid.last_header(column) not in omitted]
+    heads = {column: grid.last_header(column) for column in block.number_columns}
+    columns = [column for column, head in heads.items() if head not in omitted]
     labels, codes = {row: grid.label(row, block) for row in grid.body}, grid.codes(block)
-    scored = [column for column in columns if points.search(grid.last_header(column))]
+    scored = [column for column in columns if points.search(heads[column])]
     # a row that is named a rate is none of amounts, but where its numbers are the points given for that
     named = re.compile(rf"(?<!\d)(?:{words.rate})(?:\([^()]*\))?$")
     rows = [
@@ -67,7 +68,7 @@ def lines_of_block(
             column, line = at, [one or other for one, other in zip(before, line, strict=True)]
         lines.append((column, line))
     return TableLines(
-        [line for _, line in lines], [grid.last_header(column) for column, _ in lines],
+        [line for _, line in lines], [heads[column] for column, _ in lines],
         [labels[row] for row in rows], [codes[row] for row in rows],
         grid, [column for column, _ in lines], rows,
     )  # fmt: skip
