@@ -17,17 +17,21 @@ class BookmarkedText(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """One paragraph: its text, and its level as a heading or 0."""
+    """One paragraph: its text, its level as a heading or 0, and the number of the page it begins on, 0 if the
+    document has no pages of its own.
+    """
 
     written: BookmarkedText
     level: int
+    page: int = 0
 
 
 class Tabular(Struct, frozen=True):
     """One table: its cells row by row, a merged cell's text in its first place, and the merges.
 
     `is_guessed` says that its rows and columns are only inferred from where its words stand. A piece of a
-    table whose other pieces are not surely known `is_open_above`, `is_open_below` or both.
+    table whose other pieces are not surely known `is_open_above`, `is_open_below` or both. `pages` are the
+    numbers of the pages that its rows stand on, if the document has pages of its own.
     """
 
     rows: tuple[tuple[BookmarkedText, ...], ...]
@@ -35,6 +39,7 @@ class Tabular(Struct, frozen=True):
     is_guessed: bool = False
     is_open_above: bool = False
     is_open_below: bool = False
+    pages: tuple[int, ...] = ()
 
 
 Content = Passage | Tabular
@@ -51,6 +56,7 @@ class UnreadKind(StrEnum):
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
     PAGE = "page"
+    SIGN = "sign"
     REST = "rest"
 
 
@@ -65,6 +71,11 @@ class UnreadPart(Struct, frozen=True):
     kind: UnreadKind
     count: int
     place: int = -1
+
+    @property
+    def is_on_page(self) -> bool:
+        """Whether its place is the number of a page."""
+        return self.kind in (UnreadKind.PAGE, UnreadKind.SIGN)
 
 
 class ReadDocument(Struct, frozen=True):

@@ -59,6 +59,7 @@ UNREAD = {
     "footnote": "脚注里的数",
     "endnote": "尾注里的数",
     "page": "没有文字的页（空白页或扫描页）",
+    "sign": "数后面的符号（页面上看得见，文件里没有它的文字，多为百分号）",
     "rest": "篇幅过大，此处以后的段落和表",
 }
 VERIFIED_WRONG = "有 {count} 处错误"
@@ -94,6 +95,7 @@ WHOLE_REPORT = "全文"
 BLANK_CELLS = "{said}，这张表共 {count} 格：{cells}"
 CELLS_IN_ROW, BETWEEN_ROWS = "第 {row} 行第 {columns} 栏", "；"
 ON_PAGE = "第 {page} 页"
+PLACE_ON_PAGE = "第 {page} 页，{place}"
 BESIDE_TEXT = "正文之外"
 
 # Numbers

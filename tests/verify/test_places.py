@@ -30,3 +30,26 @@ def test_a_cell_is_found_by_its_table_and_row(above: list[str], first: list[str]
 def test_a_table_without_rows_has_its_place_as_well() -> None:
     report = SubmittedReport((Tabular((), ()),), Trail())
     assert report.where(Span(0, 3, 2, 0, 4)) == "第 1 张表第 4 行第 3 栏"
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (["20101 行政运行 12.5", "20103 行政运行 12.5"], "第 1 张表第 2 行“行政运行 20103”第 3 栏"),
+        (["甲 行政运行 12.5", "乙 行政运行 12.5"], "第 1 张表第 2 行“行政运行 乙”第 3 栏"),
+        (["30101 基本工资 8", "30101 基本工资 12.5 4.7"], "第 1 张表第 2 行“基本工资 4.7”第 3 栏"),
+        (["1 2 3", "1 1.5 12.5"], "第 1 张表第 2 行“1.5”第 3 栏"),
+    ],
+)
+def test_a_row_that_is_called_like_others_is_told_by_a_cell_of_its_own(rows: list[str], place: str) -> None:
+    table = Tabular(tuple(tuple(map(BookmarkedText, row.split())) for row in rows), ())
+    assert SubmittedReport((table,), Trail()).where(Span(0, 1, 2, 0, 4)) == place
+
+
+def test_what_stands_on_pages_is_found_by_its_page() -> None:
+    cells = tuple(tuple(BookmarkedText(cell) for cell in row) for row in ROWS)
+    heading, below = Passage(BookmarkedText("一、概况"), 1, 2), Passage(BookmarkedText("共12.5万元"), 0, 3)
+    report = SubmittedReport((below, heading, below, Tabular(cells, (), pages=(3, 4, 4))), Trail())
+    assert report.where(Span(0, -1, -1, 1, 5)) == "第 3 页"
+    assert report.where(Span(2, -1, -1, 1, 5)) == "第 3 页，“一、概况”第 1 段"
+    assert report.where(Span(3, 1, 2, 0, 4)) == "第 4 页，第 1 张表第 2 行“行政运行”第 3 栏"

@@ -79,7 +79,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
                 characters += max(len(text), LEAST_COUNTED)
                 numbers += sum(1 for _ in _NUMBER.finditer(text))
             if characters > limits.report_characters or numbers > limits.report_numbers:
-                unread = (part for part in self.unread if part.kind is UnreadKind.PAGE or part.place < index)
+                unread = (part for part in self.unread if part.is_on_page or part.place < index)
                 rest = UnreadPart(UnreadKind.REST, len(self.contents) - index, index - 1)
                 return replace(self, contents=self.contents[:index], unread=(*unread, rest))
         return self
@@ -120,7 +120,21 @@ class SubmittedReport(Struct, frozen=True, dict=True):
                 above.append(content.written.text)
 
     def where(self, span: Span) -> str:
-        """Return in words where a span stands: its section, and the paragraph or cell."""
+        """Return in words where a span stands: its page, if there are any, its section, and the paragraph or
+        cell.
+        """
+        page, place = self._page(span), self._place(span)
+        if page and span.in_paragraph and not self._places[span.content][0]:
+            return messages.verify.ON_PAGE.format(page=page)
+        return messages.verify.PLACE_ON_PAGE.format(page=page, place=place) if page else place
+
+    def _page(self, span: Span) -> int:
+        content = self.contents[span.content]
+        if isinstance(content, Passage):
+            return content.page
+        return content.pages[span.row] if span.row < len(content.pages) else 0
+
+    def _place(self, span: Span) -> str:
         heading, paragraph, table = self._places[span.content]
         content = self.contents[span.content]
         if isinstance(content, Tabular):
@@ -128,12 +142,20 @@ class SubmittedReport(Struct, frozen=True, dict=True):
                 table=table,
                 title=_quoted(self._titles.get(span.content, "")),
                 row=span.row + 1,
-                label=_quoted(_label(content, span)),
+                label=_quoted(_label(content, span, self._times_printed[span.content])),
                 column=span.column + 1,
             )
         return messages.verify.IN_PARAGRAPH.format(
             heading=heading or messages.verify.FRONT, paragraph=paragraph
         )
+
+    @cached_property
+    def _times_printed(self) -> dict[int, Counter[tuple[int, str]]]:
+        """How many cells of each column of each table have each text."""
+        return {
+            index: Counter((column, cell.text) for row in table.rows for column, cell in enumerate(row))
+            for index, table, _ in self.tables()
+        }
 
     @cached_property
     def _titles(self) -> dict[int, str]:
@@ -190,15 +212,23 @@ def _is_title(line: str) -> bool:
     return len(line) <= LONGEST_TITLE and line.rstrip(CLOSING_MARKS).endswith(TABLE)
 
 
-def _label(table: Tabular, span: Span) -> str:
-    """Return the words in front of a cell that say what its row is of, '' if none do or they are long, or the
-    table's rows are not there, as in a draft.
+def _label(table: Tabular, span: Span, times: Counter[tuple[int, str]]) -> str:
+    """Return the words in front of a cell that say what its row is of; where several rows have the same or
+    none, also the nearest cell of the row whose text no other has, a code or an amount.
+
+    `times` is how many cells of a column have each text; '' if the table's rows are not there, as in a draft.
     """
-    before = [
-        normal_text(cell.text) for row in table.rows[span.row : span.row + 1] for cell in row[: span.column]
-    ]
-    words = [text for text in before if text and not _NUMBER.match(text)]
-    return words[-1] if words and len(words[-1]) <= LONGEST_LABEL else ""
+    cells = [cell for row in table.rows[span.row : span.row + 1] for cell in enumerate(row)]
+    row = [(column, cell.text) for column, cell in cells if cell.text]
+    before = [cell for cell in row if cell[0] < span.column]
+    words = [cell for cell in before if not _NUMBER.match(normal_text(cell[1]))]
+    label = words[-1] if words and len(normal_text(words[-1][1])) <= LONGEST_LABEL else (-1, "")
+    tells = label
+    if times[label] != 1:
+        others = (*reversed(before), *(cell for cell in row if cell[0] > span.column))
+        alone = (cell for cell in others if times[cell] == 1 and len(cell[1]) <= LONGEST_LABEL)
+        tells = next(alone, label)
+    return " ".join(filter(None, map(normal_text, dict.fromkeys((label[1], tells[1])))))
 
 
 def _quoted(words: str) -> str:

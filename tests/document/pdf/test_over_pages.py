@@ -54,6 +54,14 @@ def test_tables_over_pages(name: str) -> None:
         assert [[row[0].text for row in table.rows] for table in found] == [case.becomes]
 
 
+def test_each_row_is_told_the_page_it_stands_on() -> None:
+    """A row that the end of a page cuts stands on the page where it begins; what is below counts no row."""
+    first = Piece(above=["支出总表"], rows=["编码|名称|金额", "201|教育|30.00", "208|社会|7.0"])
+    rest = Piece(above=["支出总表"], rows=["编码|名称|金额", "|保障|", "210|卫生|2.00"])
+    found = _tables(_page(first, 0, 50, 100, 200), _page(rest, 0, 50, 100, 200))
+    assert [table.pages for table in found] == [(1, 1, 1, 2, 2)]
+
+
 def test_columns_go_on_where_they_stand() -> None:
     """A page may have fewer lines between columns, or others."""
     first = Piece(above=["支出总表"], rows=["科目||合计|备注", "编码|名称||", "201|教育|30.00|"])

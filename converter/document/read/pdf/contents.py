@@ -14,6 +14,7 @@ from converter.document.contents import (
 )
 from converter.document.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, lines_of, without_running_heads
+from converter.document.read.pdf.lost_signs import lost_signs_in
 from converter.document.read.pdf.margins import TextMargins
 from converter.document.read.pdf.over_pages import PagePart, tables_joined
 from converter.document.read.pdf.page_tables import tables_and_lines
@@ -23,14 +24,17 @@ from converter.document.read.pdf.table import PrintedTable
 
 
 def read_pdf(data: bytes, file: str, password: str = "") -> ReadDocument:
-    """Return what a .pdf says, and its pages without text; ReadError naming `file` if it can't be read."""
+    """Return what a .pdf says, and its parts without text; ReadError naming `file` if it can't be read."""
     pages = pages_of(data, file, password)
-    unread = (
-        UnreadPart(UnreadKind.PAGE, 1, number)
-        for number, page in enumerate(pages, 1)
-        if not page.words and not page.tables
-    )
-    return ReadDocument(contents_of_pages(pages), tuple(unread))
+    return ReadDocument(contents_of_pages(pages), tuple(_unread(pages)))
+
+
+def _unread(pages: list[PrintedPage]) -> Iterator[UnreadPart]:
+    for number, page in enumerate(pages, 1):
+        if not page.words and not page.tables:
+            yield UnreadPart(UnreadKind.PAGE, 1, number)
+        elif count := lost_signs_in(page.texts()):
+            yield UnreadPart(UnreadKind.SIGN, count, number)
 
 
 def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:
@@ -47,7 +51,7 @@ def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:
     }
     parts = [
         PagePart(part, margins[page.width], number)
-        for number, (page, found) in enumerate(zip(pages, lines, strict=True))
+        for number, (page, found) in enumerate(zip(pages, lines, strict=True), 1)
         for part in _parts(found, page.tables, margins[page.width])
     ]
     return tuple(_contents(tables_joined(parts)))
@@ -66,33 +70,34 @@ def _parts(
 
 
 def _contents(parts: Iterable[PagePart]) -> Iterator[Content]:
-    text, before, is_title = "", None, False
+    text, page, before, is_title = "", 0, None, False
     for each in parts:
         part, margins = each.content, each.margins
         if isinstance(part, PrintedLine) and before and margins.continues(before, part):
             text, is_title = text + part.text, is_title and margins.is_title(part)
         else:
-            yield from _passages([text], is_title=is_title)
-            text = part.text if isinstance(part, PrintedLine) else ""
+            yield from _passages([text], page, is_title=is_title)
+            text, page = part.text if isinstance(part, PrintedLine) else "", each.page
             is_title = isinstance(part, PrintedLine) and margins.is_title(part)
         if isinstance(part, PrintedTable):
             loose, rows = part.cells()
-            yield from _passages(loose)
+            yield from _passages(loose, each.pages_of_rows[0])
             yield _tabular(each, rows, (), is_guessed=True)
         elif isinstance(part, RuledTable):
             yield _tabular(each, part.rows, part.merges)
         before = part if isinstance(part, PrintedLine) else None
-    yield from _passages([text], is_title=is_title)
+    yield from _passages([text], page, is_title=is_title)
 
 
 def _tabular(
     part: PagePart, rows: Iterable[Iterable[str]], merges: tuple[Merge, ...], *, is_guessed: bool = False
 ) -> Tabular:
-    cells = tuple(tuple(map(BookmarkedText, row)) for row in rows)
-    return Tabular(cells, merges, is_guessed, part.is_open_above, part.is_open_below)
+    cells, pages = tuple(tuple(map(BookmarkedText, row)) for row in rows), part.pages_of_rows
+    pages = pages[:1] * (len(cells) - len(pages)) + pages  # its head is no row of one that is guessed
+    return Tabular(cells, merges, is_guessed, part.is_open_above, part.is_open_below, pages)
 
 
-def _passages(texts: Iterable[str], *, is_title: bool = False) -> Iterator[Passage]:
+def _passages(texts: Iterable[str], page: int, *, is_title: bool = False) -> Iterator[Passage]:
     for text in filter(None, texts):
         heading = numbered_heading(text)
-        yield Passage(BookmarkedText(text), heading.level if heading else int(is_title))
+        yield Passage(BookmarkedText(text), heading.level if heading else int(is_title), page)

@@ -19,7 +19,7 @@ BELOW = 0.14  # of the type's height: how far most Chinese fonts reach below the
 STRAIGHT = 0.5  # points by which the ends of a rule may miss a horizontal or vertical line
 DEEPEST = 15  # forms within forms of which the rules are read
 _HYPHEN = "-"
-_UNKNOWN = "\ufffd"
+UNKNOWN = "\ufffd"
 _SURROGATES = range(0xD800, 0xE000)
 
 Letter = dict[str, Any]
@@ -95,7 +95,7 @@ def _letters(page: "PdfPage", place: Place) -> Iterator[Letter]:
                 top = bottom - size
             code, is_hyphen = raw.FPDFText_GetUnicode(text, nth), raw.FPDFText_IsHyphen(text, nth) == 1
             yield {
-                "text": _HYPHEN if is_hyphen else chr(code) if _is_known(code) else _UNKNOWN,
+                "text": _HYPHEN if is_hyphen else chr(code) if _is_known(code) else UNKNOWN,
                 "upright": is_upright,
                 "x0": min(left, right),
                 "x1": max(left, right),

@@ -16,10 +16,11 @@ _CONTINUED = re.compile(CONTINUED)
 
 
 class PagePart(Struct, frozen=True):
-    """A line or a table, the margins of its page, and the page's number.
+    """A line or a table, the margins of its page, and the number of its last page.
 
-    A table may be only a piece: `is_open_above` and `is_open_below` say that it seems to go on there, though
-    not surely with the table next to it.
+    A table that goes on over pages has in `pages` that of each row. A table may be only a piece:
+    `is_open_above` and `is_open_below` say that it seems to go on there, though not surely with the table
+    next to it.
     """
 
     content: PrintedLine | PrintedTable | RuledTable
@@ -27,6 +28,13 @@ class PagePart(Struct, frozen=True):
     page: int
     is_open_above: bool = False
     is_open_below: bool = False
+    pages: tuple[int, ...] = ()
+
+    @property
+    def pages_of_rows(self) -> tuple[int, ...]:
+        """The number of the page that each row of a table stands on."""
+        rows = () if isinstance(self.content, PrintedLine) else self.content.rows
+        return self.pages or (self.page,) * len(rows)
 
 
 def tables_joined(parts: Sequence[PagePart]) -> Iterator[PagePart]:
@@ -43,13 +51,20 @@ def tables_joined(parts: Sequence[PagePart]) -> Iterator[PagePart]:
             continue
         gap = last and _Gap(last, above, between, part, parts[nth + 1 :])
         if last and gap and gap.may_go_on and (whole := gap.joined()):
-            last, between = replace(last, content=whole, page=part.page), []
+            last, between = _joined(last, part, whole), []
             continue
         if last and gap and gap.seems_to_go_on:
             last, part = replace(last, is_open_below=True), replace(part, is_open_above=True)
         yield from (last, *between) if last else between
         last, above, between = part, [*_texts(between, part.page), *_head_of(part)], []
     yield from (last, *between) if last else between
+
+
+def _joined(upper: PagePart, lower: PagePart, whole: PrintedTable | RuledTable) -> PagePart:
+    """Return two parts as one table, `whole`; a row that the page's end cuts stands on the upper page."""
+    above = upper.pages_of_rows
+    pages = above + (lower.page,) * (len(whole.rows) - len(above))
+    return replace(upper, content=whole, page=lower.page, pages=pages)
 
 
 class _Gap:

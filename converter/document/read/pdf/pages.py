@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from converter import chinese, messages
 from converter.document.read.pdf.drawing import Box, Drawing, Letter, drawings
+from converter.document.read.pdf.lost_signs import with_lost_signs
 from converter.document.read.pdf.ruled import RuledTable, may_be_a_row_of
 from converter.document.read.pdf.slivers import Borders
 from converter.errors import ReadError
@@ -43,6 +44,11 @@ class PrintedPage(Struct, frozen=True):
     words: list[Word]
     tables: tuple[RuledTable, ...] = ()
 
+    def texts(self) -> Iterator[str]:
+        """Yield all words and cells."""
+        yield from (word.text for word in self.words)
+        yield from (text for table in self.tables for row in table.rows for text in row)
+
 
 def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
     """Return the pages; ReadError naming `file` if they can't be read or none has text.
@@ -71,7 +77,7 @@ def _page(drawing: Drawing, before: tuple[RuledTable, ...]) -> PrintedPage:
     from pdfplumber.table import TableFinder
     from pdfplumber.utils.text import extract_words
 
-    letters = _printed_once(drawing.chars)
+    letters = with_lost_signs(_printed_once(drawing.chars))
     found = [
         table
         for table in TableFinder(drawing).tables  # type: ignore[arg-type]  # asks for no more than it has

@@ -17,12 +17,12 @@ LEAST_HOLDING, HOLDING_PER_FAILING = 6, 9  # sums in a report whose tables keep 
 
 def codes_add_up(tables: Iterable[Sequence[TableGrid]], words: TableWords) -> bool:
     """Whether the tables of a report that have several sums by codes keep to them."""
-    holding = failing = 0
+    holding, failing, effort = 0, 0, Effort()
     for grid in (grid for sections in tables for grid in sections):
         for block in grid.blocks:
             lines = lines_of_block(grid, block, words)
             rows: list[Line] = [list(row) for row in zip(*lines.columns, strict=True)]
-            found = sums_by_codes(rows, lines.codes, Effort())
+            found = sums_by_codes(rows, lines.codes, effort)
             sums = list(sums_within(grid, lines.labels, found, words.total))
             if are_held(rows, sums):
                 evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
