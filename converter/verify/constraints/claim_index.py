@@ -81,12 +81,14 @@ class ClaimIndex:
         return (each for each in self.by_id.items() if each[0] in ids)
 
     def choose(self, figure_id: str, near: Claim | None) -> Claim | None:
-        """Return the claim of a figure: the nearest in the same content, else a table's, else the first."""
+        """Return the claim of a figure: the nearest in the same content, those of its sentence before all
+        others, else a table's, else the first.
+        """
         in_content = self._in_content.get((figure_id, near.span.content), []) if near else []
         if in_content and near and near.span.in_paragraph:
             at = bisect_left(in_content, near.span.start, key=lambda claim: claim.span.start)
             beside = in_content[max(at - 1, 0) : at + 1]
-            return min(beside, key=lambda claim: abs(claim.span.start - near.span.start))
+            return min(beside, key=lambda claim: _distance(claim, near))
         if in_content:
             return next((claim for claim in in_content if not claim.span.in_paragraph), in_content[0])
         return self._first_of(figure_id)
@@ -180,3 +182,8 @@ class ClaimIndex:
         return next(
             (claim for claim in claims if claim and near and claim.span.content == near.span.content), None
         )
+
+
+def _distance(claim: Claim, near: Claim) -> tuple[bool, int]:
+    """Return how far a number stands from another: one of its sentence is nearer than any other."""
+    return claim.sentence != near.sentence, abs(claim.span.start - near.span.start)

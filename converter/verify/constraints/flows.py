@@ -55,7 +55,7 @@ def flow_constraints(
         for at, each in enumerate(paragraph):
             if _is_left(each, patterns):
                 yield from _likeliest(_flows(each.claim, paragraph[:at], before[-FARTHEST:], patterns))
-        before.append(paragraph)
+        before += [paragraph] if paragraph else []
 
 
 def _likeliest(flows: Iterator[_Flow]) -> Iterator[Constraint]:

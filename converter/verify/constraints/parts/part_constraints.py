@@ -18,6 +18,7 @@ LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in 
 
 LEAST_STEPS = 200  # of a whole, in its last digit, for each of its first parts that it is but for rounding
 MOST_BEFORE, FARTHEST = 12, 2  # amounts, in contents before a whole, that parts may be of instead
+LEAST_BESIDE = 50  # steps of one told beside a whole in its sentence, for each part and each that is tried
 LEAST_KEPT, KEPT_PER_FAILING = 2, 3  # times that parts must add up for them to be all, for each they do not
 
 _Names = tuple[str, ...]
@@ -115,7 +116,8 @@ def _of_another(listed: PartList, others: Sequence[Claim]) -> PartList | None:
     """Return the parts of a list with the amount before its whole that they add up to, hardly by chance."""
     end = bisect_left(others, listed.whole.span, key=lambda claim: claim.span)
     before = (PartList(each, listed.parts) for each in reversed(others[max(end - MOST_BEFORE, 0) : end]))
-    return next((each for each in before if each.adds_up and _is_another(each, listed.whole)), None)
+    tried = enumerate(before, 1)
+    return next((each for at, each in tried if each.adds_up and _is_another(each, listed.whole, at)), None)
 
 
 def _is_in_step(listed: PartList, others: Sequence[Claim]) -> bool:
@@ -125,11 +127,15 @@ def _is_in_step(listed: PartList, others: Sequence[Claim]) -> bool:
     return any(part.item and part.item in beside for part in listed.parts)
 
 
-def _is_another(listed: PartList, whole: Claim) -> bool:
-    """Whether an amount that parts add up to is told near a whole, on its basis, with many digits."""
+def _is_another(listed: PartList, whole: Claim, tried: int) -> bool:
+    """Whether an amount that parts add up to is told near a whole, on its basis, with many digits: as many as
+    it takes where so many are `tried`, in its sentence or farther off.
+    """
+    is_beside = listed.whole.place == whole.place
     is_near = whole.span.content - listed.whole.span.content <= FARTHEST
     is_alike = (listed.whole.basis, listed.whole.base_unit) == (whole.basis, whole.base_unit)
-    return is_near and is_alike and listed.steps >= MOST_BEFORE * LEAST_STEPS * listed.count
+    least = LEAST_BESIDE * tried if is_beside else LEAST_STEPS * MOST_BEFORE
+    return is_near and is_alike and listed.steps >= least * listed.count
 
 
 def _names(listed: PartList) -> _Names:

@@ -171,9 +171,9 @@ class _Paragraph:
 
     def _in_step(self, row: _Row, listed: PartList) -> Iterator[Constraint]:
         """Yield that what else is counted of each part adds up as well, where the parts are all there are."""
-        others = (each for each in (*row.beside, row.whole) if each and each is not listed.whole)
-        counts = [each for each in others if each.base_unit != self._patterns.ratio]
-        for other in counts if listed.holds else ():
+        uncounted = (self._patterns.ratio, listed.whole.base_unit)
+        others = (each for each in (*row.beside, row.whole) if each and each.base_unit not in uncounted)
+        for other in others if listed.holds else ():
             counted = parts_of(other, row.amounts, self._patterns.sentences)
             if len(counted.parts) == len(listed.parts) > 1:
                 yield counted.constraint(Surety.SPOKEN)
