@@ -1,12 +1,13 @@
 """The equations that checks judged, by the cells they use: what a repair of some cells would mend."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
 from converter.figures import ZERO, CellOrigin, Figure, Severity
-from converter.rules.causes.positions import is_of_detail
+from converter.rules.causes.positions import Row, is_of_detail, row_groups
 from converter.rules.checks.result import CheckResult
 
 Repair = Mapping[CellOrigin, Decimal]
@@ -43,6 +44,11 @@ class Equations:
             cell for cell, using in self._by_cell.items() if any(is_broken(result) for result, _ in using)
         )
 
+    @cached_property
+    def row_groups(self) -> tuple[list[Row], ...]:
+        """The groups of detail rows of every sheet."""
+        return tuple(row_groups(self.detail.values()))
+
     def filed(self, cell: CellOrigin) -> Decimal:
         """Return the amount in a cell, zero for a blank one."""
         return self.figures[cell].value or ZERO
@@ -54,7 +60,7 @@ class Equations:
             return ()
         return tuple(filter(is_broken, gaps))
 
-    def refuted(self, repair: Repair, unknown: frozenset[CellOrigin]) -> bool:
+    def refuted(self, repair: Repair, unknown: Set[CellOrigin]) -> bool:
         """Whether an equation would not hold after a repair, whatever is in the `unknown` cells."""
         return any(
             abs(gap) > result.allowed and unknown.isdisjoint(_cells(result))

@@ -14,7 +14,7 @@ from msgspec import Struct
 from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.positions import FAR, NEAR, Column, Row, columns, row_groups, rows_of_totals
+from converter.rules.causes.positions import FAR, NEAR, Column, Row, columns, rows_of_totals
 from converter.rules.causes.rotated_rows import find_rotated_rows
 from converter.rules.checks.result import CheckResult
 
@@ -78,7 +78,7 @@ def _of_blank_rows(equations: Equations) -> Iterator[_Attempt]:
     """Yield for each row that is zero throughout, that of a total among them, the amounts that equations with
     other rows ask for.
     """
-    rows = (row.values() for rows in row_groups(equations.detail.values()) for row in rows)
+    rows = (row.values() for rows in equations.row_groups for row in rows)
     for row in (*rows, *rows_of_totals(equations.figures.values())):
         cells = frozenset(row)
         if not (equations.broken.isdisjoint(cells) or any(map(equations.filed, cells))):
@@ -119,7 +119,7 @@ def _of_rows_moved(equations: Equations, steps: Sequence[int]) -> Iterator[_Atte
 
 def _suspect_rows(equations: Equations) -> Iterator[tuple[list[Row], int, int]]:
     """Yield the rows of each table, and which two of them take part in an equation that fails."""
-    for rows in row_groups(equations.detail.values()):
+    for rows in equations.row_groups:
         suspect = [index for index, row in enumerate(rows) if _is_broken(row, equations)]
         for first, last in combinations(suspect, 2):
             yield rows, first, last
@@ -129,7 +129,7 @@ def _of_repeated(equations: Equations, likely_slip: LikelySlip) -> Iterator[_Att
     """Yield for each amount that several columns of a row have what equations ask for in all of them, if that
     became it by a clear slip.
     """
-    for rows in row_groups(equations.detail.values()):
+    for rows in equations.row_groups:
         for row in rows:
             alike: dict[Decimal, list[CellOrigin]] = {}
             for cell in row.values():

@@ -4,6 +4,7 @@ Their sum stays the same, and where the rows begin and end no equation may tell.
 mends the equations agrees on counts.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from converter.figures import CellOrigin, SheetOrigin
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.positions import FAR, NEAR, Row, row_groups
+from converter.rules.causes.positions import FAR, NEAR, Row
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2
@@ -46,7 +47,7 @@ def _rotated_by(
 ) -> dict[tuple[SheetOrigin, int], list[RotatedRows]]:
     """Return the runs that moved by so many rows, by sheet and step."""
     found: dict[tuple[SheetOrigin, int], list[RotatedRows]] = {}
-    for rows in row_groups(equations.detail.values()):
+    for rows in equations.row_groups:
         broken = [at for at, row in enumerate(rows) if not equations.broken.isdisjoint(row.values())]
         if not broken:
             continue
@@ -66,12 +67,17 @@ def _rotated_by(
 def _rotated(
     rows: Sequence[Row], names: Sequence[str], step: int, equations: Equations
 ) -> RotatedRows | None:
-    """Return what the runs agree on that mend as much as any does, None if none mends enough."""
+    """Return what the runs agree on that mend as much as any does, None if none mends enough.
+
+    Most runs are not tried: a row in them can't have the amounts that it would get.
+    """
     broken = [at for at, row in enumerate(rows) if any(row.get(name) in equations.broken for name in names)]
+    misfits = _misfits(rows, names, step, equations)
     mending = [
         (repair, mended)
         for top, bottom in combinations(range(len(rows)), 2)
         if any(top <= at <= bottom for at in broken)
+        and not any(top <= min(at, at + step) and max(at, at + step) <= bottom for at in misfits)
         and (repair := _put_back(rows[top : bottom + 1], names, step, equations))
         and len(mended := equations.mended(repair)) >= FEWEST_EQUATIONS_MENDED
     ]
@@ -81,19 +87,37 @@ def _rotated(
     return RotatedRows(dict(sorted(common, key=_place)), best[0][1]) if len(common) > 1 else None
 
 
+def _misfits(rows: Sequence[Row], names: Sequence[str], step: int, equations: Equations) -> list[int]:
+    """Return the rows that can't have the amounts of the one so many rows away, whatever others get."""
+    uses = Counter(row[name] for row in rows for name in names if name in row)
+    found = []
+    for at in range(max(0, -step), len(rows) - max(0, step)):
+        own = {cell for cell in rows[at].values() if uses[cell] == 1}
+        repair = _given(rows[at], rows[at + step], names, equations)
+        if repair and equations.refuted(repair, uses.keys() - own):
+            found.append(at)
+    return found
+
+
 def _put_back(
     run: Sequence[Row], names: Sequence[str], step: int, equations: Equations
 ) -> dict[CellOrigin, Decimal]:
     """Return what the cells of a run should hold if each has the amount of one so many rows away."""
-    repair = {}
+    repair: dict[CellOrigin, Decimal] = {}
     for nth, row in enumerate(run):
-        other = run[(nth + step) % len(run)]
-        for name in names:
-            if name not in row or name not in other:
-                continue
-            if (amount := equations.filed(other[name])) != equations.filed(row[name]):
-                repair[row[name]] = amount
+        repair |= _given(row, run[(nth + step) % len(run)], names, equations)
     return repair
+
+
+def _given(row: Row, other: Row, names: Sequence[str], equations: Equations) -> dict[CellOrigin, Decimal]:
+    """Return what changes in the cells of a row that get the amounts of another."""
+    return {
+        row[name]: amount
+        for name in names
+        if name in row
+        and name in other
+        and (amount := equations.filed(other[name])) != equations.filed(row[name])
+    }
 
 
 def _place(item: tuple[CellOrigin, Decimal]) -> tuple[str, int, int]:
