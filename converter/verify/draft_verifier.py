@@ -170,8 +170,8 @@ class DraftVerifier:
         if wrote:
             effort = Effort()
             constraints = self._constraints_on(wrote, reading, ledger, doubted)
-            said = [each for each in evaluate_all(constraints, effort) if not _is_told(each, doubted)]
-            evaluations = self._text.with_unsaid(wrote, reading, said, effort)
+            stated = [each for each in evaluate_all(constraints, effort) if not _is_told(each, doubted)]
+            evaluations = self._text.with_unstated(wrote, reading, stated, effort)
             yield from self._wrong_numbers(reading, without_explained(evaluations), effort)
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
@@ -223,7 +223,7 @@ class DraftVerifier:
         return chain(
             LedgerConstraints(ledger, Tags(reading.report, ()), doubted, self._filed).constraints(wrote),
             self._constraints.constraints(wrote, reading.index),
-            self._text.said(wrote, reading),
+            self._text.stated(wrote, reading),
             printed_constraints(ours),
         )
 

@@ -94,8 +94,8 @@ class Verifier:
             tag_constraints(tags),
             from_ledger.constraints(reading.claims) if from_ledger else (),
         )
-        said = exact_in_tables(evaluate_all(constraints, effort))
-        evaluations = self._text.with_unsaid(reading.claims, reading, said, effort)
+        stated = exact_in_tables(evaluate_all(constraints, effort))
+        evaluations = self._text.with_unstated(reading.claims, reading, stated, effort)
         numbers = NumberFindings(reading, without_explained(evaluations), self._amounts, effort)
         findings = [*numbers.findings()]
         wrong = {finding.spans[0] for finding in findings if finding.severity is Severity.ERROR}
@@ -137,7 +137,7 @@ class Verifier:
         """Yield what must agree within a report."""
         claims, index = reading.claims, reading.index
         yield from self._constraints.constraints(claims, index)
-        yield from self._text.said(claims, reading)
+        yield from self._text.stated(claims, reading)
         kind = self._sentences(reading.report.year).kind(reading.report.title_line)
         yield from text_and_table_constraints(
             claims, reading.cells, self._tables(reading.report.year).cell_names.name,

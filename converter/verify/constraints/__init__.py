@@ -9,7 +9,7 @@ come out. `claim_index` gives any figure from the claims of a `reading`, `printe
 - the words: `change_constraints`, `paragraph_constraints` (totals, scores), `repeated_figures` and
   `parts`; `flows` of money
 - the signs: `printed_formulas`
-- the numbers, where words say little: those `nearby`, `said_again`, `told_tables`
+- the numbers, where words say little: those `nearby`, `mistyped_repeats`, `tables_in_words`
 - `tables`, whatever their form, and the text beside them
 - the sources: `source_constraints` (tags and workbooks)
 

@@ -11,6 +11,7 @@ from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
+from converter.verify.constraints.mistyped_repeats import mistyped_repeats
 from converter.verify.constraints.nearby.counts import CountedThings
 from converter.verify.constraints.nearby.exact_sums import exact_sums
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
@@ -32,8 +33,7 @@ from converter.verify.constraints.parts.unannounced_parts import unannounced_par
 from converter.verify.constraints.printed_formulas import formula_constraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.repeated_figures import agreements, repeated_figures
-from converter.verify.constraints.said_again import said_again
-from converter.verify.constraints.told_tables import told_tables
+from converter.verify.constraints.tables_in_words import tables_in_words
 
 
 class TextConstraints:
@@ -46,8 +46,8 @@ class TextConstraints:
         self._nearby = NearbyAmounts(pack.sentences, pack.ratio)
         self._uncounted = (pack.money, pack.ratio, pack.meta.score_unit, pack.sentences.points.unit)
 
-    def said(self, claims: tuple[Claim, ...], reading: ReportReading) -> Iterator[Constraint]:
-        """Yield what words and signs say: figures told twice, shares, changes, parts and totals, scores,
+    def stated(self, claims: tuple[Claim, ...], reading: ReportReading) -> Iterator[Constraint]:
+        """Yield what words and signs state: figures given again, shares, changes, parts and totals, scores,
         formulas.
 
         The index may know of more claims; what only these say is not held to anything.
@@ -63,7 +63,7 @@ class TextConstraints:
         yield from score_constraints(claims, reading.claims, self._pack)
         yield from formula_constraints(claims, reading.report, self._pack.ratio)
 
-    def with_unsaid(
+    def with_unstated(
         self,
         claims: tuple[Claim, ...],
         reading: ReportReading,
@@ -75,7 +75,7 @@ class TextConstraints:
         held = _held(evaluations)
         patterns, sentences = reading.patterns, self._pack.sentences
         placed = placed_amounts(claims, reading)
-        unsaid = chain(
+        unstated = chain(
             savings(claims, reading),
             parts_by_place(placed, reading),
             parts_by_level(placed, patterns),
@@ -88,13 +88,13 @@ class TextConstraints:
             shares_of_parts(claims, reading.index, held),
             self._nearby.constraints(claims, tied),
             rates_of_changes(claims, tied),
-            told_tables(_by_paragraph(claims), reading),
+            tables_in_words(_by_paragraph(claims), reading),
         )
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
-        more = [each for each in evaluate_all(unsaid, effort) if each.claims_key not in known]
+        more = [each for each in evaluate_all(unstated, effort) if each.claims_key not in known]
         together = (*evaluations, *more)
         sums = [set(each.used) for each in together if each.constraint.kind is ConstraintKind.PARTS]
-        more += evaluate_all(said_again(claims, reading.claims, _held(together), sums), effort)
+        more += evaluate_all(mistyped_repeats(claims, reading.claims, _held(together), sums), effort)
         more += evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
         found = [*evaluations, *more]
         return found + evaluate_all(exact_sums(claims, _held_fast(found)), effort)

@@ -1,6 +1,7 @@
 """In which extent a text speaks: another year, a part of a year, one level of government of several."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -9,8 +10,9 @@ from converter.document.heading_numbers import heading_number
 from converter.verify.claims.extent import Extent
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
-from converter.verify.claims.sentences.state.text import TextState
+from converter.verify.claims.sentences.state.text import Distinctions, TextState
 
+_YEAR = re.compile(rf"20\d\d(?={YEAR})")
 _END_OF_BRACKET = re.compile(r"^[^()]*+\)")
 
 
@@ -24,6 +26,16 @@ class ExtentReader:
     def __init__(self, patterns: Patterns) -> None:
         self._patterns = patterns
 
+    def distinctions(self, title: str, texts: Sequence[str], headings: Sequence[str]) -> Distinctions:
+        """Return by what a text sets its numbers apart, by its title, its paragraphs and its headings."""
+        has_years = len(set(_YEAR.findall(title))) > 1
+        return Distinctions(
+            years=has_years,
+            periods=has_years or not self._patterns.period.search(title),
+            levels=any(map(self._patterns.whole_beside_level.search, texts)),
+            budget_units=len({*filter(None, map(self.budget_unit, headings))}) > 1,
+        )
+
     def read_heading(self, above: TextState, text: str, rank: int) -> None:
         """Take over what a heading of a rank says; what those of its rank and below have said ends. The title
         of a report that is annexed stands above all headings.
@@ -31,13 +43,13 @@ class ExtentReader:
         rank = 0 if self._patterns.report.search(text) else rank
         above.extents.end(rank)
         extent = self._told(above, text, above.extents.innermost, self._patterns.level_anywhere)
-        if budget_unit := self.budget_unit(text) if above.has_budget_units else "":
+        if budget_unit := self.budget_unit(text) if above.distinguishes.budget_units else "":
             extent = replace(extent, level=budget_unit)
         if another := self._patterns.year_of_heading.search(text):
             extent = self._of_year(another["year"], extent.level)
         elif self._patterns.names_this_year.search(text):
             extent = Extent(level=extent.level)
-        if not above.is_of_period and (period := self._patterns.period.search(text)):
+        if above.distinguishes.periods and (period := self._patterns.period.search(text)):
             extent = Extent((extent.year or f"{self._patterns.year}{YEAR}") + period[0], extent.level)
         above.extents.add(rank, extent)
 
@@ -52,7 +64,7 @@ class ExtentReader:
         the year it begins with, unless it speaks of the text's own as well.
         """
         extent = above.extents.innermost
-        begins = self._patterns.year_of_paragraph.search(text) if above.is_of_years else None
+        begins = self._patterns.year_of_paragraph.search(text) if above.distinguishes.years else None
         if begins and int(begins["year"][:4]) == self._patterns.year:
             is_of_own = not extent.year or extent.year.startswith(begins["year"][:4])
             return extent if is_of_own else Extent(level=extent.level)
@@ -77,7 +89,7 @@ class ExtentReader:
         """Return the extent of which words tell the level, `unsaid` if they tell none; in a text that does
         not tell of the whole as well, levels set nothing apart.
         """
-        found = list(level.finditer(text)) if above.tells_whole else []
+        found = list(level.finditer(text)) if above.distinguishes.levels else []
         if not found:
             return unsaid
         words = found[-1]["level"]

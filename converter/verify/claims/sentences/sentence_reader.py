@@ -1,10 +1,8 @@
 """Read paragraphs into claims: each number in them, with what the words before it say it is."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from converter.chinese import YEAR
 from converter.document.contents import Passage
 from converter.document.heading_numbers import heading_number
 from converter.pack import Pack
@@ -33,8 +31,6 @@ from converter.verify.claims.sentences.state.text import TextState
 from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
 LOWEST_RANK = 9  # of a line that nothing but its shortness marks as a heading
-
-_YEAR = re.compile(rf"20\d\d(?={YEAR})")
 
 
 class SentenceReader:
@@ -80,16 +76,13 @@ class SentenceReader:
             (content, passage, NormalText(passage.written.text, self.patterns.left_out))
             for content, passage in passages
         ]
+        texts = [text.text for _, _, text in read]
+        headings = [text.text for _, passage, text in read if passage.level]
         above = TextState(
             self.kind(title),
-            self._numbers.last_digits((text.text for _, _, text in read), printed),
-            tells_whole=any(self.patterns.whole_beside_level.search(text.text) for _, _, text in read),
+            self._numbers.last_digits(texts, printed),
+            self._extents.distinctions(title, texts, headings),
         )
-        years = set(_YEAR.findall(title))
-        above.is_of_years = len(years) > 1
-        above.is_of_period = not above.is_of_years and bool(self.patterns.period.search(title))
-        named = (self._extents.budget_unit(text.text) for _, passage, text in read if passage.level)
-        above.has_budget_units = len({*filter(None, named)}) > 1
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
             if run_in := self.patterns.run_in_heading.match(text.text):

@@ -44,6 +44,20 @@ class HeadingExtents(Struct):
         self.told.append((rank, extent))
 
 
+class Distinctions(Struct, frozen=True):
+    """By what a text sets its numbers apart.
+
+    - `years`: its title names several; `budget_units`: several of its headings each name one.
+    - `periods`: it is not all of one part of a year; `levels`: it has numbers of the whole beside those of
+      levels of government or months.
+    """
+
+    years: bool = False
+    periods: bool = True
+    levels: bool = False
+    budget_units: bool = False
+
+
 class TextState:
     """What stands above a paragraph.
 
@@ -53,21 +67,19 @@ class TextState:
     - `amounts`: the last amount of each figure, by its id.
     - `main`: the last amount of the paragraph before that is no part; `only` the same if that has but one:
       what follows may be its parts.
-    - `is_of_years`: whether its title names several years; `is_of_period`: whether it is of a part of one.
-    - `has_budget_units`: whether several of its headings each name one.
-    - `last_digits`: how exact the amounts of the text are; `tells_whole`: whether the text has numbers of the
-      whole beside those of levels or months.
+    - `last_digits`: how exact the amounts of the text are; `distinguishes`: what sets its numbers apart.
     """
 
-    def __init__(self, basis: str, last_digits: LastDigits, *, tells_whole: bool = False) -> None:
-        self.is_of_years = self.is_of_period = self.has_budget_units = False
+    def __init__(
+        self, basis: str, last_digits: LastDigits, distinguishes: Distinctions | None = None
+    ) -> None:
         self.headings = HeadingContext(basis, heading_kind=basis)
         self.extents = HeadingExtents()
         self.listings: list[Listing] = []
         self.amounts: dict[str, Claim] = {}
         self.main: Claim | None = None
         self.only: Claim | None = None
-        self.last_digits, self.tells_whole = last_digits, tells_whole
+        self.last_digits, self.distinguishes = last_digits, distinguishes or Distinctions()
         self._listings = 0
 
     def new_listing(

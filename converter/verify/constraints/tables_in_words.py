@@ -1,4 +1,4 @@
-"""Tables told in words: text that gives the same numbers for a whole and for each of its parts.
+"""Tables in words: text that gives the same numbers for a whole and for each of its parts.
 
 A record is what it gives for one of them (planned, spent, saved), in the same order and units each time: in
 one paragraph, or a paragraph each. Each number of the whole is the sum of those of the parts, and within a
@@ -35,7 +35,7 @@ class _Told(Struct, frozen=True, eq=False):
     behind: str
 
 
-def told_tables(
+def tables_in_words(
     claims_by_content: Mapping[int, Sequence[Claim]], reading: ReportReading
 ) -> Iterator[Constraint]:
     """Yield what the numbers of such paragraphs must keep to; percentages need not stand in all records."""

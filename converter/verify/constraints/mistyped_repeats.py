@@ -28,7 +28,7 @@ class _Near(Struct, frozen=True, eq=False):
     alike: int
 
 
-def said_again(
+def mistyped_repeats(
     asked: Iterable[Claim], claims: Iterable[Claim], held: Set[Claim], sums: Collection[Set[Claim]]
 ) -> Iterator[Constraint]:
     """Yield that amounts asked about which are not `held` are the same as others, of all claims, that they
