@@ -98,6 +98,9 @@ class NearbyAmounts:
         if claim.role is Role.AMOUNT and claim.base_unit != self._ratio:
             yield from self._average(claim, before)
             return
+        *_, nearest = before
+        if nearest.role is Role.AMOUNT and not nearest.amount and nearest.place == claim.place:
+            return  # it is of nothing
         stated = [each for each in before if _is_stated(each, claim)]
         amounts = _last_alike([each for each in stated if each.sentence == claim.sentence] or stated, stated)
         if len(amounts) < 2:

@@ -28,7 +28,7 @@ class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
     semicolon stands; `is_all` if words say that they are all parts, `is_added_to` if some are added,
     `is_reduced` if some are taken off. `changes` are numbers that may be amounts, too, with how many of these
-    stand before each; `beside` what else is counted right before the whole.
+    stand before each; `beside` what else is told right before the list: another kind of thing, or a change.
     """
 
     whole: Claim | None = None
@@ -134,6 +134,7 @@ class _Paragraph:
         amounts = self._rows[-1].amounts
         last = amounts[-1] if amounts else None
         beside = [each for each in amounts[-MOST_BESIDE:-1] if last and _is_of_another_kind(each, last)]
+        beside += [change for at, change in self._rows[-1].changes[-1:] if at == len(amounts)]
         if opened:
             self._rows.append(_Row(last, in_bracket=True, beside=beside))
         elif last and self._begins_parts(before):
