@@ -20,6 +20,7 @@ from converter.document.format import (
 )
 from converter.document.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
+from converter.document.read.pieces import with_pieces
 from converter.document.read.unread import markup_in, unread_parts
 
 _OUR_BOOKMARK = re.compile(BOOKMARK)
@@ -40,7 +41,7 @@ def read_document(data: bytes) -> ReadDocument:
         parts = word_parts(data)
         levels = Levels(parts.styles, parts.numbering)
         elements = list(levels.contents(parts.body))
-        contents = tuple(_content(element, levels) for element in elements)
+        contents = with_pieces([_content(element, levels) for element in elements])
         counts = Counter(map(attrgetter("tag"), parts.body.iter()))
         return ReadDocument(contents, tuple(unread_parts(parts, elements, counts)), *markup_in(counts))
 
