@@ -41,7 +41,7 @@ def _finding(draft: DraftFinding, ledger: Ledger) -> Finding:
         found.code,
         found.severity,
         Outcome.DIFFERS,
-        found.worded(messages.verify.IN_DRAFT, place=_place(cells, found.where)),
+        found.filled_into(messages.verify.IN_DRAFT, place=_place(cells, found.where)),
         cells,
         hint=messages.verify.DRAFT_FIGURES_HINT if figures else messages.verify.DRAFT_HINT,
     )

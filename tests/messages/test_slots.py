@@ -13,6 +13,7 @@ from converter.messages import Message
 
 ROOT = Path(messages.__file__).parents[1]
 OF_SHEETS = {"file", "sheet", "cell", "what"}  # what sheet_finding fills in
+OF_REPORTS = {"severity", "code", "where", "printed", "expected", "cause", "because"}  # what filled_into does
 
 
 def _slots(*texts: str) -> set[str]:
@@ -65,6 +66,8 @@ def _asked(call: ast.Call, local: dict[str, list[ast.expr]]) -> Iterator[set[str
     match call.func:
         case ast.Attribute(said, "format"):
             yield from (_slots(text) for text in _messages(said, local) if isinstance(text, str))
+        case ast.Attribute(_, "filled_into"):
+            yield from (_slots(text) - OF_REPORTS for text in _messages(call.args[0], local))
         case ast.Attribute(_, "worded") if call.args:
             yield from (_slots(words.text, words.hint) for words in _messages(call.args[0], local))
         case ast.Name("sheet_finding"):
@@ -90,6 +93,7 @@ def test_slots_are_filled_wherever_a_message_is_said() -> None:
         "words = messages.reading.NO_NUMBER if a else messages.reading.NOT_A_NUMBER\n"
         "    words.text.format(file=1, sheet=1, cell=1)",
         "sheet_finding(messages.filing.OTHER_YEARS, sheet, severity)",
+        "finding.filled_into(messages.verify.IN_DRAFT)",
     ],
 )
 def test_a_slot_left_open_is_seen(code: str) -> None:

@@ -37,8 +37,8 @@ class ReportFinding(Struct, frozen=True):
     because: str
     cause: str = ""
 
-    def worded(self, template: str, **more: str) -> str:
-        """Return words with what it says, and what `more` does, in their slots."""
+    def filled_into(self, template: str, **more: str) -> str:
+        """Return a template with what it says, and what `more` does, in its slots."""
         return template.format(
             severity=messages.filing.SEVERITIES[self.severity],
             code=self.code,

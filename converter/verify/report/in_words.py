@@ -58,7 +58,7 @@ def finding_words(finding: ReportFinding) -> str:
     """Return a finding in one line; one on nothing that is printed says where it is itself."""
     if not finding.printed:
         return messages.verify.FOUND_NOWHERE.format(code=finding.code, because=finding.because)
-    return finding.worded(messages.verify.FOUND)
+    return finding.filled_into(messages.verify.FOUND)
 
 
 def not_read_in(report: SubmittedReport) -> tuple[NotRead, ...]:

@@ -64,5 +64,5 @@ def _written(path: Path, data: bytes) -> bool:
 def _comment(finding: ReportFinding) -> "Comment":
     from converter.document.mark import Comment
 
-    span, words = finding.spans[0], finding.worded(messages.verify.COMMENT)
+    span, words = finding.spans[0], finding.filled_into(messages.verify.COMMENT)
     return Comment(span.content, span.row, span.column, span.start, span.end, words)
