@@ -17,6 +17,10 @@ from tempfile import TemporaryDirectory
 _GUARD = 'read -r group; read -r _; [ -z "$group" ] || kill -s KILL -- "-$group"; rm -rf -- "$0"'
 
 
+# It begins when its guard knows it, and never if the process that would say so has ended before.
+_BEGIN = 'read -r _ && exec "$@" < /dev/null'
+
+
 @cache
 def _sealing() -> tuple[str, ...]:
     """Return the words that run a program without a network, none where that can't be had."""
@@ -61,10 +65,12 @@ class GuardedFolder:
 
     def run(self, words: Sequence[str], seconds: int) -> bool:
         """Run a program to its end, and tell whether that was a good one within the time."""
+        if self._guard:
+            words = ["/bin/sh", "-c", _BEGIN, "sh", *words]
         try:
             program = subprocess.Popen(
                 [*_sealing(), *words],
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if self._guard else subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,  # a group of its own, with all that it starts
@@ -75,8 +81,8 @@ class GuardedFolder:
             self._guard.stdin.write(b"%d\n" % program.pid)
             self._guard.stdin.flush()
         try:
-            return program.wait(seconds) == 0
+            program.communicate(b"\n", timeout=seconds)
         except subprocess.TimeoutExpired:
             program.kill()
             program.wait()
-            return False
+        return program.returncode == 0
