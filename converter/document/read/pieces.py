@@ -26,8 +26,7 @@ def with_pieces(contents: Sequence[Content]) -> tuple[Content, ...]:
         if isinstance(content, Passage):
             between += [content.written.text] if content.written.text.strip() else []
             continue
-        table = found[upper]
-        if upper >= 0 and isinstance(table, Tabular):
+        if upper >= 0 and isinstance(table := found[upper], Tabular):
             is_repeated = len(between) <= MOST_REPEATED and all(times[text] > 1 for text in between)
             is_same = between and above[-len(between) :] == between and _head(table) == _head(content)
             if (is_repeated and _begins_within(content)) or is_same:

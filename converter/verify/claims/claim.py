@@ -139,7 +139,7 @@ class Claim(Struct, frozen=True, eq=False):
 
     @property
     def significant_digits(self) -> int:
-        """How many these are."""
+        """How many digits it has without the zeros at either end."""
         return len(self.digits)
 
     @property

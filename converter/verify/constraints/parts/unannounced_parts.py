@@ -117,7 +117,10 @@ def _leads(rows: Sequence[Row]) -> Iterator[PartList]:
 
 
 def _in_step(rows: Sequence[Row]) -> Iterator[Constraint]:
-    """Yield that what else rows tell adds up as well, where their first amounts do."""
+    """Yield that what else rows tell adds up as well, where their first amounts do.
+
+    Some may tell less than others here; `parts_in_step` finds rows that all tell the same, wherever they end.
+    """
     for row, behind in _stacks(rows):
         held = _first_to_hold(PartList(row[0], [other[0] for other in behind]))
         rows_held = behind[: len(held.parts)] if held else ()
