@@ -88,7 +88,7 @@ class Sentences(Shape):
     - `residue`: words that must not be left in it; `sections`: its headings, asked of a
       text with an `outlined` title.
     - `last_year_alone`: begins a sentence that names the wrong year, unless there is a `this_year` in it;
-      beside `years_allowed` any year may stand.
+      a year of `years_allowed` is meant. `completed_budget`: names the `year` whose budget is completed.
     """
 
     items: dict[str, dict[str, TextList]]
@@ -172,3 +172,4 @@ class Sentences(Shape):
     last_year_alone: Pattern
     this_year: Pattern
     years_allowed: Pattern
+    completed_budget: Pattern

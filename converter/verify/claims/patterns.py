@@ -113,6 +113,7 @@ class Patterns:
     outlined = _of(lambda sentences: sentences.outlined)
     this_year = _of(lambda sentences: sentences.this_year)
     years_allowed = _of(lambda sentences: sentences.years_allowed)
+    completed_budget = _of(lambda sentences: sentences.completed_budget)
 
     @cached_property
     def reason_words(self) -> ReasonWords:

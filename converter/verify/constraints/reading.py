@@ -52,12 +52,16 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
 
     def count_of_this_year(self, claims: Iterable[Claim]) -> Counter[str]:
         """Return how many amounts of each item there are among claims, last year's left out."""
-        amounts = (claim for claim in claims if claim.item and claim.role is Role.AMOUNT)
-        return Counter(
-            claim.item
-            for claim in amounts
-            if (own := claim.own_basis) and not own.startswith(self.sentences.prior)
-        )
+        return Counter(claim.item for claim in claims if self._is_amount_of_this_year(claim))
+
+    def _is_amount_of_this_year(self, claim: Claim) -> bool:
+        is_amount = claim.item and claim.role is Role.AMOUNT
+        return bool(is_amount and (own := claim.own_basis) and not own.startswith(self.sentences.prior))
+
+    @cached_property
+    def amounts_of_this_year(self) -> list[Claim]:
+        """The amounts of its own year."""
+        return list(filter(self._is_amount_of_this_year, self.claims))
 
     @cached_property
     def changes(self) -> list[Claim]:

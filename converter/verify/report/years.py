@@ -1,113 +1,146 @@
-"""Findings on years that cannot be meant: they are left over from the report of another year."""
+"""Findings on years that cannot be meant: they are left over from the report of another year.
+
+Most years beside that of a report are meant: history, plans, a bond's, a project's, the other half of one on
+two years. A year is wrong only where the text leaves no other reading: it begins a sentence on an item of
+which the report gives no amount for its own year, or the very same; it stands over a section that is of its
+own year; or a sentence on one year completes the budget of another.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from converter import messages
-from converter.chinese import COMMA, DAY, ENUMERATION_COMMA, FULL_STOP, MONTH, YEAR
+from converter.chinese import YEAR
 from converter.document.contents import Passage
 from converter.figures import Severity
-from converter.verify.claims.claim import Role, Span, paragraph_span
+from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText
-from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
-YEAR_CONTEXT = 8  # characters on either side that say why another year is named
-LINES_OF_TITLE = 4  # behind the title of a report: who it is of, when, and its title again
-CLAUSE_ENDS = f",;:.){COMMA}{ENUMERATION_COMMA}{FULL_STOP}"  # behind which a clause begins
+DIGITS_THAT_TELL = 5  # of an amount that two years do not share by chance
 
-_YEAR = re.compile(rf"(?<!\d)(20\d\d)(?={YEAR})")
-_AMOUNT = re.compile(r"\d\.\d|\d%")
-_DATE = re.compile(rf"{YEAR}\d{{1,2}}{MONTH}\d{{1,2}}{DAY}")
+_YEAR = re.compile(rf"(?<!\d)20\d\d(?={YEAR})")
 
 
 def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each year that cannot be meant: in headings, and in paragraphs with figures; where
-    it begins no clause, it may only tell more of what is spoken of.
-    """
+    """Yield a finding for each year that cannot be meant."""
     report, message = reading.report, messages.verify.YEAR_WRONG
     if not report.year:
         return
-    with_figures = {claim.span.content for claim in reading.claims if claim.item and claim.span.in_paragraph}
-    in_title = {int(named[1]) for named in _YEAR.finditer(report.title_line)}
+    because = message.text.format(year=report.year)
+    years = _Years(reading)
     for content, text in report.normal_texts:
-        for bounds in _wrong_years(reading, content, text, in_title, has_figures=content in with_figures):
+        for bounds in years.wrong_in(content, text):
             span = paragraph_span(content, text.source_bounds(*bounds))
-            because = message.text.format(year=report.year)
-            begins = not text.text[: bounds[0]].rstrip("(")[-1:].strip(CLAUSE_ENDS)
-            is_certain = begins or _is_heading(report, content)
-            if is_certain or not _is_of_name_or_plan(text.text, bounds, report.year):
-                severity = Severity.ERROR if is_certain else Severity.WARNING
-                yield finding_at(report, span, message.code, because, severity)
+            yield finding_at(report, span, message.code, because, Severity.ERROR)
 
 
-def _is_of_name_or_plan(text: str, bounds: tuple[int, int], year: int) -> bool:
-    """Whether a year within a clause is of a time to come, or stands in a remark without amounts."""
-    start, end = bounds
-    opened, closed = text.rfind("(", 0, start), text.find(")", end)
-    is_remark = text.rfind(")", 0, start) < opened and end <= closed and "(" not in text[end:closed]
-    return int(text[start : start + 4]) > year + 1 or (is_remark and not _AMOUNT.search(text[opened:closed]))
+class _Years:
+    """The years that the text of one report names."""
 
+    def __init__(self, reading: ReportReading) -> None:
+        self._reading, self._report, self._patterns = reading, reading.report, reading.patterns
 
-def _is_heading(report: SubmittedReport, content: int) -> bool:
-    passage = report.contents[content]
-    return isinstance(passage, Passage) and passage.level > 0
+    def wrong_in(self, content: int, text: NormalText) -> Iterator[tuple[int, int]]:
+        """Yield the bounds of the wrong years in a paragraph; none where headings tell that it is of another
+        year.
+        """
+        told = (claim.extent.year[:4] for claim in self._reading.by_content.get(content, ()))
+        if next(filter(None, told), str(self._report.year)) != str(self._report.year):
+            return
+        if self._is_heading(content):
+            yield from self._over_another(content, text.text)
+            return
+        for start, end in text.sentences:
+            sentence = text.text[start:end]
+            for bounds in (self._begins(content, text, start, end), self._completed(sentence)):
+                if bounds:
+                    yield start + bounds[0], start + bounds[1]
 
+    def _is_heading(self, content: int) -> bool:
+        passage = self._report.contents[content]
+        return isinstance(passage, Passage) and passage.level > 0 and not self._of_items(content, 0, None)
 
-def _wrong_years(
-    reading: ReportReading, content: int, text: NormalText, in_title: set[int], *, has_figures: bool
-) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one; those in the
-    title are right.
-    """
-    year, patterns = _year_of(reading, content), reading.patterns
-    is_of_own = year == reading.report.year
-    is_heading = _is_heading(reading.report, content) and not has_figures
-    allowed = ({year} if is_heading else {year, year - 1, year + 1}) | in_title
-    below = LINES_OF_TITLE if patterns.report.search(text.text) else 1
-    if is_heading and str(year - 1) in _text_below(reading, content, below):
-        allowed.add(year - 1)  # the section on last year, or an annexed report
-    for found in _YEAR.finditer(text.text) if is_heading or has_figures else ():
-        around = text.text[max(0, found.start() - YEAR_CONTEXT) : found.end() + YEAR_CONTEXT]
-        is_date_below = is_heading and int(found[1]) == year + 1 and _DATE.match(text.text, found.end())
-        if int(found[1]) not in allowed and not is_date_below and not patterns.years_allowed.search(around):
-            yield found.span()
-    for start, end in text.sentences if is_of_own and has_figures and year - 1 not in in_title else ():
+    @cached_property
+    def _subjects(self) -> frozenset[str]:
+        """The years that the report's title and headings name: it is about these."""
+        headings = (text.text for content, text in self._report.normal_texts if self._is_heading(content))
+        return frozenset(
+            year for text in (self._report.title_line, *headings) for year in _YEAR.findall(text)
+        )
+
+    def _over_another(self, content: int, heading: str) -> Iterator[tuple[int, int]]:
+        """Yield the year of a heading if it names no other, and its section begins with figures of the
+        report's own year and never names that of the heading.
+        """
+        years = list(_YEAR.finditer(heading))
+        section = self._section(content)
+        if len(years) != 1 or not section or self._patterns.names_this_year.search(heading):
+            return
+        [year], (first, below) = years, section[0]
+        start, end = next(iter(below.sentences), (0, 0))
+        is_of_own = self._patterns.names_this_year.match(below.text[start:end])
+        has_figures = bool(self._of_items(first, *below.source_bounds(start, end)))
+        is_meant = self._patterns.years_allowed.match(heading, year.start())
+        if (
+            is_of_own
+            and has_figures
+            and not is_meant
+            and all(year[0] not in text.text for _, text in section)
+        ):
+            yield year.span()
+
+    def _section(self, content: int) -> list[tuple[int, NormalText]]:
+        """Return the paragraphs between a heading and the next."""
+        found = []
+        for below, text in self._report.normal_texts:
+            if below > content and self._is_heading(below):
+                break
+            if below > content and text.text:
+                found.append((below, text))
+        return found
+
+    def _begins(self, content: int, text: NormalText, start: int, end: int) -> tuple[int, int] | None:
+        """Return the bounds of another year that begins a sentence on amounts of items which the report does
+        not print for its own year; None where it is the year of a heading.
+        """
         sentence = text.text[start:end]
-        last_year = patterns.last_year_alone.search(sentence)
-        if last_year and not patterns.this_year.search(sentence):
-            bounds = start + last_year.start(), start + last_year.end()
-            sentence_span = paragraph_span(content, text.source_bounds(start, end))
-            if not _is_compared(reading, sentence_span) and _tells_of_accounts(reading, sentence_span):
-                yield bounds
+        begins = self._patterns.last_year_alone.search(sentence) or self._patterns.other_year.search(sentence)
+        if not begins or self._patterns.this_year.search(sentence):
+            return None
+        year = _YEAR.search(begins[0])
+        is_meant = self._patterns.years_allowed.match(sentence, year.start()) if year else None
+        if year and (is_meant or int(year[0]) > self._report.year or year[0] in self._subjects):
+            return None
+        span = paragraph_span(content, text.source_bounds(start, end))
+        amounts = self._of_items(content, span.start, span.end)
+        is_wrong = amounts and (self._are_own(amounts) or not self._are_compared(amounts, span))
+        return begins.span() if is_wrong else None
 
+    def _completed(self, sentence: str) -> tuple[int, int] | None:
+        """Return the bounds of the year whose budget a sentence on the report's own year completes."""
+        completed = self._patterns.completed_budget.search(sentence)
+        if not completed or not self._patterns.names_this_year.search(sentence[: completed.start()]):
+            return None
+        return None if self._patterns.names_this_year.search(completed[0]) else completed.span("year")
 
-def _year_of(reading: ReportReading, content: int) -> int:
-    """Return the year that a paragraph speaks of: that of the report, unless headings tell another."""
-    told = (claim.extent.year[:4] for claim in reading.by_content.get(content, ()))
-    return int(next(filter(None, told), reading.report.year))
+    def _of_items(self, content: int, start: int, end: int | None) -> list[Claim]:
+        """Return the amounts of items of the pack that stand in a stretch of a paragraph."""
+        claims = self._reading.by_content.get(content, ())
+        inside = (
+            claim for claim in claims if start <= claim.span.start and (end is None or claim.span.start < end)
+        )
+        return [claim for claim in inside if claim.known and claim.role is Role.AMOUNT]
 
+    def _are_own(self, amounts: list[Claim]) -> bool:
+        """Whether one of another year's amounts, with too many digits to be so by chance, is this year's."""
+        told = {(each.item, each.amount) for each in amounts if each.significant_digits >= DIGITS_THAT_TELL}
+        return any((each.item, each.amount) in told for each in self._reading.amounts_of_this_year)
 
-def _text_below(reading: ReportReading, content: int, paragraphs: int) -> str:
-    """Return the paragraphs right below another."""
-    below = reading.report.contents[content + 1 : content + 1 + paragraphs]
-    return "".join(each.written.text for each in below if isinstance(each, Passage))
-
-
-def _is_compared(reading: ReportReading, sentence: Span) -> bool:
-    """Whether the report also gives this year's amount of an item whose last year's is in a sentence."""
-
-    inside = reading.inside(sentence.content, sentence.start, sentence.end)
-    of_this_year = reading.count_of_this_year(inside)
-    items = {claim.item for claim in inside if claim.item and claim.role is Role.AMOUNT}
-    return any(reading.of_this_year[item] > of_this_year[item] for item in items)
-
-
-def _tells_of_accounts(reading: ReportReading, sentence: Span) -> bool:
-    """Whether a sentence gives amounts, or the report is no budget: that counts what there was last year."""
-    kinds = (basis for basis, pattern in reading.patterns.kinds if pattern.search(reading.report.title_line))
-    if next(kinds, reading.sentences.basis) not in reading.sentences.budgets:
-        return True
-    inside = reading.inside(sentence.content, sentence.start, sentence.end)
-    return any(claim.item and claim.base_unit == reading.patterns.money for claim in inside)
+    def _are_compared(self, amounts: list[Claim], sentence: Span) -> bool:
+        """Whether the report also gives this year's amount of an item whose other year's is in a sentence."""
+        inside = self._reading.inside(sentence.content, sentence.start, sentence.end)
+        of_this_year = self._reading.count_of_this_year(inside)
+        return any(self._reading.of_this_year[each.item] > of_this_year[each.item] for each in amounts)
