@@ -2,9 +2,11 @@
 
 The tables of a report were added up as printed if rounding each amount by itself would have made some sums
 miss that hold. A sum that then misses is doubted: a warning, for many round one table of several by itself.
+Amounts in whole 10,000 yuan or more are rounded anyway, for none is paid so: what they miss is a remainder.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from math import erf, sqrt
 
 from msgspec.structs import replace
@@ -15,6 +17,7 @@ from converter.verify.constraints.constraint import ConstraintKind, Evaluation
 from converter.verify.localise.wrong_numbers import connected
 
 EXPECTED, EXPECTED_PER_GROUP = 2, 5  # sums that rounding would have made miss, so that there is none
+ROUNDED = Decimal(10_000)  # an amount whose last digit stands for as much was rounded, whoever added it up
 
 _SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
 
@@ -31,13 +34,16 @@ def exact_in_tables(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
 
 
 def _is_sum_in_table(evaluation: Evaluation) -> bool:
-    """Whether cells with the same last digit add up to another, as far as rounding lets them."""
+    """Whether cells with the same last digit, and none in whole large units, add up to another, as far as
+    rounding lets them.
+    """
     cells = [claim for claim in evaluation.used if claim.amount]
     is_alike = len({(claim.step, claim.base_unit) for claim in cells}) == 1
     return (
         evaluation.constraint.kind in _SUMS
         and evaluation.outcome in (Outcome.HOLDS, Outcome.ROUNDING)
         and is_alike
+        and cells[0].step < ROUNDED
         and not any(claim.span.in_paragraph for claim in cells)
     )
 
