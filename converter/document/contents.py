@@ -63,19 +63,15 @@ class UnreadKind(StrEnum):
 class UnreadPart(Struct, frozen=True):
     """Something that is not read: its kind, where it stands, and how many there are in that place.
 
-    `place` is the number of the content it is in, or of a page; -1 for what is beside the text. The rest of a
-    document that is too long has that of the last content read, -1 if none was. Headers and
-    notes count if they have a number in them that is no page number.
+    `place` is the number of the content it is in, -1 for what is beside the text; `page` that of the page it
+    is on, 0 where none is known. The rest of a document that is too long has the place of the last content
+    read, -1 if none was. Headers and notes count if they have a number in them that is no page number.
     """
 
     kind: UnreadKind
     count: int
     place: int = -1
-
-    @property
-    def is_on_page(self) -> bool:
-        """Whether its place is the number of a page."""
-        return self.kind in (UnreadKind.PAGE, UnreadKind.SIGN)
+    page: int = 0
 
 
 class ReadDocument(Struct, frozen=True):

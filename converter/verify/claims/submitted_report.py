@@ -79,7 +79,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
                 characters += max(len(text), LEAST_COUNTED)
                 numbers += sum(1 for _ in _NUMBER.finditer(text))
             if characters > limits.report_characters or numbers > limits.report_numbers:
-                unread = (part for part in self.unread if part.is_on_page or part.place < index)
+                unread = (part for part in self.unread if part.page or part.place < index)
                 rest = UnreadPart(UnreadKind.REST, len(self.contents) - index, index - 1)
                 return replace(self, contents=self.contents[:index], unread=(*unread, rest))
         return self

@@ -69,8 +69,8 @@ def not_read_in(report: SubmittedReport) -> tuple[NotRead, ...]:
 
 
 def _place(report: SubmittedReport, part: UnreadPart) -> str:
-    if part.is_on_page:
-        return messages.verify.ON_PAGE.format(page=part.place)
+    if part.page:
+        return messages.verify.ON_PAGE.format(page=part.page)
     if part.place < 0:
         return messages.verify.WHOLE_REPORT if part.kind is UnreadKind.REST else messages.verify.BESIDE_TEXT
     is_table = isinstance(report.contents[part.place], Tabular)

@@ -1,7 +1,10 @@
-"""What is drawn on a printed page: letters of several fonts on one line, a page that is turned, rules."""
+"""What is drawn on a printed page: letters of several fonts on one line, a page that is turned, rules,
+pictures.
+"""
 
 import pytest
 
+from converter.document.contents import UnreadKind, UnreadPart
 from converter.document.read.pdf.contents import read_pdf
 
 _OBJECTS = """\
@@ -61,3 +64,22 @@ def test_rules_and_texts_of_a_table_make_its_cells() -> None:
     texts = "BT /A 12 Tf 30 160 Td (Item) Tj 100 0 Td (2024) Tj -100 -30 Td (Total) Tj 100 0 Td (-5.10) Tj ET"
     [table] = read_pdf(_page((860, -140), (860, -140), f"{rules} {sides} {texts}"), "").contents
     assert [[cell.text for cell in row] for row in table.rows] == [["Item", "2024"], ["Total", "-5.10"]]
+
+
+PIXEL = "BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 00> EI"
+
+
+@pytest.mark.parametrize(
+    ("placed", "count"),
+    [
+        (["200 0 0 60 20 20"], 1),
+        (["200 0 0 60 20 20", "60 0 0 60 300 20"], 2),
+        (["200 0 0 30 20 20", "200 0 0 30 20 50"], 1),  # two pieces of one
+        (["200 0 0 9 20 20"], 0),  # a rule drawn as a picture
+        (["400 0 0 200 0 0"], 0),  # a scan, or a background, with text on it
+    ],
+)
+def test_pictures_on_a_page_of_text_are_not_read(placed: list[str], count: int) -> None:
+    drawn = "".join(f"q {matrix} cm {PIXEL} Q " for matrix in placed)
+    unread = read_pdf(_page((860, -140), (860, -140), f"{drawn}{LINE}"), "").unread
+    assert unread == ((UnreadPart(UnreadKind.PICTURE, count, page=1),) if count else ())

@@ -32,9 +32,12 @@ def read_pdf(data: bytes, file: str, password: str = "") -> ReadDocument:
 def _unread(pages: list[PrintedPage]) -> Iterator[UnreadPart]:
     for number, page in enumerate(pages, 1):
         if not page.words and not page.tables:
-            yield UnreadPart(UnreadKind.PAGE, 1, number)
-        elif count := lost_signs_in(page.texts()):
-            yield UnreadPart(UnreadKind.SIGN, count, number)
+            yield UnreadPart(UnreadKind.PAGE, 1, page=number)
+            continue
+        if page.pictures:
+            yield UnreadPart(UnreadKind.PICTURE, page.pictures, page=number)
+        if count := lost_signs_in(page.texts()):
+            yield UnreadPart(UnreadKind.SIGN, count, page=number)
 
 
 def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:

@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a PDF, letters and rules, as PDFium gives it.
+"""What is drawn on the pages of a PDF, letters, rules and pictures, as PDFium gives it.
 
 PDFium reads a page some ten times as fast as pdfminer, which pdfplumber would ask. What pdfplumber makes of
 letters and rules, words and tables, it makes of these as well. Both are loaded with the first page: in a
@@ -30,14 +30,19 @@ Point = tuple[float, float]
 Place = Callable[[float, float], Point]
 """Where a point of a drawing is on the page as it is seen, from its top left."""
 Box = tuple[float, float, float, float]
+_Shown = tuple[int, Any, Place]
+"""Something drawn: PDFium's kind of it, itself, and where the points of what holds it are."""
 
 
 class Drawing(Struct, frozen=True):
-    """What is drawn on a page, named as pdfplumber's `TableFinder` asks for it."""
+    """What is drawn on a page: letters and rules, named as pdfplumber's `TableFinder` asks for them, and
+    where pictures are.
+    """
 
     bbox: Box
     chars: list[Letter]
     edges: list[Rule]
+    pictures: list[Box]
 
 
 def drawings(data: bytes, password: str = "") -> Iterator[Drawing]:
@@ -64,7 +69,9 @@ def _drawing(page: "PdfPage") -> Drawing:
         270: lambda x, y: (top - y, right - x),
     }
     box = (0, 0, width, height) if turned in (0, 180) else (0, 0, height, width)
-    return Drawing(box, list(_letters(page, places[turned])), list(_rules(page, places[turned])))
+    place = places[turned]
+    shown = list(_shown(page, place))
+    return Drawing(box, list(_letters(page, place)), list(_rules(shown)), list(_pictures(shown)))
 
 
 def _letters(page: "PdfPage", place: Place) -> Iterator[Letter]:
@@ -110,13 +117,19 @@ def _is_known(code: int) -> bool:
     return bool(code) and code not in _SURROGATES
 
 
-def _rules(page: "PdfPage", place: Place) -> Iterator[Rule]:
+def _rules(shown: Iterable[_Shown]) -> Iterator[Rule]:
     """Yield the horizontal and vertical lines of all shapes that are drawn."""
+    from ctypes import byref, c_int
+
     from pypdfium2 import raw
 
-    objects = (raw.FPDFPage_GetObject(page, nth) for nth in range(raw.FPDFPage_CountObjects(page)))
-    for path, inner in _paths(objects, place, DEEPEST):
-        for (left, top), (right, bottom) in _lines(path, inner):
+    filled, stroked = c_int(), c_int()
+    for kind, path, place in shown:
+        if kind != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        raw.FPDFPath_GetDrawMode(path, byref(filled), byref(stroked))
+        is_drawn = filled.value or stroked.value
+        for (left, top), (right, bottom) in _lines(path, _placed(path, place)) if is_drawn else ():
             if abs(bottom - top) < STRAIGHT < abs(right - left):
                 yield _rule("h", min(left, right), max(left, right), top, top)
             elif abs(right - left) < STRAIGHT < abs(bottom - top):
@@ -137,23 +150,36 @@ def _rule(orientation: str, left: float, right: float, top: float, bottom: float
     }
 
 
-def _paths(objects: Iterable[Any], place: Place, depth: int) -> Iterator[tuple[Any, Place]]:
-    """Yield the shapes that are drawn, also those in forms, each with the place of its points."""
-    from ctypes import byref, c_int
-
+def _pictures(shown: Iterable[_Shown]) -> Iterator[Box]:
+    """Yield where pictures are."""
     from pypdfium2 import raw
 
-    filled, stroked = c_int(), c_int()
+    for kind, picture, place in shown:
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            placed = _placed(picture, place)
+            (left, top), (right, bottom) = placed(0, 0), placed(1, 1)  # a picture is drawn in a unit square
+            yield min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+
+
+def _shown(page: "PdfPage", place: Place) -> Iterator[_Shown]:
+    """Yield the objects of a page, also those in forms."""
+    from pypdfium2 import raw
+
+    objects = (raw.FPDFPage_GetObject(page, nth) for nth in range(raw.FPDFPage_CountObjects(page)))
+    yield from _without_forms(objects, place, DEEPEST)
+
+
+def _without_forms(objects: Iterable[Any], place: Place, depth: int) -> Iterator[_Shown]:
+    from pypdfium2 import raw
+
     for each in objects:
         kind = raw.FPDFPageObj_GetType(each)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            raw.FPDFPath_GetDrawMode(each, byref(filled), byref(stroked))
-            if filled.value or stroked.value:
-                yield each, _placed(each, place)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield kind, each, place
+        elif depth:
             count = raw.FPDFFormObj_CountObjects(each)
             inner = (raw.FPDFFormObj_GetObject(each, nth) for nth in range(count))
-            yield from _paths(inner, _placed(each, place), depth - 1)
+            yield from _without_forms(inner, _placed(each, place), depth - 1)
 
 
 def _placed(drawn: Any, place: Place) -> Place:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from converter import chinese, messages
 from converter.document.read.pdf.drawing import Box, Drawing, Letter, drawings
 from converter.document.read.pdf.lost_signs import with_lost_signs
+from converter.document.read.pdf.pictures import count_pictures
 from converter.document.read.pdf.ruled import RuledTable, may_be_a_row_of
 from converter.document.read.pdf.slivers import Borders
 from converter.errors import ReadError
@@ -38,11 +39,14 @@ class Word(Struct, frozen=True):
 
 
 class PrintedPage(Struct, frozen=True):
-    """A page: its width in points, its ruled tables, and its words outside them as they come."""
+    """A page: its width in points, its ruled tables, its words outside them as they come, and how many
+    pictures are on it.
+    """
 
     width: float
     words: list[Word]
     tables: tuple[RuledTable, ...] = ()
+    pictures: int = 0
 
     def texts(self) -> Iterator[str]:
         """Yield all words and cells."""
@@ -89,7 +93,8 @@ def _page(drawing: Drawing, before: tuple[RuledTable, ...]) -> PrintedPage:
         for word in extract_words(letters, **_WORDS)
         if word["text"].strip(_UNSEEN) and not any(_is_in(word, box) for box in boxes)
     ]
-    return PrintedPage(drawing.bbox[2], words, tuple(_ruled(table, letters) for table in found))
+    tables = tuple(_ruled(table, letters) for table in found)
+    return PrintedPage(drawing.bbox[2], words, tables, count_pictures(drawing.pictures, letters))
 
 
 def _printed_once(letters: list[Letter]) -> list[Letter]:
