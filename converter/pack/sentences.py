@@ -32,6 +32,7 @@ class Sentences(Shape):
       `of_department`: those that an amount said of one activity is never of, which no words of a `view` are;
       `counted`: a number of what an activity did;
       `opposites`: behind which of such words what stands against them is meant ('': against the one before);
+      `side`: words for income or expenditure alone, and `sides`, what each stands against;
       `gross`: names that what follows makes others; `generic`: words that name no item; `no_item`: words that
       no name has.
     - `any_year`: a year, before a name or behind it; `before_name`: what may stand before one. If that is a
@@ -98,6 +99,8 @@ class Sentences(Shape):
     view: Pattern
     counted: Pattern
     opposites: dict[str, str]
+    side: Pattern
+    sides: dict[str, str]
     gross: Gross
     generic: Pattern
     no_item: Pattern

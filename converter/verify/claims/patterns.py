@@ -111,6 +111,7 @@ class Patterns:
     every = _of(lambda sentences: sentences.every)
     last_year_alone = _of(lambda sentences: sentences.last_year_alone)
     outlined = _of(lambda sentences: sentences.outlined)
+    side = _of(lambda sentences: sentences.side)
     this_year = _of(lambda sentences: sentences.this_year)
     years_allowed = _of(lambda sentences: sentences.years_allowed)
     completed_budget = _of(lambda sentences: sentences.completed_budget)

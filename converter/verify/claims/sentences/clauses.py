@@ -78,7 +78,8 @@ class ClauseReader:
         2. What a clause before it names: one of the pack's, or one with its rank behind it in brackets.
         3. What stands before a colon.
         4. A word that means an item only by itself, if nothing was spoken of, or as what stands against that.
-        5. The item spoken of last, unless the phrase speaks of something that has no name.
+        5. The item spoken of last, unless the phrase speaks of something that has no name; its other side, if
+           the phrase is of expenditure and that of income, or the other way round.
         """
         if found := self.named(phrase, unit):
             return self._titled(state, found, phrase) if unit and not found.known else found
@@ -94,7 +95,17 @@ class ClauseReader:
             return alone
         if not item or self.phrases_of_money.says_more(phrase):
             return None
-        return NamedItem(item, "", "", known)
+        return self._other_side(item, phrase) or NamedItem(item, "", "", known)
+
+    def _other_side(self, item: str, phrase: str) -> NamedItem | None:
+        """Return what stands against an item, if a phrase is of the side that the item is not of."""
+        found = self.patterns.side.search(phrase)
+        other = self._sentences.sides[found["side"]] if found else ""
+        if not found or found["side"] in item or other not in item:
+            return None
+        name = found["side"].join(item.rsplit(other, 1))
+        known = self.phrases_of_money.known(name)
+        return NamedItem(known.item if known else name, "", found[0], known is not None)
 
     def _titled(self, state: ParagraphState, found: NamedItem, phrase: str) -> NamedItem:
         """Return an item as that of the heading if the phrase, whatever it says before, ends in its name."""

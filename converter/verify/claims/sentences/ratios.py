@@ -51,6 +51,7 @@ class RatioReader:
             return replace(claim, role=Role.AMOUNT, item=rate.item, basis=rate.basis, known=True)
         if found["stage"]:
             return replace(claim, role=Role.COMPLETION)  # of which amounts, only they can tell
+        state.sentence.comparison = None  # that with the budget has been told
         budget = self._bases.of_amount(state, found["whole"]) if found["whole"] else ""
         item = self._clauses.item(state, last_clause(before), before)
         if item is None:

@@ -75,6 +75,7 @@ class NearbyAmounts:
 
     def __init__(self, sentences: Sentences, ratio: str) -> None:
         self._budgets, self._prior, self._ratio = sentences.budgets, sentences.prior, ratio
+        self._sides = sentences.sides
         self._averages = {unit: re.compile(words) for unit, words in sentences.averages.items()}
 
     def constraints(self, claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
@@ -115,6 +116,7 @@ class NearbyAmounts:
             is_rate = claim.role is Role.RATE
             is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
             is_said |= is_rate and (not claim.item or _are_compared(part, whole))
+            is_said &= not (self._is_over_last_year(claim, whole) or self._are_opposite(part, whole))
             less = ONE if claim.role is Role.RATE else Decimal(0)
             is_told = self._is_of_plan(claim, whole) and self._are_only_two(claim, before)
             yield _Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
@@ -144,6 +146,17 @@ class NearbyAmounts:
         """
         is_budget = whole.basis in self._budgets or claim.reference_basis not in self._budgets
         return claim.role is Role.COMPLETION and is_budget
+
+    def _is_over_last_year(self, rate: Claim, base: Claim) -> bool:
+        """Whether a rate is measured from last year, and the amount is a budget of this one."""
+        return rate.reference_basis.startswith(self._prior) and base.basis in self._budgets
+
+    def _are_opposite(self, one: Claim, other: Claim) -> bool:
+        """Whether one amount is of income and the other of expenditure."""
+        return any(
+            side in one.item and against in other.item and against not in one.item
+            for side, against in self._sides.items()
+        )
 
     def _is_measure(self, budget: Claim, other: Claim) -> bool:
         """Whether an amount is the budget that another is measured by, not one compared with last year's."""
