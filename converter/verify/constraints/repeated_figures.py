@@ -53,11 +53,11 @@ def _are_of_one_whole(one: Claim, other: Claim, *, is_rest: bool) -> bool:
 
 
 def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Constraint]:
-    """Yield that figures of one name are equal; so are the changes of items whose amounts are, the amounts of
-    those whose changes are, and what is all of another.
+    """Yield that figures of one name are equal, if it says more than whose they are; so are the changes of
+    items whose amounts are, the amounts of those whose changes are, and what is all of another.
     """
     for _, stated in index.of_same_figures(claims):
-        told = [claim for claim in stated if _is_telling(claim)]
+        told = [claim for claim in stated if _is_telling(claim) and claim.item != claim.extent.level]
         for one, other in pairwise(told):
             is_loose = not (one.known and other.known) or one.is_carried or other.is_carried
             if is_loose and not is_part_and_whole(one, other):

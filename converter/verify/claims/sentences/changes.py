@@ -75,8 +75,10 @@ class ChangeReader:
             state.say_more_of_part()
             if not self._bases.is_another_years(of_basis):
                 state.items.basis[claim.item] = of_basis
-        listing = state.listing.number if state.listing else 0
-        return self.of(replace(signed, listing=listing, part_of=state.whole), of_basis, comparison)
+        listing, last = state.listing.number if state.listing else 0, state.last.amount
+        is_of_last = listing and last and last.item == claim.item and last.listing == listing
+        whole = last.part_of if last and is_of_last else state.whole
+        return self.of(replace(signed, listing=listing, part_of=whole), of_basis, comparison)
 
     def _of_item(self, state: ParagraphState, mention: Mention, words: _Words, role: Role) -> Claim:
         """Return a change with the item that it is of, if anything tells."""

@@ -95,7 +95,9 @@ class ClauseReader:
             return alone
         if not item or self.phrases_of_money.says_more(phrase):
             return None
-        return self._other_side(item, phrase) or NamedItem(item, "", "", known)
+        main = state.last.main if not state.whole else None
+        opposite = self._other_side(main.item, phrase) if main else None
+        return opposite or self._other_side(item, phrase) or NamedItem(item, "", "", known)
 
     def _other_side(self, item: str, phrase: str) -> NamedItem | None:
         """Return what stands against an item, if a phrase is of the side that the item is not of."""

@@ -14,7 +14,7 @@ class PartItems:
     """Tells the items of parts by one pack."""
 
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
-        self._within, self._parts = pack.sentences.within, clauses.parts
+        self._within, self._parts, self._sides = pack.sentences.within, clauses.parts, pack.sentences.sides
 
     def amount(self, state: ParagraphState, claim: Claim, named: NamedItem, basis: str) -> Claim:
         """Return an amount of an item among the parts being listed, or outside of them."""
@@ -36,9 +36,24 @@ class PartItems:
         is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
         return replace(
             claim, role=Role.AMOUNT, item=item, basis=basis, known=known and bool(item),
-            is_carried=not is_named or is_by_heading, part_of=whole if is_part else None,
+            is_carried=not is_named or is_by_heading, part_of=self._whole(state, item) if is_part else None,
             listing=state.listing.number if is_part and state.listing else 0,
         )  # fmt: skip
+
+    def _whole(self, state: ParagraphState, item: str) -> Claim | None:
+        """Return the amount of which an item is a part in the list that is open: of that told beside the
+        whole if it is of income as this is, and the whole of expenditure, or the other way round.
+        """
+        listing = state.listing
+        if not listing or not listing.beside:
+            return state.whole
+        side, beside, whole = map(self._side, (item, listing.beside.item, listing.whole.item))
+        return listing.beside if side and side == beside and whole and whole != side else listing.whole
+
+    def _side(self, item: str) -> str:
+        """Return the word for the side that an item is of, '' if it is of none or of both."""
+        sides = [side for side in self._sides if side in item]
+        return sides[0] if len(sides) == 1 else ""
 
     @staticmethod
     def _is_titled(state: ParagraphState, named: NamedItem) -> bool:

@@ -35,10 +35,10 @@ class PartConstraints:
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each list whose parts must add up to their whole."""
-        by_list: dict[int, list[Claim]] = {}
+        by_list: dict[tuple[int, Claim], list[Claim]] = {}
         for claim in claims:
             if claim.listing and claim.part_of and not claim.in_explanation:
-                by_list.setdefault(claim.listing, []).append(claim)
+                by_list.setdefault((claim.listing, claim.part_of), []).append(claim)
         self._kept = _kept([listed for listed in map(_amounts, by_list.values()) if listed])
         changes = _changes_by_figure(claims)
         amounts = [claim for claim in claims if claim.role is Role.AMOUNT and claim.amount and claim.step]

@@ -131,7 +131,14 @@ class ParagraphState:
         """Say that parts of an amount follow."""
         if whole:
             comparison = self.sentence.comparison or self.comparison
-            self.listings.open(self.above.new_listing(whole, comparison, in_brackets=in_brackets))
+            listing = self.above.new_listing(whole, comparison, in_brackets=in_brackets)
+            listing.beside = self._told_before(whole)
+            self.listings.open(listing)
+
+    def _told_before(self, whole: Claim) -> Claim | None:
+        """Return the amount that the sentence of a whole tells right before it, None if it tells none."""
+        *_, before, last = (None, None, *self.told)
+        return before if before and last is whole and before.place == whole.place else None
 
     def close_brackets(self) -> None:
         """Say that a bracket has ended, and what was listed in it: what follows is not of its parts."""
