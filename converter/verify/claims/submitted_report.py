@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -41,13 +41,15 @@ class SubmittedReport(Struct, frozen=True, dict=True):
     def year(self) -> int:
         """The year its title names most often, or else its first lines, or the whole; 0 if it names none.
 
-        Of years named as often, it is the last; one that others are compared with is not counted beside them.
+        Of years named as often, it is the last. What is compared with a year is of the next one, if that is
+        named, too, or no other is.
         """
         texts = [text for _, text in self.passages()]
         for lines in ([self.title_line], self.first_lines, texts):
-            told = [found for line in lines for found in _YEAR_TOLD.findall(line)]
-            named = told or [found for line in lines for found in _YEAR.findall(line)]
-            if years := Counter(map(int, named)):
+            told = _years_in(lines, _YEAR_TOLD)
+            behind = Counter({year + 1: times for year, times in (_years_in(lines, _YEAR) - told).items()})
+            named = Counter({year: told[year] + behind[year] for year in behind if year in told})
+            if years := named or told or behind:
                 return max(years, key=lambda year: (years[year], year))
             if lines is not texts and (bare := _BARE_YEAR.findall(lines[0] if lines else "")):
                 return int(bare[0])
@@ -198,6 +200,11 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         if isinstance(content, Tabular):
             return content.rows[span.row][span.column].text
         return content.written.text
+
+
+def _years_in(lines: Iterable[str], pattern: re.Pattern[str]) -> Counter[int]:
+    """Return how often lines name each year."""
+    return Counter(int(found) for line in lines for found in pattern.findall(line))
 
 
 def _texts(content: Content) -> Iterator[str]:
