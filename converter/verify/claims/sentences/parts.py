@@ -34,7 +34,7 @@ class PartReader:
         elif numbered := list(ITEM_NUMBER.finditer(segment)):
             self._numbered(state, segment[: numbered[-1].start()])
         elif ";" in segment and self._are_over(state, segment):
-            state.listings.close_innermost()
+            state.close_listing()
         if before >= 0:
             self._follow_brackets(state, segment[before:])  # of the first part
         if among := self._patterns.among.search(segment):

@@ -140,6 +140,12 @@ class ParagraphState:
         *_, before, last = (None, None, *self.told)
         return before if before and last is whole and before.place == whole.place else None
 
+    def close_listing(self) -> None:
+        """Say that no more parts of the innermost whole follow; if all are told, it is spoken of now."""
+        if self.whole and self.are_all_told:
+            self.last.go_back_to(self.whole)
+        self.listings.close_innermost()
+
     def close_brackets(self) -> None:
         """Say that a bracket has ended, and what was listed in it: what follows is not of its parts."""
         if closed := self.listings.close_brackets():
