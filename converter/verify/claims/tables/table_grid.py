@@ -143,6 +143,10 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         letters = len(texts) - sum(1 for _ in takewhile(lambda text: len(text) == 1, reversed(texts)))
         return "".join(texts[min(letters, len(texts) - 1) :]) if texts else ""
 
+    def head_words(self, column: int) -> str:
+        """Return all words of the header above a column, from the top, in normal form."""
+        return "".join(self._text(*cell) for cell in self.heads(column))
+
     def heads(self, column: int) -> tuple[tuple[int, int], ...]:
         """Return the cells of the header that stand above a column or reach over it, from the top."""
         cells = [self._merged_into.get((row, column), (row, column)) for row in self._header]

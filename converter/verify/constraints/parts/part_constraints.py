@@ -9,7 +9,7 @@ from decimal import Decimal
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint, Surety
-from converter.verify.constraints.parts.part_list import PartList
+from converter.verify.constraints.parts.part_list import PartList, listed_amounts
 
 MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with all others
 
@@ -39,7 +39,7 @@ class PartConstraints:
         for claim in claims:
             if claim.listing and claim.part_of and not claim.in_explanation:
                 by_list.setdefault((claim.listing, claim.part_of), []).append(claim)
-        self._kept = _kept([listed for listed in map(_amounts, by_list.values()) if listed])
+        self._kept = _kept([listed for listed in map(listed_amounts, by_list.values()) if listed])
         changes = _changes_by_figure(claims)
         amounts = [claim for claim in claims if claim.role is Role.AMOUNT and claim.amount and claim.step]
         for listed in by_list.values():
@@ -49,7 +49,7 @@ class PartConstraints:
     def _of_list(
         self, listed: list[Claim], changes: ByFigure, others: Sequence[Claim]
     ) -> Iterator[Constraint]:
-        amounts = _amounts(listed)
+        amounts = listed_amounts(listed)
         if amounts and not amounts.holds and (of_another := _of_another(amounts, others)):
             yield of_another.constraint(Surety.PROBABLE)
             return
@@ -158,26 +158,6 @@ def is_split(items: Collection[str], splits: Collection[Collection[str]]) -> boo
         len(items) >= len(split) and all(any(name in item for item in items) for name in split)
         for split in splits
     )
-
-
-def _amounts(listed: Sequence[Claim]) -> PartList | None:
-    """Return the amounts of a list, each part once, None if there are none; as much as the whole again,
-    behind other parts, is none of them.
-    """
-    whole = listed[0].part_of
-    assert whole
-    parts: dict[str, Claim] = {}
-    places = {claim.span.content for claim in listed} - {whole.span.content}
-    taken: set[int] = set()
-    for claim in listed:
-        if claim.role is Role.AMOUNT and claim.basis == whole.basis and claim.base_unit == whole.base_unit:
-            if len(places) > 1 and claim.span.content in taken:
-                continue  # of several paragraphs each begins with its part
-            taken.add(claim.span.content)
-            if claim.amount == whole.amount and any(part.amount for part in parts.values()):
-                break
-            parts.setdefault(claim.item, claim)
-    return PartList(whole, list(parts.values())) if parts else None
 
 
 def _changes_by_figure(claims: Sequence[Claim]) -> ByFigure:

@@ -133,6 +133,37 @@ class PartList(Struct, eq=False):
         return replace(added, is_complete=is_complete, is_told=is_told)
 
 
+def listed_amounts(listed: Sequence[Claim]) -> PartList | None:
+    """Return the amounts of a list, each part once, None if there are none; as much as the whole again,
+    behind other parts, is none of them.
+
+    What is listed on another basis only is a part if all add up with it; else the list may have more.
+    """
+    whole = listed[0].part_of
+    assert whole
+    parts: dict[str, Claim] = {}
+    others: dict[str, Claim] = {}
+    places = {claim.span.content for claim in listed} - {whole.span.content}
+    taken: set[int] = set()
+    for claim in listed:
+        if claim.role is not Role.AMOUNT or claim.base_unit != whole.base_unit:
+            continue
+        if claim.basis != whole.basis:
+            others.setdefault(claim.item, claim)
+            continue
+        if len(places) > 1 and claim.span.content in taken:
+            continue  # of several paragraphs each begins with its part
+        taken.add(claim.span.content)
+        if claim.amount == whole.amount and any(part.amount for part in parts.values()):
+            break
+        parts.setdefault(claim.item, claim)
+    beside = [claim for item, claim in others.items() if item not in parts and claim.sentence]
+    every = PartList(whole, sorted([*parts.values(), *beside], key=lambda claim: claim.span))
+    if beside and parts and every.adds_up and not every.is_small:
+        return every
+    return PartList(whole, list(parts.values()), may_have_more=bool(beside)) if parts else None
+
+
 def _finest(claims: Sequence[Claim]) -> Decimal:
     return min((claim.step for claim in claims if claim.step), default=Decimal(1))
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from converter.pack import TableWords
+from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.tables.table_relations import Sum
 
@@ -15,6 +17,7 @@ class ColumnLevels:
     def __init__(self, grid: TableGrid, columns: Sequence[int], words: TableWords) -> None:
         self._paths = [grid.heads(column) for column in columns]
         self._names = [grid.last_header(column) for column in columns]
+        self._grid = grid
         self._total, self._below = re.compile(words.total), re.compile(words.below)
 
     @property
@@ -22,6 +25,17 @@ class ColumnLevels:
         """Whether some head stands above some of the columns, not above all."""
         above = [head for path in self._paths for head in path]
         return any(1 < above.count(head) < len(self._paths) for head in set(above))
+
+    def may_add_up(self, summed: Sum) -> bool:
+        """Whether a sum has no columns from below a head that says there are others beside them."""
+        return summed.total in self._open or self._open.isdisjoint(summed.parts)
+
+    @cached_property
+    def _open(self) -> frozenset[int]:
+        """The columns below such a head."""
+        above = [head for path in self._paths for head in path]
+        shared = {head for head in above if above.count(head) > 1 and self._says_of_which(head)}
+        return frozenset(line for line, path in enumerate(self._paths) if shared.intersection(path))
 
     def sums(self) -> Iterator[Sum]:
         """Yield each total with what stands beside it under the same head."""
@@ -34,7 +48,9 @@ class ColumnLevels:
                 yield from self._sums(group, depth + 1)
         totals = [group[0] for group in groups if self._is_total(group)]
         if len(totals) == 1:
-            others = [group for group in groups if group[0] != totals[0] and not self._is_of_which(group)]
+            others = [
+                group for group in groups if group[0] != totals[0] and not self._is_of_which(group, depth)
+            ]
             parts = tuple(line for group in others for line in self._standing_for(group, depth + 1))
             if len(parts) > 1:
                 yield Sum(totals[0], parts)
@@ -58,12 +74,19 @@ class ColumnLevels:
         return [
             line
             for each in inner
-            if not self._is_of_which(each)
+            if not self._is_of_which(each, depth)
             for line in self._standing_for(each, depth + 1)
         ]
 
     def _is_total(self, group: Sequence[int]) -> bool:
         return len(group) == 1 and bool(self._total.search(self._names[group[0]]))
 
-    def _is_of_which(self, group: Sequence[int]) -> bool:
-        return len(group) == 1 and bool(self._below.match(self._names[group[0]]))
+    def _is_of_which(self, group: Sequence[int], depth: int) -> bool:
+        """Whether the head of a group says that its columns are only some of the parts there are."""
+        if len(group) == 1:
+            return bool(self._below.match(self._names[group[0]]))
+        return self._says_of_which(self._paths[group[0]][depth])
+
+    def _says_of_which(self, head: tuple[int, int]) -> bool:
+        row, column = head
+        return bool(self._below.match(normal_text(self._grid.texts[row][column])))

@@ -100,7 +100,8 @@ class _LineReader:
             if rates.search(head) or is_percentages(self._columns[line])
         ]
         self._amounts = [line for line in range(len(self._columns)) if line not in self._rates]
-        self._summed = [line for line in self._amounts if not unlike.search(self._names[line])]
+        above = [lines.grid.head_words(column) for column in lines.at]
+        self._summed = [line for line in self._amounts if not unlike.search(above[line])]
 
     @property
     def has_sums(self) -> bool:
@@ -114,7 +115,7 @@ class _LineReader:
         levels = self._lines.levels(self._summed, self._words)
         stated = levels.sums() if levels.are_told else sums_by_labels(names, self._words)
         found, likely = self._found(columns, names, (), (each for each in stated if len(each.parts) > 1))
-        found = [*found, *sums_of_namesakes(columns, names, self._effort, found)]
+        found = [*filter(levels.may_add_up, found), *sums_of_namesakes(columns, names, self._effort, found)]
         for summed, better in rivals(columns, found, self._named(names)):
             found[found.index(summed)], likely = better, [*likely, summed]
         for surety, sums in ((Surety.SPOKEN, found), (Surety.PROBABLE, likely)):

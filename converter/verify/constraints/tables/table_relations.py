@@ -29,15 +29,20 @@ TRIED = 2  # of many that are tried for a total, so many times as often one must
 
 
 class Evidence(Struct, frozen=True):
-    """How often a relation holds where it could have failed, and how often it fails."""
+    """How often a relation holds where it could have failed, and how often it fails.
+
+    Each failure more takes one more place that holds than the one before it: slips are few.
+    """
 
     holding: int = 0
     failing: int = 0
 
     def suffices(self, *, is_stated: bool, is_tried: bool = False) -> bool:
         """Whether it makes a relation a law, `is_stated` if words say so too, `is_tried` if they do not say
-        of what it is the sum; the more often it fails, the less its failures are slips.
+        of what it is the sum.
         """
+        if self.holding < self.failing * (self.failing + 1) // 2:
+            return False
         if is_stated:
             times = TRIED if is_tried else 2 - 1 / max(1, self.failing)
             return self.holding >= max(1, times * self.failing)
