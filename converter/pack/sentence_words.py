@@ -196,11 +196,14 @@ class Gross(Shape):
 
 
 class Flows(Shape):
-    """What stands before amounts that were `spent` or passed on, and before what was `left` after that;
-    before what was `saved` of a plan, and the rate of that (`saving_rate`).
+    """What stands before amounts that were `spent` or passed on, and before what was `left` after that, or
+    `rolled` on from year to year, of which an `opening` amount is a part; before what was `saved` of a plan,
+    and the rate of that (`saving_rate`).
     """
 
     spent: Pattern
     left: Pattern
+    rolled: Pattern
+    opening: Pattern
     saved: Pattern
     saving_rate: Pattern

@@ -69,6 +69,8 @@ class Patterns:
     all_parts = _of(lambda sentences: sentences.all_parts)
     spent = _of(lambda sentences: sentences.flows.spent)
     left = _of(lambda sentences: sentences.flows.left)
+    rolled = _of(lambda sentences: sentences.flows.rolled)
+    opening = _of(lambda sentences: sentences.flows.opening)
     saved = _of(lambda sentences: sentences.flows.saved)
     saving_rate = _of(lambda sentences: sentences.flows.saving_rate)
     nil = _of(lambda sentences: sentences.nil)

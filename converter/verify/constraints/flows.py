@@ -54,16 +54,20 @@ def flow_constraints(
     for paragraph in placed.values():
         for at, each in enumerate(paragraph):
             if _is_left(each, patterns):
-                yield from _likeliest(_flows(each.claim, paragraph[:at], before[-FARTHEST:], patterns))
+                flows = _flows(each.claim, paragraph[:at], before[-FARTHEST:], patterns)
+                yield from _likeliest(flows, is_of_these=_is_of(each, paragraph[:at], patterns))
         before += [paragraph] if paragraph else []
 
 
-def _likeliest(flows: Iterator[_Flow]) -> Iterator[Constraint]:
-    """Yield the first that comes out, else each: one may be a slip away."""
+def _likeliest(flows: Iterator[_Flow], *, is_of_these: bool) -> Iterator[Constraint]:
+    """Yield the first that comes out, else each, for one may be a slip away, if what was left is of these."""
     constraints = {flow.constraint(): flow.steps for flow in flows if flow.steps >= LEAST_STEPS}
     held = (each for each in constraints if evaluate(each).outcome is not Outcome.DIFFERS)
     first = next(held, None)
-    yield from (first,) if first else (each for each, steps in constraints.items() if steps >= TELLING_STEPS)
+    if first:
+        yield first
+    elif is_of_these:
+        yield from (each for each, steps in constraints.items() if steps >= TELLING_STEPS)
 
 
 def _flows(
@@ -87,6 +91,14 @@ def _flows(
         totals = [_stated(each, left)[-1:] for each in (one, other)]
         if all(totals):
             yield _Flow((totals[0][0].claim,), (totals[1][0].claim,), left)
+
+
+def _is_of(left: PlacedAmount, before: Sequence[PlacedAmount], patterns: Patterns) -> bool:
+    """Whether amounts may be all that another was left of: what is rolled on from year to year is left of
+    what there was at the beginning, too.
+    """
+    is_rolled = patterns.rolled.search(last_clause(left.before))
+    return not is_rolled or any(patterns.opening.search(each.before) for each in before)
 
 
 def _is_left(placed: PlacedAmount, patterns: Patterns) -> bool:

@@ -23,6 +23,9 @@ class PartItems:
         if whole and item == whole.item and basis != whole.basis:
             state.listings.close_innermost()  # the whole again, as it was in another year or budget
             whole = state.whole
+        if whole and self._stands_against(item, whole.item):
+            state.listings.close_innermost()
+            whole = state.whole
         if whole:
             scope = self._within.get(state.headings.scope, {})
             of_scope = scope.get(item, "") if whole.item in scope.values() else ""
@@ -49,6 +52,14 @@ class PartItems:
             return state.whole
         side, beside, whole = map(self._side, (item, listing.beside.item, listing.whole.item))
         return listing.beside if side and side == beside and whole and whole != side else listing.whole
+
+    def _stands_against(self, item: str, whole: str) -> bool:
+        """Whether an item is the expenditure of which a whole is the income, or the other way round."""
+        return item != whole and any(
+            whole.removesuffix(side) == item.removesuffix(other)
+            for side, other in self._sides.items()
+            if whole.endswith(side) and not item.endswith(side)
+        )
 
     def _side(self, item: str) -> str:
         """Return the word for the side that an item is of, '' if it is of none or of both."""

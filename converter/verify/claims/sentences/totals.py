@@ -83,6 +83,7 @@ class TotalReader:
             return total
         goes_on = added and segment.lstrip(")").startswith(ends)
         if not state.last.main or not (goes_on or self._patterns.adding.search(segment)):
+            begun.addition = Addition()
             return None
         if not added:
             added_to = tuple(dict.fromkeys(self._added_to(state)))
