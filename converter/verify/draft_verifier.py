@@ -172,7 +172,7 @@ class DraftVerifier:
             constraints = self._constraints_on(wrote, reading, ledger, doubted)
             stated = [each for each in evaluate_all(constraints, effort) if not _is_told(each, doubted)]
             evaluations = self._text.with_unstated(wrote, reading, stated, effort)
-            yield from self._wrong_numbers(reading, without_explained(evaluations), effort)
+            yield from self._wrong_numbers(reading, without_explained(evaluations, reading), effort)
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
         yield from wrong_years(reading)

@@ -96,7 +96,7 @@ class Verifier:
         )
         stated = exact_in_tables(evaluate_all(constraints, effort))
         evaluations = self._text.with_unstated(reading.claims, reading, stated, effort)
-        numbers = NumberFindings(reading, without_explained(evaluations), self._amounts, effort)
+        numbers = NumberFindings(reading, without_explained(evaluations, reading), self._amounts, effort)
         findings = [*numbers.findings()]
         wrong = {finding.spans[0] for finding in findings if finding.severity is Severity.ERROR}
         findings += (each for each in self._findings_on_words(reading) if each.spans[0] not in wrong)

@@ -5,5 +5,5 @@ violates least, among `proposals`; `trials` tells what comes of an amount, or by
 once for all who ask. `causes` recognises the slips a person makes. `accusing` tells which violated
 constraints show an error: those that are certain, or that `exact_slips` explain; before all, `exact_tables`
 holds sums to the last digit where nearly all of a report's tables do, and `explained_sums` leaves out those
-that another one explains. Nothing is worded here.
+that another one explains, `explained_shares` those that are of another whole. Nothing is worded here.
 """

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, by_claim
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.localise.explained_shares import is_explained_share
 
 _OF_PACK = (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
 _SUMS = (ConstraintKind.PARTS, *_OF_PACK)
@@ -16,10 +18,11 @@ _KEPT = (ConstraintKind.PARTS, ConstraintKind.FLOW)
 SEVERAL = 3  # numbers: a whole and two parts
 
 
-def without_explained(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
-    """Return evaluations without violated sums that a kept one explains."""
+def without_explained(evaluations: Sequence[Evaluation], reading: ReportReading) -> list[Evaluation]:
+    """Return evaluations without violated sums that a kept one explains, and shares that an amount does."""
     kept = by_claim(filter(_adds_up, evaluations))
-    return [each for each in evaluations if not _is_explained(each, kept)]
+    left = [each for each in evaluations if not _is_explained(each, kept)]
+    return [each for each in left if not is_explained_share(each, reading)]
 
 
 def _adds_up(evaluation: Evaluation) -> bool:
