@@ -16,6 +16,8 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_slip
 
+LEAST_DIGITS = 3  # of two amounts that may be of two figures, for a slip between them to be none by chance
+
 
 def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
     """Return the violated constraints that are certain, or that one slip explains exactly."""
@@ -66,12 +68,15 @@ def _is_certain(
     for claim in evaluation.used:
         if claim.id and (others := reading.index.namesakes_of(claim, only_place)):
             doubled[claim.id] = claim, others
-    if not doubled:
-        return True
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
         one, other = evaluation.used
-        if are_a_slip_apart(one, other):
-            return True
+        # no sentence tells a figure twice; one may be of a level, though no words tell
+        is_doubtful = one.sentence and other.sentence and (only_place or reading.tells_levels)
+        is_slip = are_a_slip_apart(one, other)
+        if is_slip or is_doubtful:
+            return is_slip and not (is_doubtful and _is_short(one, other))
+    if not doubled:
+        return True
     [(claim, others), *more] = doubled.values()
     is_one = not more and len({other.amount for other in others}) == 1 and not claim.is_carried
     if not is_one or _is_of_another_item(claim, reading):
@@ -82,6 +87,11 @@ def _is_certain(
     return evaluate(evaluation.constraint, changed).outcome is not Outcome.DIFFERS and not any(
         evaluate(each.constraint, changed).outcome is Outcome.DIFFERS for each in confirming.get(claim, ())
     )
+
+
+def _is_short(*claims: Claim) -> bool:
+    """Whether one of some amounts has so few digits that others are a slip away from it by chance."""
+    return min(claim.significant_digits for claim in claims) < LEAST_DIGITS
 
 
 def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:

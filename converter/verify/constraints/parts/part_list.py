@@ -137,7 +137,8 @@ def listed_amounts(listed: Sequence[Claim]) -> PartList | None:
     """Return the amounts of a list, each part once, None if there are none; as much as the whole again,
     behind other parts, is none of them.
 
-    What is listed on another basis only is a part if all add up with it; else the list may have more.
+    What is listed on another basis only is a part if all add up with it, or would but for a slip; else the
+    list may have more.
     """
     whole = listed[0].part_of
     assert whole
@@ -159,7 +160,7 @@ def listed_amounts(listed: Sequence[Claim]) -> PartList | None:
         parts.setdefault(claim.item, claim)
     beside = [claim for item, claim in others.items() if item not in parts and claim.sentence]
     every = PartList(whole, sorted([*parts.values(), *beside], key=lambda claim: claim.span))
-    if beside and parts and every.adds_up and not every.is_small:
+    if beside and parts and not every.is_small and (every.adds_up or every.has_slipped):
         return every
     return PartList(whole, list(parts.values()), may_have_more=bool(beside)) if parts else None
 
