@@ -116,7 +116,8 @@ class NearbyAmounts:
             is_rate = claim.role is Role.RATE
             is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
             is_said |= is_rate and (not claim.item or _are_compared(part, whole))
-            is_said &= not (self._is_over_last_year(claim, whole) or self._are_opposite(part, whole))
+            is_other = self._is_over_last_year(claim, whole) or self._are_opposite(part, whole)
+            is_said &= not is_other and part.part_of is not whole  # a whole is no plan of its part
             less = ONE if claim.role is Role.RATE else Decimal(0)
             is_told = self._is_of_plan(claim, whole) and self._are_only_two(claim, before)
             yield _Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)

@@ -158,6 +158,8 @@ def listed_amounts(listed: Sequence[Claim]) -> PartList | None:
         if claim.amount == whole.amount and any(part.amount for part in parts.values()):
             break
         parts.setdefault(claim.item, claim)
+    if len(numbered := {item: part for item, part in parts.items() if item[:1].isdigit()}) > 1:
+        parts = numbered  # what stands between them tells more of one
     beside = [claim for item, claim in others.items() if item not in parts and claim.sentence]
     every = PartList(whole, sorted([*parts.values(), *beside], key=lambda claim: claim.span))
     if beside and parts and not every.is_small and (every.adds_up or every.has_slipped):
