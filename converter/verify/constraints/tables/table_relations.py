@@ -19,6 +19,7 @@ Line = Sequence[Claim | None]
 
 LONGEST_RUN = 12  # lines that a line with no word for a total is tried as the sum of
 HOLDING_PER_FAILING = 3  # where no word says it: so many times as often a relation must hold as fail
+HOLDING_PER_SLIP = 9  # so many places for each slip are enough, however many slips there are
 LEAST_UNSTATED = 2  # places at which a relation must hold that no word says
 LEAST_HOLDING = 3  # places at which a line must be the sum of two that stand anywhere
 KIND = 2  # characters at the end of a name that tell of what kind its numbers are
@@ -31,7 +32,7 @@ TRIED = 2  # of many that are tried for a total, so many times as often one must
 class Evidence(Struct, frozen=True):
     """How often a relation holds where it could have failed, and how often it fails.
 
-    Each failure more takes one more place that holds than the one before it: slips are few.
+    Each two failures more take one more place that holds for each of all: slips are few.
     """
 
     holding: int = 0
@@ -41,7 +42,7 @@ class Evidence(Struct, frozen=True):
         """Whether it makes a relation a law, `is_stated` if words say so too, `is_tried` if they do not say
         of what it is the sum.
         """
-        if self.holding < self.failing * (self.failing + 1) // 2:
+        if self.holding < min((self.failing + 1) // 2, HOLDING_PER_SLIP) * self.failing:
             return False
         if is_stated:
             times = TRIED if is_tried else 2 - 1 / max(1, self.failing)
