@@ -25,9 +25,10 @@ from converter.verify.constraints.form_constraints import form_constraints
 from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
+from converter.verify.constraints.tables.alike_columns import between_tables
 from converter.verify.constraints.tables.code_sums import codes_add_up
 from converter.verify.constraints.tables.table_constraints import table_constraints
-from converter.verify.constraints.tables.text_and_tables import between_tables, text_and_table_constraints
+from converter.verify.constraints.tables.text_and_tables import text_and_table_constraints
 from converter.verify.constraints.text_constraints import TextConstraints
 from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.localise.explained_sums import without_explained

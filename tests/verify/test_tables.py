@@ -169,3 +169,30 @@ def test_the_only_class_of_a_table_is_the_sum_of_its_codes_if_other_tables_keep_
     assert _errors_in(classes, raised)
     units = ["150 西安局 40.60", "150001 西安馆 31.40", "150002 西安站 54.20", "150003 西安所 5.00"]
     assert _errors_in(classes, units) == []
+
+
+def test_a_total_of_income_may_be_the_one_with_what_is_carried_over() -> None:
+    def blamed(total: str) -> list[str]:
+        balance = [
+            ["收入", "", "支出", ""],
+            ["项目", "预算数", "项目", "预算数"],
+            ["一、财政拨款收入", "45907.29", "一、教育支出", "45967.29"],
+            ["本年收入合计", "45907.29", "本年支出合计", "45967.29"],
+            ["上级补助收入", "60.00", "", ""],
+            ["收入总计", "45967.29", "支出总计", "45967.29"],
+        ]
+        income = [
+            ["科目名称", "合计", "财政拨款收入"],
+            ["教育支出", total, "45907.29"],
+            ["合计", total, "45907.29"],
+        ]
+        one, other = (
+            Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ()) for rows in (balance, income)
+        )
+        above = passages(["2020年度某局预算", "收支总体情况表", "单位：万元"])
+        document = ReadDocument((*above, one, *passages(["收入预算总表", "单位：万元"]), other))
+        checked = VERIFIER.check(VERIFIER.from_print(document), "")
+        return [finding.printed for finding in checked.findings if finding.severity != "note"]
+
+    assert blamed("45970.29")
+    assert not blamed("45967.29")

@@ -60,8 +60,8 @@ class Claim(Struct, frozen=True, eq=False):
     """One printed number. Claims are compared by identity: two that say the same are still two.
 
     - `printed`: the number with its unit, as printed; `unit`: the unit named there, '' if none.
-    - `value`: in `base_unit`, signed by its direction word; `step`: one in its last printed digit, 0 if words
-      stand for the number.
+    - `value`: in `base_unit`, signed by its direction word; `step`: one in the last digit that it is exact
+      to, 0 if words stand for the number; `shown`: one in the last digit printed, 0 if it is the same.
     - `item`: '' if nothing names it; `known`: whether the item is one of the pack's. `extent`: the year,
       period or level of government it is of.
     - `basis`: the basis of the item. `reference_basis`: the basis a change or rate is measured from, for a
@@ -100,6 +100,7 @@ class Claim(Struct, frozen=True, eq=False):
     part_of: "Claim | None" = None
     sum_of: "tuple[Claim, ...]" = ()
     extent: Extent = OWN
+    shown: Decimal = Decimal(0)
 
     @property
     def id(self) -> str:

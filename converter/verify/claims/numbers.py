@@ -34,8 +34,9 @@ LastDigits = Mapping[str, Decimal]
 class Number(Struct, frozen=True):
     """A number in a normal text, from `start` up to `end`, its unit included.
 
-    `value` is in `base_unit`, signed only if a sign is printed; `step` is one in its last digit. `unit` and
-    `base_unit` are '' if no unit follows. `is_about`: whether a word says that it is but near the amount.
+    `value` is in `base_unit`, signed only if a sign is printed; `step` is one in the last digit that it is
+    exact to, `shown` in the last one printed. `unit` and `base_unit` are '' if no unit follows. `is_about`:
+    whether a word says that it is but near the amount.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Number(Struct, frozen=True):
     unit: str
     base_unit: str
     step: Decimal
+    shown: Decimal
     is_about: bool = False
 
 
@@ -116,27 +118,28 @@ class NumberFinder:
     def _number(self, found: re.Match[str], unit: str, last_digit: Decimal | None) -> Number:
         written, digits = found["written"], found["digits"]
         printed = written_number(written) if written else (found["sign"] or "") + digits.replace(",", "")
-        value, base, step = self._read(printed, unit, last_digit)
-        return Number(found.start(), found.end(), value, unit, base, step)
+        value, base, step, shown = self._read(printed, unit, last_digit)
+        return Number(found.start(), found.end(), value, unit, base, step, shown)
 
     def _ends_in_zero(self, number: Number | Claim) -> bool:
         """Whether the last decimal of an amount of money is a zero."""
         has_decimals = number.step < self._units[number.unit].scale
         return has_decimals and not (number.value.amount or 0) % (10 * number.step)
 
-    def _read_anew(self, printed: str, unit: str, last_digit: Decimal | None) -> tuple[Value, str, Decimal]:
-        """Return the value, the base unit and the step of a number as it is printed."""
+    def _read_anew(
+        self, printed: str, unit: str, last_digit: Decimal | None
+    ) -> tuple[Value, str, Decimal, Decimal]:
+        """Return the value, the base unit and the steps of a number as it is printed."""
         known = self._units.get(unit)
         scale = known.scale if known else Decimal(1)
         amount = Decimal(printed) * scale
-        step = Decimal(1).scaleb(-len(printed.partition(".")[2])) * scale
-        if last_digit is not None:
-            step = min(step, last_digit)
+        shown = Decimal(1).scaleb(-len(printed.partition(".")[2])) * scale
+        step = shown if last_digit is None else min(shown, last_digit)
         exact = not amount or (known is not None and known.digits == 0 and known.scale == 1)
         base = known.base if known else ""
         is_rounded = base in self._rounded or scale > 1
         error = Decimal(0) if exact or not is_rounded else step * HALF
-        return Value(amount, error), base, step
+        return Value(amount, error), base, step, shown
 
 
 def _tells_its_digits(number: Number | Claim) -> bool:

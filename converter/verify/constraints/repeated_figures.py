@@ -6,7 +6,7 @@ and not the same change. Numbers of few digits are left out there.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,10 +21,13 @@ LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are 
 LEAST_OF_TWO = 2  # of a change whose amount has so many
 
 
-def agreements(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:
+def agreements(
+    claims: Iterable[Claim], index: ClaimIndex, rest: str, totals: Mapping[str, str]
+) -> Iterator[Constraint]:
     """Yield a constraint between the chosen claim of every figure that claims state and each other of it.
 
-    `rest` matches the items that are what is left of a whole.
+    `rest` matches the items that are what is left of a whole, `totals` are what holds more than an item that
+    is called like it.
     """
     for figure_id, stated in index.of_same_figures(claims):
         chosen = index.choose(figure_id, None)
@@ -37,8 +40,19 @@ def agreements(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterato
                 and not claim.is_carried
                 and not chosen.is_carried
                 and _are_of_one_whole(claim, chosen, is_rest=is_rest)
+                and not (claim.amount != chosen.amount and _is_total((claim, chosen), index, totals))
             ):
                 yield agreement(claim, chosen, item_of(figure_id) + basis_of(figure_id))
+
+
+def _is_total(pair: Sequence[Claim], index: ClaimIndex, totals: Mapping[str, str]) -> bool:
+    """Whether one of two amounts is a cell with what is printed as the total that is called like its item."""
+    cells = [claim for claim in pair if claim.item in totals and not claim.span.in_paragraph]
+    return any(
+        claim.value.agrees_with(total.value)
+        for claim in cells
+        for total in index.by_id.get(claim.extent.figure_id(totals[claim.item], claim.basis), ())
+    )
 
 
 def _are_of_one_whole(one: Claim, other: Claim, *, is_rest: bool) -> bool:

@@ -53,7 +53,7 @@ class TextConstraints:
         The index may know of more claims; what only these say is not held to anything.
         """
         index, sentences = reading.index, self._pack.sentences
-        yield from agreements(claims, index, sentences.rest)
+        yield from agreements(claims, index, sentences.rest, sentences.gross.items)
         yield from repeated_figures(claims, index)
         yield from share_constraints(claims, index, sentences.tables.splits, sentences.gross.items)
         yield from ChangeConstraints(index, sentences).constraints(claims)

@@ -10,6 +10,7 @@ from converter.document.contents import Passage
 from converter.figures import Severity
 from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.claims.normal_text import NormalText
+from converter.verify.claims.numbering import POINT_NUMBER
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
@@ -60,20 +61,21 @@ def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
 
 
 def _contrary(claims: Sequence[Claim], reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each change whose reason, up to the next change, only fits the other direction, or
-    says that there was nothing where there was something.
+    """Yield a finding for each change whose reasons, up to the next change that is none of these, only fit
+    the other direction, or say that there was nothing where there was something.
     """
     patterns, report = reading.patterns, reading.report
     changes = [
         claim
         for claim in claims
         if claim.role is not Role.RATE and claim.direction and claim.span.in_paragraph
+        if not claim.in_explanation
     ]
     for claim, following in zip_longest(changes, changes[1:]):
         ends_before = following and following.span.content == claim.span.content
         end = following.span.start if following and ends_before else None
         after = NormalText(report.text_around(claim.span)[claim.span.end : end])
-        reason = "" if claim.in_explanation else _reason_behind(after, patterns.explanation)
+        reason = _reason_behind(after, patterns.explanation)
         words, code, because = patterns.reason_words, messages.checks.REASON_OF_LESS.code, ""
         if words.are_against(claim.direction, reason):
             because = messages.verify.CONTRARY
@@ -84,12 +86,15 @@ def _contrary(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Repor
 
 
 def _reason_behind(after: NormalText, explanation: re.Pattern[str]) -> str:
-    """Return the reason that stands in the first sentence or begins the second, up to a semicolon."""
+    """Return the reason that stands in the first sentence or begins the second, up to a semicolon unless it
+    has numbered points.
+    """
     for first, (start, end) in enumerate(after.sentences[:2]):
-        sentence = after.text[start:end].partition(";")[0]
-        found = explanation.search(sentence)
+        told, *others = after.text[start:end].split(";")
+        found = explanation.search(told)
         if found and (not first or found.start() <= BEFORE_REASON):
-            return sentence[found.end() :]
+            reason = told[found.end() :]
+            return ";".join((reason, *others)) if POINT_NUMBER.search(f":{reason}") else reason
     return ""
 
 

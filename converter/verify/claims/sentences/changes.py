@@ -60,7 +60,7 @@ class ChangeReader:
         2. A change of what others are compared with is measured from the year before that.
         3. Any other is measured from what its words compare with.
         """
-        mention = replace(mention, segment=self._telling(state, mention.segment))
+        mention = replace(mention, segment=self.telling(state, mention.segment))
         words = self._words(mention, role)
         claim = self._of_item(state, mention, words, role)
         if state.sentence.is_of_other_year:
@@ -87,7 +87,7 @@ class ChangeReader:
             return replace(mention.claim, item=item.item, known=item.known, is_carried=not item.words)
         return mention.claim
 
-    def _telling(self, state: ParagraphState, segment: str) -> str:
+    def telling(self, state: ParagraphState, segment: str) -> str:
         """Return a segment without what only tells what was counted, or what money is used for."""
         segment = _COUNTED.sub("", segment) if state.sentence.has_counted else segment
         return self._clauses.without_purpose(segment)

@@ -190,6 +190,7 @@ class SentenceReader:
             sentence=state.sentence.number,
             is_about=number.is_about,
             extent=state.sentence.extent,
+            shown=number.shown,
         )
 
     def _percentage(self, state: ParagraphState, mention: Mention) -> Claim:

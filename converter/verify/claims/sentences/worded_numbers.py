@@ -42,10 +42,11 @@ class WordedNumberReader:
         return bool(rate and self._patterns.rate.search(rate["words"]))
 
     def _claim(self, state: ParagraphState, before: str, at: int, words: str, role: Role) -> Claim | None:
+        before = self._changes.telling(state, before)
         subject, reference = self._clauses.compared(before)
         item = self._clauses.item(state, subject, before)
-        if not item:
-            return None
+        if not item or (state.sentence.has_counted and not item.words):
+            return None  # of what was counted, if of anything
         of_basis = self._bases.of_changed(state, item.item, subject)
         if role is Role.AMOUNT:
             comparison = self._bases.with_last_year(of_basis)

@@ -53,6 +53,11 @@ class _Explained(Struct, frozen=True, eq=False):
         return Constraint(ConstraintKind.PARTS, "", sides, near=self.whole, surety=Surety.PROBABLE)
 
     @property
+    def tells_again(self) -> bool:
+        """Whether the change is told again behind the first part: what is there explains that one."""
+        return any(each.claim.amount == self.whole.amount for each in self.parts[1:])
+
+    @property
     def is_small(self) -> bool:
         """Whether its numbers have so few digits that they may add up by chance."""
         claims = (self.whole, *(each.claim for each in self.parts))
@@ -153,7 +158,8 @@ def _numbered(texts: Iterable[tuple[int, NormalText]], style: str) -> Iterator[i
 
 def _likeliest(lists: Iterable[_Explained]) -> Iterator[Constraint]:
     """Yield the first list that adds up to its change, else each that tells all: one may be a slip away."""
-    lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS and not each.is_small]
+    lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
+    lists = [each for each in lists if not (each.is_small or each.tells_again)]
     found = {each.constraint(): each for each in lists}
     first = next((each for each in found if evaluate(each).outcome is not Outcome.DIFFERS), None)
     yield from (first,) if first else (each for each, listed in found.items() if not listed.is_open)

@@ -97,7 +97,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
         listed = PartList(self._whole, parts)
         if listed.gap >= 0 or listed.has_slipped or not total(parts):
             return False
-        if any(is_beside(self._whole, share) or self._holds(share) for share in self.shares):
+        if any(is_beside(self._whole, share) for share in self.shares) or all(map(self._holds, self.shares)):
             return False
         made = (part.amount / total(parts) for part in parts)
         return all(

@@ -2,32 +2,27 @@
 
 A cell and a number of the text that name the same item on the same basis may still be of different scopes. So
 a column of a table counts as what the text speaks of only if the text agrees with it more often than not.
-
-Columns of two tables whose amounts agree, name by name, are of one thing: where one does not agree, one of
-the two may have slipped. They may as well be of two things that are mostly equal, as what came and what went
-are, so that nothing but a slip of the pen shows an error.
 """
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import combinations
+from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.tables.cell_names import NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.parts.part_list import PartList
 
 LEAST_AGREEING = 2  # numbers of the text, other than nil, that a column must agree with
 AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
 LEAST_DIGITS = 4  # of a number that is near one of several amounts of its item: shorter ones often are
-LEAST_IN_COMMON = 3  # amounts other than nil that columns of two tables must have in common
-IN_COMMON_PER_OTHER = 3  # so many times as many as they have not
 ROUNDED_APART = 3  # in the last digit of the coarser one
+FAR_COARSER = 1_000  # times the last digit of a cell: that of a text in another unit
 MOST_CELLS = 12  # of one name that are held against one another
-
-_Columns = tuple[tuple[int, int], tuple[int, int]]
 
 
 class _Pairs(Struct, frozen=True, eq=False):
@@ -59,7 +54,7 @@ def text_and_table_constraints(
         for claim in claims
         if _is_stated(claim)
     ]
-    pairs = _without_namesakes(pairs, name_of)
+    pairs = _without_other_division(_without_namesakes(pairs, name_of), _divided(claims))
     agreeing, differing = _counts(pairs)
 
     def speaks_of(cell: NamedCell) -> bool:
@@ -90,6 +85,8 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
     ]
     exact = [cell for cell in alike if (cell.basis or default) == own]
     agreeing = [cell for cell in exact or alike if claim.value.agrees_with(cell.claim.value)]
+    if not agreeing and any(_is_rounded(claim, cell.claim) for cell in exact or alike):
+        return _Pairs(claim, (), ())
     stands_there = any(claim.amount in cell.row for cell in named)
     more = [] if stands_there else [cell for cell in exact or alike if cell not in agreeing]
     others = [
@@ -101,6 +98,15 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
         return _Pairs(claim, agreeing, others)
     across = [cell for cell in others if default in budgets and not _is_rounded_apart(claim, cell.claim)]
     return _Pairs(claim, agreeing, (), across)
+
+
+def _is_rounded(claim: Claim, cell: Claim) -> bool:
+    """Whether a number of the text, however exact others of it are, shows that of a cell in fewer digits; far
+    coarser ones are also rounded so that they add up.
+    """
+    shown = claim.shown or claim.step
+    may_be_next = shown >= FAR_COARSER * cell.step
+    return abs(claim.amount - cell.amount) <= (shown if may_be_next else shown / 2)
 
 
 def _is_rounded_apart(one: Claim, other: Claim) -> bool:
@@ -120,6 +126,49 @@ def _without_namesakes(pairs: Sequence[_Pairs], name_of: Callable[[Claim], str])
         return bool(items) and pair.claim.item not in items
 
     return [_Pairs(pair.claim, (), ()) if is_namesake(pair) else pair for pair in pairs]
+
+
+def _divided(claims: Sequence[Claim]) -> dict[Claim, Sequence[Claim]]:
+    """Return the parts, by each of them, that a list of the text divides its whole into without a rest."""
+    by_list: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.listing and claim.part_of and claim.role is Role.AMOUNT and claim.span.in_paragraph:
+            by_list.setdefault(claim.listing, []).append(claim)
+    lists = (PartList(whole, parts) for parts in by_list.values() if (whole := parts[0].part_of))
+    return {part: listed.parts for listed in lists if listed.adds_up for part in listed.parts}
+
+
+def _without_other_division(
+    pairs: Sequence[_Pairs], divided: Mapping[Claim, Sequence[Claim]]
+) -> list[_Pairs]:
+    """Return the pairs without cells of a part that the text, which adds up, divides off otherwise.
+
+    That is a part of a whole beside what has other names in the table, or of a smaller whole. It is none if
+    the parts would add up with the cells' amounts in place of their own, too: then only these are wrong.
+    """
+    cells = {pair.claim: pair.others for pair in pairs if pair.others and not pair.agreeing}
+    other = {
+        (claim.amount, cell.claim)
+        for claim, several in cells.items()
+        for cell in several
+        if claim in divided and not _adds_up_with(cell.column, divided[claim], cells)
+    }
+    return [
+        replace(pair, others=[cell for cell in pair.others if (pair.claim.amount, cell.claim) not in other])
+        for pair in pairs
+    ]
+
+
+def _adds_up_with(
+    column: tuple[int, int], parts: Sequence[Claim], cells: Mapping[Claim, Sequence[NamedCell]]
+) -> bool:
+    """Whether parts would come to the same with what a column says of them instead."""
+    gap = error = Decimal(0)
+    for part in parts:
+        cell = next((each.claim for each in cells.get(part, ()) if each.column == column), None)
+        if cell:
+            gap, error = gap + cell.amount - part.amount, error + cell.value.error + part.value.error
+    return abs(gap) <= error
 
 
 def _counts(pairs: Sequence[_Pairs]) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
@@ -150,34 +199,3 @@ def _only_one(pair: _Pairs) -> NamedCell | None:
 
 def _constraint(claim: Claim, cell: NamedCell, surety: Surety = Surety.SPOKEN) -> Constraint:
     return agreement(claim, cell.claim, cell.claim.label or claim.id, surety)
-
-
-def between_tables(
-    cells: Mapping[str, Sequence[NamedCell]], default: str, budgets: Collection[str]
-) -> Iterator[Constraint]:
-    """Yield that cells of two tables are equal which name one item, in columns that agree.
-
-    A cell without a basis is on the `default`; `budgets` are bases that are not told apart.
-    """
-    pairs: dict[_Columns, list[tuple[NamedCell, NamedCell]]] = {}
-    for named in cells.values():
-        for one, other in combinations(named[:MOST_CELLS], 2):
-            bases = {each.basis or default for each in (one, other)}
-            is_one_basis = len(bases) == 1 or bases <= set(budgets)
-            is_one_unit = one.claim.base_unit == other.claim.base_unit
-            if one.column[0] != other.column[0] and is_one_basis and is_one_unit:
-                pairs.setdefault((one.column, other.column), []).append((one, other))
-    for alike in pairs.values():
-        if _are_alike(alike):
-            yield from (_between_cells(one, other) for one, other in alike)
-
-
-def _are_alike(pairs: Sequence[tuple[NamedCell, NamedCell]]) -> bool:
-    """Whether so many amounts of two columns agree that they are of one thing."""
-    agreeing = [one.claim.amount for one, other in pairs if one.claim.value.agrees_with(other.claim.value)]
-    least = IN_COMMON_PER_OTHER * (len(pairs) - len(agreeing))
-    return len(set(filter(None, agreeing))) >= max(LEAST_IN_COMMON, least)
-
-
-def _between_cells(one: NamedCell, other: NamedCell) -> Constraint:
-    return agreement(one.claim, other.claim, one.claim.label or one.name, Surety.PROBABLE)
