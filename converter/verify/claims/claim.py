@@ -71,7 +71,7 @@ class Claim(Struct, frozen=True, eq=False):
     - `is_carried`: whether its item stands not in its own words, but in those before.
     - `sentence`: a number that the claims of one sentence share, greater than that of the sentences before.
     - `in_explanation`: whether it stands in an explanation, where amounts are not totals of an item.
-    - `is_about`: whether a word says that it is not exact.
+    - `is_about`: whether a word says that it is not exact, or a bound of what is counted.
     - `label`: the words of a cell's row and column, where nothing names its item.
     - `part_of`: the amount that it is listed as a part of; for a change, that it is a change of a part of.
       `listing`: the number of that list, from 1. `sum_of`: the amounts before it that it totals.

@@ -13,6 +13,7 @@ from converter.verify.constraints.common_constraints import sums_to
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety
 
 ONE = Decimal(1)
+FARTHEST = 3  # contents between a change and its amount, of a name that the pack does not know
 
 
 class ChangeConstraints:
@@ -81,6 +82,13 @@ class ChangeConstraints:
             bases = (self._completed(claim), any_budget)
             yield self._constraint(claim, bases, truediv, surety=Surety.PROBABLE)
 
+    def _is_of_namesake(self, claim: Claim, of: str) -> bool:
+        """Whether the amount that a change is of stands far from it, under a name that the pack does not
+        know: that may be one of another thing called so.
+        """
+        changed = None if claim.known else self._index.choose(claim.figure_id(of), claim)
+        return changed is not None and abs(changed.span.content - claim.span.content) > FARTHEST
+
     def _budgets(self, claim: Claim) -> Sequence[str]:
         """Return the budgets that a completion may be of."""
         against = claim.reference_basis
@@ -132,6 +140,8 @@ class ChangeConstraints:
 
         because = f"{claim.id}: {used_names}"
         is_quotient = claim.role is not Role.CHANGE
+        if surety is Surety.SPOKEN and self._is_of_namesake(claim, of):
+            surety = Surety.PROBABLE
         return Constraint(
             ConstraintKind.CHANGE, because, sides, claim, claim, quotient=is_quotient, surety=surety
         )

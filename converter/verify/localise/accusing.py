@@ -17,6 +17,7 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_slip
 
 LEAST_DIGITS = 3  # of two amounts that may be of two figures, for a slip between them to be none by chance
+MOST_BELOW = 5  # rows below a cell that may be what another cell leaves out
 
 
 def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
@@ -28,9 +29,34 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}
     slips = {each for each in violated if has_exact_slip(each, confirming, effort)}
+    slips = {each for each in slips if not _is_told_beside(each, reading)}
     lacking = [each for each in violated if _is_less_than_whole(each)]
     slips = {each for each in slips if not any(_is_listed_alike(each, other) for other in lacking)}
     return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
+
+
+def _is_told_beside(evaluation: Evaluation, reading: ReportReading) -> bool:
+    """Whether what keeps numbers from coming out is told itself: in the sentence of parts that are no more
+    than probable, or right below a cell that is as much more than another.
+    """
+    constraint, left, right = evaluation.constraint, evaluation.left.amount, evaluation.right.amount
+    if constraint.surety is not Surety.PROBABLE or left is None or right is None:
+        return False
+    gap = abs(left - right)
+    if constraint.kind is ConstraintKind.PARTS:
+        places = {claim.place for claim in evaluation.used if claim.span.in_paragraph}
+        beside = [each for place in places for each in reading.by_content[place[0]] if each.place == place]
+    elif constraint.kind is ConstraintKind.AGREEMENT:
+        more = max(evaluation.used, key=lambda claim: claim.amount).span
+        rows = range(more.row + 1, more.row + 1 + MOST_BELOW)
+        in_table = () if more.in_paragraph else reading.by_content[more.content]
+        beside = [each for each in in_table if each.span.column == more.column and each.span.row in rows]
+    else:
+        return False
+    unit = evaluation.used[0].base_unit
+    return any(
+        abs(each.amount) == gap and each.base_unit == unit and each not in evaluation.used for each in beside
+    )
 
 
 def _is_less_than_whole(evaluation: Evaluation) -> bool:

@@ -24,10 +24,12 @@ class CountReader:
         self._part_items = PartItems(pack, clauses)
 
     def claim(self, state: ParagraphState, mention: Mention) -> Claim:
-        """Return a number of persons or things, and remember it."""
+        """Return a number of persons or things, and remember it; one that is but a bound is of nothing."""
         claim, head = mention.claim, mention.head
         if self._patterns.change.search(mention.segment):
             return claim  # what has changed, other numbers tell
+        if self._patterns.threshold.search(mention.segment):
+            return replace(claim, is_about=True)
         named = self._clauses.named(head, claim.base_unit)
         if named is None and not state.whole:
             named = _named_after(mention)

@@ -188,6 +188,7 @@ def _is_stated(each: Claim, claim: Claim) -> bool:
     also tells what was counted without a name for it.
     """
     is_count = claim.role is Role.COMPLETION and each.role is Role.UNKNOWN and not each.value.error
+    is_count &= not each.is_about
     return bool(each.base_unit) and each.amount > 0 and (each.role is Role.AMOUNT or is_count)
 
 
