@@ -1,5 +1,6 @@
 """Sentences as people write them: the mistake in a wrong one is named, its right twin raises no alarm."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -120,3 +121,20 @@ def test_a_sentence_that_comes_first_is_no_title() -> None:
     sentence = "2020年“三公”经费支出2.05万元。其中：公务接待费支出2.05万元，年初预算为2万元，差值为0.95万元。"
     report = VERIFIER.from_print(ReadDocument(passages([sentence])[1:]))
     assert any(finding.code == "数字有误" for finding in VERIFIER.check(report, "").findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2020年支出300.00万元。一是教育支出120.00万元，比上年的100.00万元增长30%。", "教育"),
+        (
+            "2020年，全省公路建设支出500.00万元。其中，省级公路建设支出120.00万元，比上年的100.00万元增长30%。",
+            "省级公路建设",
+        ),
+    ],
+)
+def test_a_name_is_told_without_its_number_and_its_level_once(text: str, name: str) -> None:
+    [found] = _findings(text)
+    named = re.search(r"（(\w+)（", found.because)
+    assert named
+    assert named[1].removesuffix("支出") == name

@@ -1,5 +1,6 @@
 """Words for numbers of a report: amounts as it would print them, and why numbers are wrong."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
@@ -12,6 +13,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation
 
 DECIMALS = 2  # of an amount in place of a claim that shows no digits
+_TWICE = re.compile(r"^(.{2,})\1$")  # a part that is called like its whole
 MAX_REASONS = 3  # more are only counted
 
 
@@ -71,6 +73,8 @@ def _reason(evaluation: Evaluation, to_name: list[Claim]) -> str:
 def _number(claim: Claim) -> str:
     if not claim.item:
         return messages.verify.NAMED.format(name=claim.label, printed=claim.printed).strip()
-    name = f"{claim.extent.words.rstrip(COMMA)}{claim.item}"
+    extent, item = claim.extent, _TWICE.sub(r"\1", claim.item)
+    level = "" if item.startswith(extent.level) else extent.level  # its own words tell it
+    name = f"{f'{extent.year}{level}'.rstrip(COMMA)}{item}"
     figure = messages.phrases.FIGURE.format(item=name, basis=claim.basis)
     return messages.verify.NAMED.format(name=figure, printed=claim.printed)

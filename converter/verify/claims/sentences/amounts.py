@@ -81,9 +81,15 @@ class AmountReader:
         return is_for_each and not self._patterns.average.search(mention.segment)
 
     def _says_no_amount(self, mention: Mention) -> bool:
-        """Whether words say that something is not of this amount."""
+        """Whether words say that something is not of this amount, or none say anything."""
         said = (self._patterns.adjusted, self._patterns.threshold)
-        return any(each.search(mention.segment) for each in said) or self._is_rate_for_each(mention)
+        is_said = any(each.search(mention.segment) for each in said) or self._is_rate_for_each(mention)
+        return is_said or self._lacks_words(mention)
+
+    @staticmethod
+    def _lacks_words(mention: Mention) -> bool:
+        """Whether an amount stands right behind the unit of another one: what it is, has been lost."""
+        return not mention.segment and mention.start > 0 and mention.text[mention.start - 1].isalpha()
 
     def _is_departure(self, state: ParagraphState, mention: Mention, basis: str) -> bool:
         """Whether an amount that tells no basis is the one from which what follows rose or fell."""

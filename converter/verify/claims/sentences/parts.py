@@ -145,15 +145,15 @@ class PartReader:
         return bool(named and named.item != of and named.item in parts)
 
     def _are_over(self, state: ParagraphState, segment: str) -> bool:
-        """Whether the parts of the innermost whole end before a semicolon: they add up to it, or it is a part
-        itself and none follows. Those of what is added end with the addition, those in a bracket with that.
+        """Whether the parts of the innermost whole end before a semicolon: none follows, and they add up to
+        it or it is a part itself. Those of what is added end with the addition, those in a bracket with that.
         """
         if state.listing and state.listing.in_brackets:
             return False
         if state.whole in state.sentence.begun.addition.added:
             return False
-        is_nested = state.listings.are_nested
-        return state.are_all_told or (is_nested and not self._is_part(state, segment))
+        may_end = state.are_all_told or state.listings.are_nested
+        return may_end and not self._is_part(state, segment)
 
     def _is_part(self, state: ParagraphState, segment: str) -> bool:
         """Whether the item before a number is a part of the innermost whole."""

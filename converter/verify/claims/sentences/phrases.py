@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from converter.chinese import DIGITS, ENUMERATION_COMMA, TEN
+from converter.chinese import DIGITS, ENUMERATION_COMMA, IS, TEN
 from converter.figures import basis_of, item_of
 from converter.pack import Pack
 from converter.verify.claims.names import Names
@@ -16,7 +16,7 @@ MIN_WORDS = 2
 KEPT = 4096  # phrases whose item is not looked for again
 
 _NUMBERED = re.compile(
-    rf"^(?:\(?[{DIGITS}{TEN}]+[){ENUMERATION_COMMA}.]+|\(?\d{{1,2}}[){ENUMERATION_COMMA}](?!\d)|\d{{1,2}}\.(?!\d))+"
+    rf"^(?:\(?[{DIGITS}{TEN}]+(?:[){ENUMERATION_COMMA}.]+|{IS})|\(?\d{{1,2}}[){ENUMERATION_COMMA}](?!\d)|\d{{1,2}}\.(?!\d))+"
 )
 _REMARK = re.compile(r"\([^()]*\)(?=[^()]*$)")
 
