@@ -196,3 +196,23 @@ def test_a_total_of_income_may_be_the_one_with_what_is_carried_over() -> None:
 
     assert blamed("45970.29")
     assert not blamed("45967.29")
+
+
+def test_a_list_of_the_text_that_adds_up_otherwise_than_the_table_of_its_names_is_told() -> None:
+    rows = [
+        ["科目名称", "合计", "基本支出", "项目支出"],
+        ["教育支出", "1174.30", "839.90", "334.40"],
+        ["合计", "1174.30", "839.90", "334.40"],
+    ]
+
+    def blamed(*lists: str) -> list[str]:
+        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ())
+        above = passages(["# 2020年度某局部门预算", *lists, "支出预算总表", "单位：万元"])
+        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*above, table))), "")
+        return [finding.printed for finding in checked.findings if finding.severity != "note"]
+
+    told = "2020年支出预算1174.30万元，其中：基本支出839.90万元，项目支出334.40万元。"
+    other = "2020年支出预算1380.57万元，其中：基本支出915.67万元，项目支出464.90万元。"
+    assert not blamed(told)
+    assert any("1380.57" in printed for printed in blamed(other))
+    assert not blamed(told, other)  # of two units, perhaps

@@ -5,13 +5,14 @@ a column of a table counts as what the text speaks of only if the text agrees wi
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.claim import Claim, Role, adds_up_to
 from converter.verify.claims.tables.cell_names import NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
@@ -54,7 +55,9 @@ def text_and_table_constraints(
         for claim in claims
         if _is_stated(claim)
     ]
-    pairs = _without_other_division(_without_namesakes(pairs, name_of), _divided(claims))
+    divided = _divided(claims)
+    pairs = _without_other_division(_without_namesakes(pairs, name_of), divided)
+    yield from _contradicted_lists(pairs, divided)
     agreeing, differing = _counts(pairs)
 
     def speaks_of(cell: NamedCell) -> bool:
@@ -157,6 +160,36 @@ def _without_other_division(
         replace(pair, others=[cell for cell in pair.others if (pair.claim.amount, cell.claim) not in other])
         for pair in pairs
     ]
+
+
+def _contradicted_lists(
+    pairs: Sequence[_Pairs], divided: Mapping[Claim, Sequence[Claim]]
+) -> Iterator[Constraint]:
+    """Yield that a whole of the text, told once, is that of the table which has it and all its parts in one
+    row or column, where these add up as well but none is the same: each of the two only confirms itself.
+    """
+    cells = {pair.claim: (*pair.others, *pair.across) for pair in pairs if not pair.agreeing}
+    known = {
+        claim: [cell for cell in several if cell.known] for claim, several in cells.items() if claim.known
+    }
+    told = Counter(id for id, _ in {(pair.claim.id, pair.claim.amount) for pair in pairs})
+    for parts in {id(parts): parts for parts in divided.values()}.values():
+        whole = parts[0].part_of
+        if not whole or told[whole.id] != 1 or not all(map(known.get, (whole, *parts))):
+            continue
+        for cell in known[whole]:
+            beside = [_in_line(cell, known[part]) for part in parts]
+            found = [each.claim for each in beside if each]
+            if len(found) == len(parts) > 1 and adds_up_to(found, cell.claim):
+                yield replace(_constraint(whole, cell), warning=True)
+                break
+
+
+def _in_line(cell: NamedCell, others: Iterable[NamedCell]) -> NamedCell | None:
+    """Return the first of other cells that stands in the row of a cell, or else in its column."""
+    place = cell.claim.span
+    in_row = (each for each in others if each.claim.span.holder[:2] == place.holder[:2])
+    return next(chain(in_row, (each for each in others if each.column == cell.column)), None)
 
 
 def _adds_up_with(
