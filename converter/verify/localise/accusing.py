@@ -31,7 +31,9 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     slips = {each for each in violated if has_exact_slip(each, confirming, effort)}
     slips = {each for each in slips if not _is_told_beside(each, reading)}
     lacking = [each for each in violated if _is_less_than_whole(each)]
+    lacking_more = [each for each in lacking if each not in slips]
     slips = {each for each in slips if not any(_is_listed_alike(each, other) for other in lacking)}
+    slips = {each for each in slips if not any(_is_listed_beside(each, other) for other in lacking_more)}
     return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
 
 
@@ -73,6 +75,16 @@ def _is_listed_alike(evaluation: Evaluation, lacking: Evaluation) -> bool:
     return bool(
         {claim.item for claim in evaluation.used[:-1]} & {claim.item for claim in lacking.used[:-1]} - {""}
     )
+
+
+def _is_listed_beside(evaluation: Evaluation, lacking: Evaluation) -> bool:
+    """Whether parts that are less than their whole are those of one of several beside one another, of which
+    another is told to have parts that lack more than a slip: such lists only name the largest.
+    """
+    if not _is_less_than_whole(evaluation) or evaluation is lacking:
+        return False
+    one, other = (each.used[-1] for each in (evaluation, lacking))
+    return one is not other and one.part_of is not None and one.part_of is other.part_of
 
 
 def _confirms(evaluation: Evaluation) -> bool:
