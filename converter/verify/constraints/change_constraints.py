@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from operator import sub, truediv
 
-from converter.figures import NO_VALUE, ZERO, Value
+from converter.figures import NO_VALUE, ZERO, Value, sum_values
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role, is_beside
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
 from converter.verify.constraints.common_constraints import sums_to
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, holds
 
 ONE = Decimal(1)
 FARTHEST = 3  # contents between a change and its amount, of a name that the pack does not know
@@ -37,7 +37,9 @@ class ChangeConstraints:
                 yield self._constraint(claim, (of, *seconds), sub)
             elif claim.role is Role.RATE:  # where one budget is changed, the other is not told
                 change = self._change(of, against)
-                yield self._constraint(claim, (of, *seconds), _rate)
+                rate = self._constraint(claim, (of, *seconds), _rate)
+                by_change = self._constraint(claim, (of, *seconds), _risen_by, _fallen_by)
+                yield by_change if holds(by_change) and not holds(rate) else rate
                 is_told = self._index.choose(claim.figure_id(of), claim) is not None
                 yield self._constraint(
                     claim, (change, *seconds), truediv, *(() if is_told else (_rate_of_rest,))
@@ -154,6 +156,16 @@ def _may_be_either(figure: ComputedFigure | None) -> bool:
 
 def _is_near(figure: ComputedFigure, claim: Claim) -> bool:
     return all(used.span.content == claim.span.content for used in figure.used)
+
+
+def _risen_by(of: Value, change: Value) -> Value:
+    """Return the rate of an increase that stands where last year's amount would: its word has been lost."""
+    return change / (of - change)
+
+
+def _fallen_by(of: Value, change: Value) -> Value:
+    """Return the same of a decrease."""
+    return -change / sum_values((of, change))
 
 
 def _rate(of: Value, against: Value) -> Value:
