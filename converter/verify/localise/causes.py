@@ -13,6 +13,7 @@ from converter.verify.localise.exact_slips import POINTS
 
 HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts that round to what is printed
 NEAR_STEPS = 2  # of the last digit: so near is what was rounded badly, not divided by another whole
+WHOLE_PERCENT = Decimal("0.01")
 TELLING_DIGITS = 3  # of two equal amounts: shorter ones may be equal by chance
 _NEIGHBOUR = "neighbour"
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
@@ -69,6 +70,13 @@ def _wrong_unit(suspect: Suspect) -> bool:
 def _point_off(suspect: Suspect) -> bool:
     pair = sorted((abs(suspect.claim.amount), abs(suspect.expected)))
     return bool(pair[0]) and pair[1] / pair[0] in POINTS
+
+
+def _cut_off(suspect: Suspect) -> bool:
+    """Whether a percentage has only the first digits of what it should be, with zeros in place of others."""
+    claim, place = suspect.claim, suspect.claim.last_place
+    is_cut = claim.base_unit == suspect.reading.patterns.ratio and claim.step < place <= WHOLE_PERCENT
+    return is_cut and abs(suspect.expected) // place * place == abs(claim.amount) > 0
 
 
 def _divided_by_this_year(suspect: Suspect) -> bool:
@@ -152,6 +160,7 @@ CAUSES: dict[str, Callable[[Suspect], bool]] = {
     "sign": _wrong_sign,
     "unit": _wrong_unit,
     "point": _point_off,
+    "truncated": _cut_off,
     "this-year": _divided_by_this_year,
     "scope": _of_another_scope,
     "other-whole": _divided_by_another_whole,
