@@ -198,7 +198,7 @@ class Gross(Shape):
 class Flows(Shape):
     """What stands before amounts that were `spent` or passed on, and before what was `left` after that, or
     `rolled` on from year to year, of which an `opening` amount is a part; before what was `saved` of a plan,
-    and the rate of that (`saving_rate`).
+    and the rate of that (`saving_rate`); `rate_name` finds what any rate is called after.
     """
 
     spent: Pattern
@@ -207,3 +207,4 @@ class Flows(Shape):
     opening: Pattern
     saved: Pattern
     saving_rate: Pattern
+    rate_name: Pattern

@@ -73,6 +73,7 @@ class Patterns:
     opening = _of(lambda sentences: sentences.flows.opening)
     saved = _of(lambda sentences: sentences.flows.saved)
     saving_rate = _of(lambda sentences: sentences.flows.saving_rate)
+    rate_name = _of(lambda sentences: sentences.flows.rate_name)
     nil = _of(lambda sentences: sentences.nil)
     unspent = _of(lambda sentences: sentences.unspent)
     counted = _of(lambda sentences: sentences.counted)

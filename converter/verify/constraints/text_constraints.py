@@ -8,12 +8,13 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.change_constraints import ChangeConstraints
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation, Surety
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.mistyped_repeats import mistyped_repeats
 from converter.verify.constraints.nearby.counts import CountedThings
 from converter.verify.constraints.nearby.exact_sums import exact_sums
+from converter.verify.constraints.nearby.named_rates import named_rates
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
 from converter.verify.constraints.nearby.rates_of_changes import rates_of_changes
@@ -77,6 +78,7 @@ class TextConstraints:
         placed = placed_amounts(claims, reading)
         unstated = chain(
             savings(claims, reading),
+            named_rates(claims, reading),
             parts_by_place(placed, reading),
             parts_by_level(placed, patterns),
             parts_in_step(placed, patterns),
@@ -90,7 +92,7 @@ class TextConstraints:
             rates_of_changes(claims, tied),
             tables_in_words(_by_paragraph(claims), reading),
         )
-        known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
+        known = {each.claims_key for each in evaluations if _is_known_list(each)}
         more = [each for each in evaluate_all(unstated, effort) if each.claims_key not in known]
         together = (*evaluations, *more)
         sums = [set(each.used) for each in together if each.constraint.kind is ConstraintKind.PARTS]
@@ -98,6 +100,12 @@ class TextConstraints:
         more += evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
         found = [*evaluations, *more]
         return found + evaluate_all(exact_sums(claims, _held_fast(found)), effort)
+
+
+def _is_known_list(evaluation: Evaluation) -> bool:
+    """Whether parts are already held to their whole, and not only because they may add up by chance."""
+    constraint = evaluation.constraint
+    return constraint.kind is ConstraintKind.PARTS and constraint.surety is not Surety.CHANCE
 
 
 def _held(evaluations: Iterable[Evaluation]) -> set[Claim]:

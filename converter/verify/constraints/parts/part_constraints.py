@@ -72,8 +72,8 @@ class PartConstraints:
                     Surety.CHANCE if is_by_chance else self._surety(each, others_hold=others_hold),
                     is_told=self._has_rest(each),
                 )
-            elif each.count == 1 and each.gap > each.error:
-                yield each.constraint(Surety.PROBABLE)  # its only part is more than all of it
+            elif each.gap > each.error and (each.count == 1 or each.is_too_much):
+                yield each.constraint(Surety.PROBABLE, is_told=each.count > 1)  # more than all of it
 
     def _surety(self, listed: PartList, *, others_hold: bool) -> Surety:
         """Return how sure it is that parts add up to a whole: they may be too few, but not too many.

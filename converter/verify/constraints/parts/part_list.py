@@ -43,6 +43,17 @@ class PartList(Struct, eq=False):
         return abs(self.gap) <= self.error and self.count > 0
 
     @property
+    def is_too_much(self) -> bool:
+        """Whether the parts, which stand in one sentence, are more than the whole in it or before it, but not
+        by one of them: that may be none.
+        """
+        first = self.parts[0]
+        is_one = all(part.place == first.place for part in self.parts)
+        is_of_it = self.whole.place == first.place or self.whole.span < first.span
+        may_be_of_others = any(abs(part.amount - self.gap) <= self.error for part in self.parts)
+        return is_one and is_of_it and self.gap > self.error and not may_be_of_others
+
+    @property
     def may_be_of_gone(self) -> bool:
         """Whether changes miss that of their whole by what may have been of a part there is no more.
 

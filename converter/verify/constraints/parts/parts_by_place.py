@@ -6,7 +6,7 @@ before it in its sentence, or else in its paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct, field
 
@@ -84,7 +84,8 @@ class _Paragraph:
 
     def constraints(self, placed: Sequence[PlacedAmount]) -> Iterator[Constraint]:
         """Yield what the lists and totals of the paragraph must add up to."""
-        for each in placed:
+        for each, behind in pairwise((*placed, None)):
+            assert each
             yield from self._close(each)
             self._open(each.before)
             if each.is_change:
@@ -96,6 +97,8 @@ class _Paragraph:
             if self._is_total(each.before):
                 yield from self._totalled(each.claim)
                 continue
+            if not behind or behind.claim.sentence != each.claim.sentence:
+                yield from self._ended(each)
             self._rows[-1].amounts.append(each.claim)
             self._rows[-1].is_reduced |= bool(self._patterns.taken_off.search(each.before))
         while len(self._rows) > 1:
@@ -156,6 +159,16 @@ class _Paragraph:
         yield from likeliest(lists, is_said=not row.is_reduced, is_complete=True)
         row.amounts, row.ends, row.changes = [total], [], []
         row.is_added_to = row.is_reduced = False
+
+    def _ended(self, last: PlacedAmount) -> Iterator[Constraint]:
+        """Yield that the last amount of a sentence, if it is named as one, is the total of the others: unless
+        it may be of more.
+        """
+        row = self._rows[-1]
+        others = row.amounts[row.ends[-1] if row.ends else 0 :]
+        if len(others) > 1 and self._patterns.whole_of_added.search(last_clause(last.before)):
+            listed = parts_of(last.claim, others, self._patterns.sentences)
+            yield from likeliest([listed], is_said=listed.is_too_much) if listed.parts else ()
 
     def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""

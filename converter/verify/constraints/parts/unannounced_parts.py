@@ -5,10 +5,10 @@ a later sentence. That they add up to it shows that they are parts; where nothin
 digit of it is all that keeps them from that, the digit is wrong.
 """
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import chain, groupby, pairwise
 
-from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.claim import Claim, Place, Role
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_constraints import is_split
 from converter.verify.constraints.parts.part_list import PartList
@@ -38,6 +38,7 @@ def unannounced_parts(
     for claim in claims:
         if _is_stated(claim):
             by_kind.setdefault((claim.role, claim.base_unit, claim.basis), []).append(claim)
+    yield from _counted_in_full(chain.from_iterable(by_kind.values()), splits)
     for alike in by_kind.values():
         sentences = [tuple(row) for _, row in groupby(alike, _sentence)]
         rows = [_top(row) for row in sentences]
@@ -67,6 +68,18 @@ def _is_count_by(whole: Claim, parts: Row, splits: Collection[Collection[str]]) 
     """Whether a sentence counts, by one of the splits, what the one before it counts."""
     is_next = _sentence(parts[0]) == (whole.span.content, whole.sentence + 1)
     return is_next and not whole.value.error and is_split([part.item for part in parts], splits)
+
+
+def _counted_in_full(claims: Iterable[Claim], splits: Collection[Collection[str]]) -> Iterator[Constraint]:
+    """Yield that what a sentence counts first is all kinds by a split that it counts behind it."""
+    counted: dict[tuple[Place, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.role is Role.AMOUNT and not claim.value.error:
+            counted.setdefault((claim.place, claim.base_unit), []).append(claim)
+    for several in counted.values():
+        whole, *parts = sorted(several, key=lambda claim: claim.span)
+        if any(len(split) == len(parts) for split in splits) and is_split([part.item for part in parts], splits):
+            yield PartList(whole, parts).constraint()
 
 
 def _split(before: Row, row: Row, splits: Collection[Collection[str]]) -> PartList | None:
