@@ -208,6 +208,7 @@ def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
     """
     amounts = [each for each in before if each.role is Role.AMOUNT and each.basis == share.reference_basis]
     alike = [each for each in amounts if each.item == share.item]
+    alike = alike or [each for each in amounts if share.item and each.item.startswith(share.item)]
     alike = alike or [each for each in amounts if each.item and _is_short_for(share.item, each.item)]
     if not alike:
         return

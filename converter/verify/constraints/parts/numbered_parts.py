@@ -74,12 +74,13 @@ class _Level(Struct, eq=False):
                 yield from likeliest([parts_of(whole, parts, sentences)], is_said=self._is_said(lists[0]))
 
     def _is_said(self, listed: PartList) -> bool:
-        """Whether words say that they follow, below headings each in the same words; or each is called like
-        the whole; or they have so many digits that hardly any others are but a slip away.
+        """Whether words say that they follow, below headings each in the same words or but for a slip; or
+        each is called like the whole; or they have so many digits that hardly any others are a slip away.
         """
         names = {each.item for each in (listed.whole, *listed.parts)}
         is_one_item = len(names) == 1 and "" not in names
-        return (self.is_announced and len(self.told) <= 1) or is_one_item or listed.odds >= LEAST_ODDS
+        is_announced = self.is_announced and (len(self.told) <= 1 or listed.has_slipped)
+        return is_announced or is_one_item or listed.odds >= LEAST_ODDS
 
 
 def numbered_parts(

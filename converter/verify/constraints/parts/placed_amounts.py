@@ -72,16 +72,17 @@ def is_total(before: str, patterns: Patterns) -> bool:
 
 
 def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> PartList:
-    """Return the amounts that may be parts of a whole: in its unit, of its year, and not the same again."""
+    """Return the amounts that may be parts of a whole: in its unit, of its year, and not the same again. A
+    name may speak of a year, too: of all years if these add up, or would but for a slip.
+    """
     is_priors = _is_priors(whole, sentences)
-    return PartList(
-        whole,
-        [
-            each
-            for each in amounts
-            if each.base_unit == whole.base_unit and _is_priors(each, sentences) == is_priors
-        ],
-    )
+    every = PartList(whole, [each for each in amounts if each.base_unit == whole.base_unit])
+    own = PartList(whole, [each for each in every.parts if _is_priors(each, sentences) == is_priors])
+    if len(every.parts) == len(own.parts) or len(every.parts) > MOST_PARTS:
+        return own
+    if own.adds_up or own.has_slipped:
+        return own
+    return every if every.adds_up or every.has_slipped else own
 
 
 def _is_priors(claim: Claim, sentences: Sentences) -> bool:
