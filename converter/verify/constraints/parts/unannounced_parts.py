@@ -78,7 +78,9 @@ def _counted_in_full(claims: Iterable[Claim], splits: Collection[Collection[str]
             counted.setdefault((claim.place, claim.base_unit), []).append(claim)
     for several in counted.values():
         whole, *parts = sorted(several, key=lambda claim: claim.span)
-        if any(len(split) == len(parts) for split in splits) and is_split([part.item for part in parts], splits):
+        if any(len(split) == len(parts) for split in splits) and is_split(
+            [part.item for part in parts], splits
+        ):
             yield PartList(whole, parts).constraint()
 
 
