@@ -124,7 +124,8 @@ class TableWords(Shape):
 
     `total` names a total, `below` a row that is part of the one before, `balance` one that stands beside
     another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
-    `done` to a budget, of which the first of `budgets` that there is counts. `splits` are parts that have
+    `done` to a budget, of which the first of `budgets` that there is counts. `prior` is a time before that of
+    other columns; behind `against` stands what a column is compared to. `splits` are parts that have
     no others beside them, `least` wholes that have only some of each item. Numbers under `no_amounts` are
     codes and the like, those under `points` are points, whatever the unit of the table, those under `counts`
     in no unit of it; those under `unlike` are of something else in each row: none is added up.
@@ -141,6 +142,8 @@ class TableWords(Shape):
     completion: Pattern
     done: Pattern
     budgets: TextList
+    prior: Pattern
+    against: Pattern
     splits: tuple[TextList, ...]
     least: TextList
     no_amounts: Pattern

@@ -121,16 +121,16 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     def _is_blank(self, column: int) -> bool:
         """Whether a column has a header and nothing below it."""
-        return bool(self.header(column)) and not any(self._text(row, column) for row in self.body)
+        return bool(self.header(column)) and not any(self.text(row, column) for row in self.body)
 
     def header(self, column: int) -> str:
         """Return all words of the header above a column, in normal form."""
-        return "".join(self._text(row, column) for row in self._header)
+        return "".join(self.text(row, column) for row in self._header)
 
     def below_header(self, block: TableBlock) -> Iterator[int]:
         """Yield the rows of a block's body down to where its columns are headed by other words."""
         for row in self.body:
-            columns = [column for column in block.number_columns if self._text(row, column)]
+            columns = [column for column in block.number_columns if self.text(row, column)]
             if len(columns) > 1 and not any((row, column) in self.numbers for column in columns):
                 return
             yield row
@@ -139,7 +139,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         """Return the lowest words of the header above a column, in normal form; letters set below one another
         are one word.
         """
-        texts = [text for cell in self.heads(column) if not (text := self._text(*cell)).isdigit()]
+        texts = [text for cell in self.heads(column) if not (text := self.text(*cell)).isdigit()]
         letters = len(texts) - sum(1 for _ in takewhile(lambda text: len(text) == 1, reversed(texts)))
         return "".join(texts[min(letters, len(texts) - 1) :]) if texts else ""
 
@@ -150,11 +150,11 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     def heads(self, column: int) -> tuple[tuple[int, int], ...]:
         """Return the cells of the header that stand above a column or reach over it, from the top."""
         cells = [self._merged_into.get((row, column), (row, column)) for row in self._header]
-        return tuple(dict.fromkeys(cell for cell in cells if self._text(*cell)))
+        return tuple(dict.fromkeys(cell for cell in cells if self.text(*cell)))
 
     def label(self, row: int, block: TableBlock) -> str:
         """Return the words that a row of a block begins with, in normal form, without its code."""
-        texts = (self._text(row, column) for column in block.label_columns)
+        texts = (self.text(row, column) for column in block.label_columns)
         return "".join(dict.fromkeys(text for text in texts if text and not text.isdigit()))
 
     def codes(self, block: TableBlock) -> dict[int, str]:
@@ -167,11 +167,11 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         found: dict[int, str] = {}
         above: dict[int, str] = {}
         for row in self.body:
-            own = {at: text for at in columns if (text := self._text(row, at)).isdigit()}
+            own = {at: text for at in columns if (text := self.text(row, at)).isdigit()}
             first = min(own, default=0)
             before = [at for at in columns if at < first]
-            if own and before and all(at in above or not self._text(row, at) for at in before):
-                own = {at: above[at] for at in before if at in above and not self._text(row, at)} | own
+            if own and before and all(at in above or not self.text(row, at) for at in before):
+                own = {at: above[at] for at in before if at in above and not self.text(row, at)} | own
             above = own or above
             levels = [own[at] for at in sorted(own)] or [""]
             found[row] = "".join((levels[0], *(text.zfill(LEVEL_DIGITS) for text in levels[1:])))
@@ -187,11 +187,11 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         """
         found: list[int] = []
         for column in block.label_columns:
-            beside = [row for row in self.body if any(self._text(row, at).isdigit() for at in found)]
+            beside = [row for row in self.body if any(self.text(row, at).isdigit() for at in found)]
             long = (
                 text.isdigit() and len(text) > LEVEL_DIGITS
                 for row in beside
-                if (text := self._text(row, column))
+                if (text := self.text(row, column))
             )
             if not self._numbers_rows(column) and not any(long):
                 found.append(column)
@@ -199,7 +199,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     def _numbers_rows(self, column: int) -> bool:
         """Whether a column begins with 1 and goes up from row to row."""
-        numbers = [int(text) for row in self.body if (text := self._text(row, column)).isdigit()]
+        numbers = [int(text) for row in self.body if (text := self.text(row, column)).isdigit()]
         return numbers[:1] == [1] and all(before < after for before, after in pairwise(numbers))
 
     @cached_property
@@ -215,7 +215,8 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
             for column in range(left, right + 1)
         }
 
-    def _text(self, row: int, column: int) -> str:
+    def text(self, row: int, column: int) -> str:
+        """Return the words of a cell, or of the merged one that it is in, in normal form."""
         row, column = self._merged_into.get((row, column), (row, column))
         cells = self.texts[row]
         return normal_text(cells[column]) if column < len(cells) else ""

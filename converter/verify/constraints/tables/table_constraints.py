@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise, permutations
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from converter.figures import Outcome
 from converter.pack import TableWords
@@ -13,6 +15,7 @@ from converter.verify.constraints.common_constraints import addition, same
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
+from converter.verify.constraints.tables.comparisons import ComparedColumns, Comparison, Form
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
@@ -46,21 +49,20 @@ def table_constraints(
         yield from _sums_of_points(points, words)
     for grid in sections:
         yield from _balanced(grid, words)
-        readers = [
-            _LineReader(lines_of_block(grid, block, words, points.heads), words, effort)
-            for block in grid.blocks
-        ]
-        for reader in readers:
+        for block in grid.blocks:
+            reader = _LineReader(lines_of_block(grid, block, words, points.heads), words, effort)
             if reader.has_sums:
                 yield from reader.sums()
                 yield from reader.sums_of_rows(codes_add_up)
-            yield from reader.differences()
-        if len(readers) > 1:  # words may stand between amounts and their rates
+        if grid.blocks:  # words may stand between amounts and what they are compared by
             columns = tuple(column for block in grid.blocks for column in block.number_columns)
             block = TableBlock(grid.blocks[0].label_columns, columns)
-            readers = [_LineReader(lines_of_block(grid, block, words, points.heads), words, effort)]
-        for whole in readers:
-            yield from whole.quotients()
+            every, lines = (
+                lines_of_block(grid, block, words, points.heads, with_rates=with_rates)
+                for with_rates in (True, False)
+            )
+            yield from _LineReader(every, words, effort).differences()
+            yield from _LineReader(lines, words, effort).quotients()
 
 
 def _sums_of_points(points: PointsOverHeads, words: TableWords) -> Iterator[Constraint]:
@@ -157,30 +159,33 @@ class _LineReader:
 
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""
-        for changed in self._changes.values():
-            yield from _of_sum(self._columns, changed)
+        for change in self._changes.values():
+            surety = Surety.SPOKEN if change.is_kept else Surety.PROBABLE
+            summed = Sum(change.of, (change.by, change.line))
+            because = f"{self._names[change.line]} = {self._names[change.of]} - {self._names[change.by]}"
+            for constraint in _of_sum(self._columns, summed, surety):
+                yield replace(constraint, because=because, is_told=bool(change.evidence.holding))
 
     @cached_property
-    def _changes(self) -> dict[int, Sum]:
-        """The columns that are the change from one column to another: which, with them, add up to it."""
-        change, changes = re.compile(self._words.change), dict[int, Sum]()
-        amounts = self._amounts[:MOST_COLUMNS]
-        for line in amounts:
-            others = [other for other in amounts if other != line and not change.search(self._names[other])]
-            if not change.search(self._names[line]):
-                continue
-            found = [
-                (evidence, Sum(now, (before, line)))
-                for now, before in permutations(others, 2)
-                if (evidence := sum_evidence(self._columns, now, (before, line))).suffices(is_stated=True)
-            ]
-            if found:
-                _, changes[line] = max(found, key=lambda each: each[0].holding - each[0].failing)
-        return changes
+    def _compared(self) -> dict[int, Comparison]:
+        """What columns compare, by their heads."""
+        columns = ComparedColumns(self._columns, self._lines.full_heads, self._amounts, self._words)
+        return {
+            line: found
+            for line in range(len(self._columns))
+            if (found := columns.told(line, is_percentages=is_percentages(self._columns[line])))
+        }
+
+    @cached_property
+    def _changes(self) -> dict[int, Comparison]:
+        """The columns that are the change from one column to another."""
+        return {line: each for line, each in self._compared.items() if each.form is Form.CHANGE}
 
     def quotients(self) -> Iterator[Constraint]:
         """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
-        columns = QuotientColumns(self._columns, self._names, self._rates, self._amounts[:MOST_COLUMNS])
+        told = {line: each for line, each in self._compared.items() if each.form is not Form.CHANGE}
+        rates = sorted({*self._rates, *told})
+        columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_COLUMNS], told)
         yield from quotient_constraints(columns, self._words)
 
     def _named(self, names: Sequence[str]) -> LineNames:
@@ -196,7 +201,7 @@ class _LineReader:
                 continue
             if not self._lines.are_read(column, summed.parts):
                 continue
-            of = (change.total, change.parts[0]) if change else ()
+            of = (change.of, change.by) if change else ()
             beside = (self._columns[other][row] for other in of for row in (*rows, summed.total))
             carried = sum((claim.value.error for claim in beside if claim), Decimal(0))
             sure = surety if self._lines.are_filled(column, summed.parts) else Surety.PROBABLE

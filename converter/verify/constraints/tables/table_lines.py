@@ -15,11 +15,13 @@ from converter.verify.constraints.tables.table_relations import Line
 class TableLines(Struct, frozen=True, eq=False):
     """The numbers of a table by column, the `heads` of columns, the `labels` of rows and their `codes`.
 
-    `at` and `rows` are the columns and rows of its `grid`.
+    `at` and `rows` are the columns and rows of its `grid`; `full_heads` all that stands above a column but
+    not above all of them.
     """
 
     columns: Sequence[Line]
     heads: Sequence[str]
+    full_heads: Sequence[str]
     labels: Sequence[str]
     codes: Sequence[str]
     grid: TableGrid
@@ -44,21 +46,28 @@ class TableLines(Struct, frozen=True, eq=False):
 
 
 def lines_of_block(
-    grid: TableGrid, block: TableBlock, words: TableWords, omitted: Set[str] = frozenset()
+    grid: TableGrid,
+    block: TableBlock,
+    words: TableWords,
+    omitted: Set[str] = frozenset(),
+    *,
+    with_rates: bool = False,
 ) -> TableLines:
-    """Return the lines of a block, without columns of which the heads are `omitted`."""
+    """Return the lines of a block, without columns of which the heads are `omitted`, and without rows that
+    are named a rate, unless it is `with_rates`.
+    """
     points = re.compile(words.points)
     heads = {column: grid.last_header(column) for column in block.number_columns}
     columns = [column for column, head in heads.items() if head not in omitted]
     labels, codes = {row: grid.label(row, block) for row in grid.body}, grid.codes(block)
     scored = [column for column in columns if points.search(heads[column])]
-    # a row that is named a rate is none of amounts, but where its numbers are the points given for that
+    # what is named a rate is no amount, but where its numbers are the points given for that
     named = re.compile(rf"(?<!\d)(?:{words.rate})(?:\([^()]*\))?$")
     rows = [
         row
         for row, label in labels.items()
         if any((row, column) in grid.numbers for column in columns)
-        and (any((row, column) in grid.numbers for column in scored) or not named.search(label))
+        and (with_rates or any((row, at) in grid.numbers for at in scored) or not named.search(label))
     ]
     lines: list[tuple[int, list[Claim | None]]] = []
     for column in columns:
@@ -69,9 +78,17 @@ def lines_of_block(
         lines.append((column, line))
     return TableLines(
         [line for _, line in lines], [heads[column] for column, _ in lines],
+        _full_heads(grid, [column for column, _ in lines]),
         [labels[row] for row in rows], [codes[row] for row in rows],
         grid, [column for column, _ in lines], rows,
     )  # fmt: skip
+
+
+def _full_heads(grid: TableGrid, columns: Sequence[int]) -> list[str]:
+    """Return the words above each column that do not stand above all of them."""
+    paths = [grid.heads(column) for column in columns]
+    shared = set(paths[0]).intersection(*paths) if len(paths) > 1 else set[tuple[int, int]]()
+    return ["".join(grid.text(*cell) for cell in path if cell not in shared) for path in paths]
 
 
 def _are_one(grid: TableGrid, left: tuple[int, Line], right: tuple[int, Line]) -> bool:

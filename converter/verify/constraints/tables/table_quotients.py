@@ -1,11 +1,11 @@
 """Which columns of a table are quotients of others: rates of change, shares, completions.
 
-That nearly all rows keep to it shows it; words do for a completion, and per cent signs where half of the rows
+That nearly all rows keep to it shows it; the words of its head do, and per cent signs where half of the rows
 keep to it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -17,6 +17,7 @@ from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.common_constraints import made_of
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
+from converter.verify.constraints.tables.comparisons import Comparison, Form
 from converter.verify.constraints.tables.table_relations import Evidence, Line, as_printed, quotient_evidence
 
 
@@ -30,19 +31,28 @@ class _Quotient(Struct, frozen=True):
 
 
 class QuotientColumns(Struct, frozen=True, eq=False):
-    """The columns of a table and their names; which are `rates`, and which `amounts` these may be made of."""
+    """The columns of a table and their names; which are `rates`, and which `amounts` these may be made of;
+    which of them the heads tell, by the rate.
+    """
 
     lines: Sequence[Line]
     names: Sequence[str]
     rates: Sequence[int]
     amounts: Sequence[int]
+    told: Mapping[int, Comparison]
 
 
 def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterator[Constraint]:
     """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
     for rate in columns.rates:
-        if found := _proven(columns, rate) or _completion(columns, rate, words):
+        told = columns.told.get(rate)
+        if found := _proven(columns, rate):
             yield from _in_rows(columns, found, Surety.SPOKEN)
+        elif told:
+            quotient = _Quotient(rate, told.of, told.by, told.form is Form.GROWTH)
+            is_sure = told.is_kept or re.search(words.completion, columns.names[rate])
+            surety = Surety.SPOKEN if is_sure else Surety.PROBABLE
+            yield from _in_rows(columns, quotient, surety, is_told=bool(told.evidence.holding))
         elif likely := _likely(columns, rate):
             yield from _in_rows(columns, likely, Surety.PROBABLE)
 
@@ -59,19 +69,6 @@ def _proven(columns: QuotientColumns, rate: int) -> _Quotient | None:
         for each in tried
     )
     return _best([each for each in evidence if each[0].suffices(is_stated=False)])
-
-
-def _completion(columns: QuotientColumns, rate: int, words: TableWords) -> _Quotient | None:
-    """Return the columns a rate of completion is the quotient of, by their words: the first budget."""
-    if not re.search(words.completion, columns.names[rate]):
-        return None
-    done = re.compile(words.done)
-    of = next((line for line in columns.amounts if done.search(columns.names[line])), None)
-    budgets = (re.compile(each) for each in words.budgets)
-    by = next(
-        (line for budget in budgets for line in columns.amounts if budget.search(columns.names[line])), None
-    )
-    return None if of is None or by is None or of == by else _Quotient(rate, of, by)
 
 
 def _likely(columns: QuotientColumns, rate: int) -> _Quotient | None:
@@ -94,7 +91,9 @@ def _best(found: Sequence[tuple[Evidence, _Quotient]]) -> _Quotient | None:
     return best[1] if best else None
 
 
-def _in_rows(columns: QuotientColumns, found: _Quotient, surety: Surety) -> Iterator[Constraint]:
+def _in_rows(
+    columns: QuotientColumns, found: _Quotient, surety: Surety, *, is_told: bool = False
+) -> Iterator[Constraint]:
     names = columns.names
     because = f"{names[found.rate]} = {names[found.of]} / {names[found.by]}" + (
         " - 1" if found.is_change else ""
@@ -105,7 +104,9 @@ def _in_rows(columns: QuotientColumns, found: _Quotient, surety: Surety) -> Iter
             continue
         if printed.amount or not part.amount:  # a program prints nil where no rate is filled in
             sides = _quotient(printed, part, whole, is_change=found.is_change)
-            yield Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
+            yield Constraint(
+                ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety, is_told=is_told
+            )
 
 
 def is_percentages(line: Line) -> bool:

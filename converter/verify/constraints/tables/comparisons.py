@@ -1,0 +1,181 @@
+"""Which columns of a table compare which others, by their heads: changes, rates of change, completions.
+
+A head may name what is compared ("2021 against 2020", "of the budget"), or only that something is: then what
+is later is compared to what is earlier. Where words leave several, the numbers choose the nearest.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import Enum
+from itertools import permutations
+from statistics import median
+
+from msgspec import Struct
+
+from converter.pack import TableWords
+from converter.verify.constraints.tables.table_relations import (
+    Evidence,
+    Line,
+    as_printed,
+    quotient_evidence,
+    sum_evidence,
+)
+
+MOST_COLUMNS = 16  # of amounts that are tried out, each with each
+FAR = Decimal("0.2")  # of an amount: numbers that are further off in most rows tell something else
+BEFORE = -1  # years from the report's own
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+class Form(Enum):
+    """How a column compares two others."""
+
+    CHANGE = "change"
+    GROWTH = "growth"
+    QUOTIENT = "quotient"
+
+
+class Comparison(Struct, frozen=True):
+    """A column that compares the column `of` to the column `by`, and how often its numbers do."""
+
+    line: int
+    form: Form
+    of: int
+    by: int
+    evidence: Evidence = Evidence()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the numbers keep to it as often as they must where words tell it."""
+        return self.evidence.suffices(is_stated=True)
+
+
+class _Time(Struct, frozen=True, order=True):
+    """What a column's amounts are of: in which year, and how far they have come, from budgeted to done."""
+
+    year: int
+    stage: int
+
+
+class ComparedColumns:
+    """The columns of a table by what their `heads` tell; `amounts` are those that may be compared."""
+
+    def __init__(
+        self, lines: Sequence[Line], heads: Sequence[str], amounts: Sequence[int], words: TableWords
+    ) -> None:
+        self._lines, self._heads = lines, heads
+        self._change, self._rate = re.compile(words.change), re.compile(words.rate)
+        self._completion, self._against = re.compile(words.completion), re.compile(words.against)
+        self._prior, self._done = re.compile(words.prior), re.compile(words.done)
+        self._budgets = [re.compile(budget) for budget in words.budgets]
+        self._amounts = [line for line in amounts if not self._change.search(heads[line])][:MOST_COLUMNS]
+        self._latest = max((year for line in self._amounts for year in self._years(heads[line])), default=0)
+        self._times = {line: self._time(heads[line]) for line in self._amounts}
+
+    def told(self, line: int, *, is_percentages: bool) -> Comparison | None:
+        """Return what a column compares by its head, None if that tells nothing that the numbers come near
+        to.
+        """
+        head = self._heads[line]
+        tried = [
+            (distance, comparison)
+            for pair, is_told in self._pairs(head)
+            for form in self._forms(head, is_percentages=is_percentages)
+            if (distance := self._distance(comparison := self._comparison(line, form, *pair))) is not None
+            and (comparison.is_kept or (is_told and distance <= FAR))
+        ]
+        best = max(tried, key=lambda each: (_balance(each[1].evidence), -each[0]), default=None)
+        return best[1] if best else None
+
+    def _forms(self, head: str, *, is_percentages: bool) -> tuple[Form, ...]:
+        is_rate = is_percentages or bool(self._rate.search(head))
+        if not self._change.search(head):
+            return (Form.QUOTIENT,)
+        return (Form.GROWTH,) if is_rate else (Form.CHANGE, Form.GROWTH)
+
+    def _pairs(self, head: str) -> Iterator[tuple[tuple[int, int], bool]]:
+        """Yield the columns that a head may compare, each with what it is compared to, and whether words say
+        that it is; a change may be that of any two.
+        """
+        is_change = bool(self._change.search(head))
+        ofs, bys = self._compared(head, is_change=is_change)
+        if bys is None and not is_change:
+            return
+        is_within_year = bys is not None and not (self._prior.search(head) or self._years(head))
+        for of, by in permutations(self._amounts, 2):
+            now, then = self._times[of], self._times[by]
+            if (bys is None or by in bys) and (ofs is None or of in ofs):
+                is_told = then < now and (not is_within_year or now.year == then.year)
+                if is_told or is_change:
+                    yield (of, by), is_told
+
+    def _compared(self, head: str, *, is_change: bool) -> tuple[set[int] | None, set[int] | None]:
+        """Return what a head says is compared, and to what, None where it does not say."""
+        if found := self._against.search(head):
+            of, by = self._named(head[: found.start()]), self._named(head[found.end() :])
+        else:
+            of, by = None, None if is_change else self._named(head)
+        if by is None and self._prior.search(head):
+            by = self._named(head)
+        if by is None and self._completion.search(head):
+            by = self._budgeted(head)
+        return of, by
+
+    def _named(self, words: str) -> set[int] | None:
+        """Return the columns that words of a head name by their time, None if they name none."""
+        years, is_prior = self._years(words), bool(self._prior.search(words))
+        is_budget = any(budget.search(words) for budget in self._budgets)
+        found = set(self._budgeted(words)) if is_budget else set(self._amounts)
+        if years:
+            found = {line for line in found if self._times[line].year == years[0] - self._latest}
+        elif is_prior:
+            found = {line for line in found if self._times[line].year == BEFORE}
+        return found if years or is_prior or is_budget else None
+
+    def _budgeted(self, words: str) -> set[int]:
+        """Return the columns of budgets: of the kind that words name, else of the first kind that there is."""
+        kinds = [budget for budget in self._budgets if budget.search(words)] or self._budgets
+        budgets = [line for line in self._amounts if self._times[line].stage < len(self._budgets)]
+        found = ({line for line in budgets if kind.search(self._heads[line])} for kind in kinds)
+        return next(filter(None, found), set(budgets))
+
+    def _time(self, head: str) -> _Time:
+        years = self._years(head)
+        year = years[-1] - self._latest if years else BEFORE if self._prior.search(head) else 0
+        stages = [stage for stage, budget in enumerate(reversed(self._budgets)) if budget.search(head)]
+        is_budget = stages and not self._done.search(head)
+        return _Time(year, stages[-1] if is_budget else len(self._budgets))
+
+    def _years(self, words: str) -> list[int]:
+        return sorted(map(int, _YEAR.findall(words)))
+
+    def _comparison(self, line: int, form: Form, of: int, by: int) -> Comparison:
+        if form is Form.CHANGE:
+            evidence = sum_evidence(self._lines, of, (by, line))
+        else:
+            evidence = quotient_evidence(
+                self._lines, line, of, by, is_change=form is Form.GROWTH, counts_all=True
+            )
+        return Comparison(line, form, of, by, evidence)
+
+    def _distance(self, comparison: Comparison) -> Decimal | None:
+        """Return by how much of itself an amount misses, in the middle of all rows, what the column says of
+        it; None if no row says anything.
+        """
+        found: list[Decimal] = []
+        lines = (self._lines[line] for line in (comparison.line, comparison.of, comparison.by))
+        for printed, now, then in zip(*lines, strict=True):
+            if not (printed and now and then and printed.amount and then.amount):
+                continue
+            share = printed.amount / as_printed(printed)
+            if comparison.form is Form.CHANGE:
+                said = then.amount + printed.amount
+            else:
+                said = then.amount * (share + (comparison.form is Form.GROWTH))
+            found.append(abs(now.amount - said) / (max(abs(now.amount), abs(said)) or 1))
+        return median(found) if found else None
+
+
+def _balance(evidence: Evidence) -> int:
+    return evidence.holding - evidence.failing
