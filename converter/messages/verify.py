@@ -151,6 +151,7 @@ OPPOSED = Message("方向写反", "增减额和后面的增减率方向相反")
 UNMOVED = Message("原因多余", "写的是没有增减，后面却写了增减的原因")
 OVER_CODE = "与预算不符"
 GRADE = Message("等次不符", "得分 {score} 分，等次应为{grade}")
+POINTS_OVER = Message("得分超过分值", "得分 {earned} 分，分值只有 {full} 分")
 NOT_ALL_CHECKED = Message("未全部核对", "数字之间的矛盾或关系过多，没有逐一核对完；请把报告分成几份分别核对")
 TRAIL_STALE = Message(
     "资料已变", f"报告生成后资料有变动：{{figure}} 现在与报告不同，见 {{place}}，请{HERE.again}"

@@ -127,8 +127,9 @@ class TableWords(Shape):
     `done` to a budget, of which the first of `budgets` that there is counts. `prior` is a time before that of
     other columns; behind `against` stands what a column is compared to. `splits` are parts that have
     no others beside them, `least` wholes that have only some of each item. Numbers under `no_amounts` are
-    codes and the like, those under `points` are points, whatever the unit of the table, those under `counts`
-    in no unit of it; those under `unlike` are of something else in each row: none is added up.
+    codes and the like, those under `points` are points, whatever the unit of the table: `full_points` are the
+    most there can be, `earned_points` those that were given. Those under `counts` are in no unit of it; those
+    under `unlike` are of something else in each row: none is added up.
     """
 
     amount: Pattern
@@ -148,6 +149,8 @@ class TableWords(Shape):
     least: TextList
     no_amounts: Pattern
     points: Pattern
+    full_points: Pattern
+    earned_points: Pattern
     counts: Pattern
     unlike: Pattern
 

@@ -41,6 +41,7 @@ from converter.verify.report.grades import wrong_grades
 from converter.verify.report.in_words import not_read_in
 from converter.verify.report.marks import unpaired_marks
 from converter.verify.report.number_findings import NumberFindings
+from converter.verify.report.points import points_over_full
 from converter.verify.report.reasons import needless_reasons, wrong_reasons
 from converter.verify.report.wording import AmountFormat
 from converter.verify.report.years import wrong_years
@@ -101,6 +102,7 @@ class Verifier:
         findings = [*numbers.findings()]
         wrong = {finding.spans[0] for finding in findings if finding.severity is Severity.ERROR}
         findings += (each for each in self._findings_on_words(reading) if each.spans[0] not in wrong)
+        findings += points_over_full(reading, self._pack.sentences.tables, tuple(findings))
         told = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
         findings += tag_findings.edited(report, tags, told)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()

@@ -24,11 +24,17 @@ def agreement(one: Claim, other: Claim, because: str, surety: Surety = Surety.SP
 
 
 def addition(
-    parts: Sequence[Claim], whole: Claim, surety: Surety = Surety.SPOKEN, carried: Decimal = Decimal(0)
+    parts: Sequence[Claim],
+    whole: Claim,
+    surety: Surety = Surety.SPOKEN,
+    carried: Decimal = Decimal(0),
+    *,
+    because: str = "",
+    is_told: bool = False,
 ) -> Constraint:
     """Return that parts add up to a whole; `carried` as in `sums_to`."""
     sides = sums_to(tuple(parts), whole, carried)
-    return Constraint(ConstraintKind.PARTS, "", sides, near=whole, surety=surety)
+    return Constraint(ConstraintKind.PARTS, because, sides, near=whole, surety=surety, is_told=is_told)
 
 
 def computed(

@@ -2,7 +2,7 @@
 
 The highest layer below `verifier`. `number_findings` words what `localise` found, `tag_findings` what tags
 say. Others check words: `directions` of changes, told with numbers or in words alone (`directions_in_words`),
-the `reasons` for them, `grades`, `budgets` not exceeded, `years` and other `leftovers`, punctuation `marks`.
-`checked` holds the results, which `in_words`, `as_json` and `marked_copy` give out; `wording` prints amounts
-and reasons.
+the `reasons` for them, `grades`, `points` given, `budgets` not exceeded, `years` and other `leftovers`,
+punctuation `marks`. `checked` holds the results, which `in_words`, `as_json` and `marked_copy` give out;
+`wording` prints amounts and reasons.
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter.document.contents import Merge
@@ -29,7 +29,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows. A piece of a
     table `is_open_above` or `is_open_below`, where other pieces may go on. New heads reach at least to the
-    row `heads_end`.
+    row `heads_end`. `in_labels` are the numbers in brackets that cells of words end with.
     """
 
     content: int
@@ -41,6 +41,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     is_open_above: bool = False
     is_open_below: bool = False
     heads_end: int = 0
+    in_labels: Mapping[tuple[int, int], Claim] = field(default_factory=dict)
 
     @cached_property
     def number_columns(self) -> list[int]:
@@ -68,7 +69,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
             if self.heads_end and row >= self.heads_end and self._has_own_label(row):
                 return row
             found = [self.numbers[row, column] for column in self._columns if (row, column) in self.numbers]
-            if found and not _counts_columns(found):
+            if found and not _counts_columns(found, self.texts[row]):
                 return row
         return self.rows.stop
 
@@ -136,10 +137,11 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
             yield row
 
     def last_header(self, column: int) -> str:
-        """Return the lowest words of the header above a column, in normal form; letters set below one another
-        are one word.
+        """Return the lowest words of the header above a column, in normal form, but for numbers of columns;
+        letters set below one another are one word.
         """
-        texts = [text for cell in self.heads(column) if not (text := self.text(*cell)).isdigit()]
+        above = (self.text(*cell) for cell in self.heads(column))
+        texts = [text for text in above if not text.isdigit() and "=" not in text]
         letters = len(texts) - sum(1 for _ in takewhile(lambda text: len(text) == 1, reversed(texts)))
         return "".join(texts[min(letters, len(texts) - 1) :]) if texts else ""
 
@@ -156,6 +158,12 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         """Return the words that a row of a block begins with, in normal form, without its code."""
         texts = (self.text(row, column) for column in block.label_columns)
         return "".join(dict.fromkeys(text for text in texts if text and not text.isdigit()))
+
+    def begins(self, row: int, column: int) -> bool:
+        """Whether a cell has words of its own, and not those of the merged one it is in or the one above."""
+        is_own = self._merged_into.get((row, column), (row, column)) == (row, column)
+        above = self.text(row - 1, column) if row - 1 in self.body else ""
+        return is_own and self.text(row, column) not in ("" if (row, column) in self.numbers else above, "")
 
     def codes(self, block: TableBlock) -> dict[int, str]:
         """Return the digits of each row's code, '' if it has none; in several columns, the levels below the
@@ -232,10 +240,12 @@ def _counts_rows(column: Sequence[Claim]) -> bool:
     return len(counted) > 2 and all(after - before == 1 for before, after in pairwise(counted))
 
 
-def _counts_columns(row: Sequence[Claim]) -> bool:
-    """Whether the numbers of a row are 1, 2, 3 and so on."""
+def _counts_columns(row: Sequence[Claim], texts: Sequence[str]) -> bool:
+    """Whether the numbers of a row are 1, 2, 3 and so on, but for columns that a formula stands in."""
     counted = _counted(row)
-    return len(counted) > 1 and counted == list(range(1, len(counted) + 1))
+    if any("=" in text for text in texts):
+        return counted[:1] == [1] and all(before < after for before, after in pairwise(counted))
+    return len(counted) > 1 and counted == [*range(1, len(counted) + 1)]
 
 
 def _counted(claims: Sequence[Claim]) -> list[int]:

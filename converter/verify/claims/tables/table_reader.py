@@ -16,12 +16,17 @@ from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import HALF, NumberFinder
 from converter.verify.claims.sentences.sentence_reader import SentenceReader
 from converter.verify.claims.tables.cell_names import CellNameReader, NamedCell
+from converter.verify.claims.tables.cell_numbers import (
+    as_exact_as_their_columns,
+    decimals_printed,
+    in_labels,
+    may_be_cut,
+)
 from converter.verify.claims.tables.standard_forms import NO_FORMS, Cell, StandardForms
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.claims.tables.table_sections import TableSections
 
 LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
-LONGEST_EXACT = 8  # digits of a number with decimals that surely had room for all of them
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
 
 
@@ -63,7 +68,7 @@ class TableReader:
         cells = list(self._cells(content, texts))
         alone = {
             (claim.span.row, claim.span.column): claim
-            for claim in _as_exact_as_their_columns([claims[0] for claims, is_one in cells if is_one])
+            for claim in as_exact_as_their_columns([claims[0] for claims, is_one in cells if is_one])
         }
         lines = (*above, *(cell for row in texts for cell in row))
         unit = next(filter(None, map(self._reader.stated_unit, lines)), "")
@@ -82,6 +87,7 @@ class TableReader:
             range(len(texts)),
             table.is_open_above,
             table.is_open_below,
+            in_labels=dict(in_labels(texts, cells)),
         )
         sections = [
             self._section(plan.labelled(), unit, named if by_form else {})
@@ -132,12 +138,12 @@ class TableReader:
         keep_zeros = {
             column
             for (_, column), claim in numbers.items()
-            if _decimals_printed(claim.printed) and normal_text(claim.printed).endswith("0")
+            if decimals_printed(claim.printed) and normal_text(claim.printed).endswith("0")
         }
         for place, claim in numbers.items():
             unit = self._pack.units.get(claim.unit)
             is_least = unit is not None and unit.scale == 1 and claim.base_unit == self._pack.money
-            is_whole = bool(claim.value.error) and not _decimals_printed(claim.printed)
+            is_whole = bool(claim.value.error) and not decimals_printed(claim.printed)
             is_rounded = place[1] in keep_zeros and is_least and is_whole
             value = Value(claim.amount, HALF)
             yield place, replace(claim, step=Decimal(1), value=value) if is_rounded else claim
@@ -166,7 +172,7 @@ class TableReader:
             return Claim(span, text, number.value, number.unit, number.base_unit, number.step)
         if len(bare) > LONGEST_NUMBER or (plain := amount(bare)) is None:
             return None
-        step = Decimal(1).scaleb(-_decimals_printed(bare))
+        step = Decimal(1).scaleb(-decimals_printed(bare))
         return Claim(span, text, Value(plain, HALF * step), "", "", step)
 
     def _named_claims(
@@ -208,8 +214,8 @@ class TableReader:
         printed = rows[row][column]
         scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
         number = amount(printed)
-        step = Decimal(1).scaleb(-_decimals_printed(printed)) * scale if number is not None else scale
-        step = min(step, 2 * figure.error) if figure.error and not _may_be_cut(printed) else step
+        step = Decimal(1).scaleb(-decimals_printed(printed)) * scale if number is not None else scale
+        step = min(step, 2 * figure.error) if figure.error and not may_be_cut(printed) else step
         error = max(figure.error, HALF * step) if figure.error else figure.error
         item, _, basis = figure.id.rpartition(".")
         return Claim(
@@ -221,26 +227,3 @@ class TableReader:
 def _without_dashes(labels: Labels) -> Labels:
     """Return the labels with only words for nil: a dash in a report may mean that there is no figure."""
     return replace(labels, nil=tuple(sign for sign in labels.nil if sign.isalpha()))
-
-
-def _decimals_printed(printed: str) -> int:
-    """Return how many decimals a number is printed with, zeros at the end included."""
-    return len(normal_text(printed).rstrip(")").partition(".")[2])
-
-
-def _may_be_cut(printed: str) -> bool:
-    """Whether a number with decimals is so long that its cell may have had no room for all of them."""
-    return bool(_decimals_printed(printed)) and sum(map(str.isdigit, printed)) > LONGEST_EXACT
-
-
-def _as_exact_as_their_columns(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the claims with the last digit that their column shows: a whole number among cents is exact."""
-    steps: dict[tuple[int, str], Decimal] = {}
-    for claim in claims:
-        key = claim.span.column, claim.unit
-        steps[key] = min(steps.get(key, claim.step), claim.step)
-    for claim in claims:
-        step = claim.step if _may_be_cut(claim.printed) else steps[claim.span.column, claim.unit]
-        yield replace(
-            claim, step=step, value=Value(claim.amount, HALF * step if claim.value.error else Decimal(0))
-        )

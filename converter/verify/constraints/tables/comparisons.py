@@ -12,6 +12,7 @@ from itertools import permutations
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.pack import TableWords
 from converter.verify.constraints.tables.table_relations import (
@@ -24,6 +25,7 @@ from converter.verify.constraints.tables.table_relations import (
 
 MOST_COLUMNS = 16  # of amounts that are tried out, each with each
 FAR = Decimal("0.2")  # of an amount: numbers that are further off in most rows tell something else
+ONLY_TWO = 2  # amounts, of which a rate before which they stand must be
 BEFORE = -1  # years from the report's own
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -37,18 +39,33 @@ class Form(Enum):
 
 
 class Comparison(Struct, frozen=True):
-    """A column that compares the column `of` to the column `by`, and how often its numbers do."""
+    """A column that compares the column `of` to the column `by`, and how often its numbers do.
+
+    It `is_named` if words leave no other, `is_guessed` if they tell neither of them.
+    """
 
     line: int
     form: Form
     of: int
     by: int
     evidence: Evidence = Evidence()
+    is_named: bool = False
+    is_guessed: bool = False
 
     @property
     def is_kept(self) -> bool:
         """Whether the numbers keep to it as often as they must where words tell it."""
         return self.evidence.suffices(is_stated=True)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether words tell it, and the numbers keep to it."""
+        return self.is_kept and not self.is_guessed
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any slip that explains a failure shows one: a row keeps to it, or words leave no other."""
+        return self.is_named or self.evidence.holding > 0
 
 
 class _Time(Struct, frozen=True, order=True):
@@ -78,20 +95,37 @@ class ComparedColumns:
         to.
         """
         head = self._heads[line]
-        tried = [
-            (distance, comparison)
-            for pair, is_told in self._pairs(head)
-            for form in self._forms(head, is_percentages=is_percentages)
-            if (distance := self._distance(comparison := self._comparison(line, form, *pair))) is not None
-            and (comparison.is_kept or (is_told and distance <= FAR))
-        ]
-        best = max(tried, key=lambda each: (_balance(each[1].evidence), -each[0]), default=None)
-        return best[1] if best else None
+        if forms := self._forms(head, is_percentages=is_percentages):
+            tried = [(form, pair, is_told) for pair, is_told in self._pairs(head) for form in forms]
+            return self._best(line, tried) or self._of_only_two(line, forms)
+        return None
+
+    def _best(self, line: int, tried: Sequence[tuple[Form, tuple[int, int], bool]]) -> Comparison | None:
+        """Return the comparison that most rows keep to, or else the nearest that words tell."""
+        found: list[tuple[int, Decimal, Comparison]] = []
+        for form, pair, is_told in tried:
+            comparison = self._comparison(line, form, *pair)
+            distance = self._distance(comparison)
+            if distance is not None and (comparison.is_kept or (is_told and distance <= FAR)):
+                evidence = comparison.evidence
+                found.append((evidence.holding - evidence.failing, -distance, comparison))
+        if not found:
+            return None
+        best = max(found, key=lambda each: each[:2])[2]
+        return replace(best, is_named=sum(is_told for _, _, is_told in tried) == 1)
+
+    def _of_only_two(self, line: int, forms: Sequence[Form]) -> Comparison | None:
+        """Return the nearer quotient of the only two amounts before a rate, which tells nothing of them."""
+        before = [amount for amount in self._amounts if amount < line]
+        if len(before) != ONLY_TWO or Form.QUOTIENT not in forms:
+            return None
+        found = self._best(line, [(Form.QUOTIENT, pair, True) for pair in permutations(before, 2)])
+        return replace(found, is_guessed=True) if found else None
 
     def _forms(self, head: str, *, is_percentages: bool) -> tuple[Form, ...]:
         is_rate = is_percentages or bool(self._rate.search(head))
         if not self._change.search(head):
-            return (Form.QUOTIENT,)
+            return (Form.QUOTIENT,) if is_rate else ()
         return (Form.GROWTH,) if is_rate else (Form.CHANGE, Form.GROWTH)
 
     def _pairs(self, head: str) -> Iterator[tuple[tuple[int, int], bool]]:
@@ -103,12 +137,19 @@ class ComparedColumns:
         if bys is None and not is_change:
             return
         is_within_year = bys is not None and not (self._prior.search(head) or self._years(head))
-        for of, by in permutations(self._amounts, 2):
-            now, then = self._times[of], self._times[by]
-            if (bys is None or by in bys) and (ofs is None or of in ofs):
-                is_told = then < now and (not is_within_year or now.year == then.year)
-                if is_told or is_change:
-                    yield (of, by), is_told
+        pairs = [
+            (of, by)
+            for of, by in permutations(self._amounts, 2)
+            if (bys is None or by in bys) and (ofs is None or of in ofs)
+        ]
+        told = [
+            (of, by)
+            for of, by in pairs
+            if self._times[by] < self._times[of]
+            and (not is_within_year or self._times[of].year == self._times[by].year)
+        ]
+        alike = [(of, by) for of, by in told if self._times[of].stage == self._times[by].stage]
+        yield from ((pair, pair in (alike or told)) for pair in (pairs if is_change else told))
 
     def _compared(self, head: str, *, is_change: bool) -> tuple[set[int] | None, set[int] | None]:
         """Return what a head says is compared, and to what, None where it does not say."""
@@ -134,7 +175,7 @@ class ComparedColumns:
         return found if years or is_prior or is_budget else None
 
     def _budgeted(self, words: str) -> set[int]:
-        """Return the columns of budgets: of the kind that words name, else of the first kind that there is."""
+        """Return the columns of budgets: of the kind that words name, else of the first kind there is."""
         kinds = [budget for budget in self._budgets if budget.search(words)] or self._budgets
         budgets = [line for line in self._amounts if self._times[line].stage < len(self._budgets)]
         found = ({line for line in budgets if kind.search(self._heads[line])} for kind in kinds)
@@ -175,7 +216,3 @@ class ComparedColumns:
                 said = then.amount * (share + (comparison.form is Form.GROWTH))
             found.append(abs(now.amount - said) / (max(abs(now.amount), abs(said)) or 1))
         return median(found) if found else None
-
-
-def _balance(evidence: Evidence) -> int:
-    return evidence.holding - evidence.failing

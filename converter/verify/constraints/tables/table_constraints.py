@@ -6,8 +6,6 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from converter.figures import Outcome
 from converter.pack import TableWords
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
@@ -17,6 +15,7 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
 from converter.verify.constraints.tables.comparisons import ComparedColumns, Comparison, Form
 from converter.verify.constraints.tables.pieces import sums_within
+from converter.verify.constraints.tables.point_levels import points_by_level
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
 from converter.verify.constraints.tables.table_lines import PointsOverHeads, TableLines, lines_of_block
@@ -49,6 +48,7 @@ def table_constraints(
         yield from _sums_of_points(points, words)
     for grid in sections:
         yield from _balanced(grid, words)
+        yield from points_by_level(grid, words)
         for block in grid.blocks:
             reader = _LineReader(lines_of_block(grid, block, words, points.heads), words, effort)
             if reader.has_sums:
@@ -132,7 +132,8 @@ class _LineReader:
         if not are_held(rows, known):
             known = only_sum(known, self._lines.codes)
             known = known if known and codes_add_up() else []
-        found, likely = self._found(rows, self._labels, known, sums_by_labels(self._labels, self._words))
+        told = sums_by_labels(self._labels, self._words, self._lines.blank)
+        found, likely = self._found(rows, self._labels, known, told)
         for summed in self._within(found):
             held = list(self._of_rows(summed))
             yield from held if _is_supported(held) else self._of_rows(summed, Surety.PROBABLE)
@@ -160,11 +161,12 @@ class _LineReader:
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""
         for change in self._changes.values():
-            surety = Surety.SPOKEN if change.is_kept else Surety.PROBABLE
-            summed = Sum(change.of, (change.by, change.line))
+            surety = Surety.SPOKEN if change.is_sure else Surety.PROBABLE
             because = f"{self._names[change.line]} = {self._names[change.of]} - {self._names[change.by]}"
-            for constraint in _of_sum(self._columns, summed, surety):
-                yield replace(constraint, because=because, is_told=bool(change.evidence.holding))
+            lines = (self._columns[line] for line in (change.by, change.line, change.of))
+            for then, by, now in zip(*lines, strict=True):
+                if then and by and now and len({then.base_unit, by.base_unit, now.base_unit}) == 1:
+                    yield addition((then, by), now, surety, because=because, is_told=change.is_told)
 
     @cached_property
     def _compared(self) -> dict[int, Comparison]:

@@ -15,8 +15,8 @@ from converter.verify.constraints.tables.table_relations import Line
 class TableLines(Struct, frozen=True, eq=False):
     """The numbers of a table by column, the `heads` of columns, the `labels` of rows and their `codes`.
 
-    `at` and `rows` are the columns and rows of its `grid`; `full_heads` all that stands above a column but
-    not above all of them.
+    `at` and `rows` are the columns and rows of its `grid`, those of a `block`; `full_heads` all that stands
+    above a column but not above all of them.
     """
 
     columns: Sequence[Line]
@@ -25,6 +25,7 @@ class TableLines(Struct, frozen=True, eq=False):
     labels: Sequence[str]
     codes: Sequence[str]
     grid: TableGrid
+    block: TableBlock
     at: Sequence[int]
     rows: Sequence[int]
 
@@ -39,6 +40,21 @@ class TableLines(Struct, frozen=True, eq=False):
         filled = [row for row in rows if self.columns[column][row]]
         told = [row for row in rows if any((claim := line[row]) and claim.amount for line in self.columns)]
         return len(filled) > 1 or len(told) <= len(filled)
+
+    @property
+    def blank(self) -> dict[int, list[str]]:
+        """Return the labels of the rows without numbers that stand right above each row that has any."""
+        rows = {row: at for at, row in enumerate(self.rows)}
+        found: dict[int, list[str]] = {}
+        above: list[str] = []
+        for row in self.grid.body:
+            if not any((row, column) in self.grid.numbers for column in self.at):
+                above.append(self.grid.label(row, self.block))
+                continue
+            if above and row in rows:
+                found[rows[row]] = above
+            above = []
+        return found
 
     def levels(self, lines: Sequence[int], words: TableWords) -> ColumnLevels:
         """Return the levels that the heads of some of the columns make."""
@@ -80,7 +96,7 @@ def lines_of_block(
         [line for _, line in lines], [heads[column] for column, _ in lines],
         _full_heads(grid, [column for column, _ in lines]),
         [labels[row] for row in rows], [codes[row] for row in rows],
-        grid, [column for column, _ in lines], rows,
+        grid, block, [column for column, _ in lines], rows,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.chinese import PERCENT_SIGNS
 from converter.figures import Value
@@ -50,9 +51,9 @@ def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterato
             yield from _in_rows(columns, found, Surety.SPOKEN)
         elif told:
             quotient = _Quotient(rate, told.of, told.by, told.form is Form.GROWTH)
-            is_sure = told.is_kept or re.search(words.completion, columns.names[rate])
+            is_sure = told.is_sure or re.search(words.completion, columns.names[rate])
             surety = Surety.SPOKEN if is_sure else Surety.PROBABLE
-            yield from _in_rows(columns, quotient, surety, is_told=bool(told.evidence.holding))
+            yield from _in_rows(columns, quotient, surety, is_told=told.is_told)
         elif likely := _likely(columns, rate):
             yield from _in_rows(columns, likely, Surety.PROBABLE)
 
@@ -104,9 +105,8 @@ def _in_rows(
             continue
         if printed.amount or not part.amount:  # a program prints nil where no rate is filled in
             sides = _quotient(printed, part, whole, is_change=found.is_change)
-            yield Constraint(
-                ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety, is_told=is_told
-            )
+            held = Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
+            yield replace(held, is_told=is_told)
 
 
 def is_percentages(line: Line) -> bool:

@@ -1,0 +1,53 @@
+"""Numbers in cells: to which digit they are exact, and those that stand in brackets behind words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from converter.figures import Value
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.numbers import HALF
+
+LONGEST_EXACT = 8  # digits of a number with decimals that surely had room for all of them
+MOST_WHOLE = 20  # times as many numbers of a column as have its last digit: then those were rounded
+
+
+def in_labels(
+    texts: Sequence[Sequence[str]], cells: Iterable[tuple[list[Claim], bool]]
+) -> Iterator[tuple[tuple[int, int], Claim]]:
+    """Yield the only number of each cell of words, if it is all that stands in the brackets at its end."""
+    for claims, is_one in cells:
+        if not is_one and len(claims) == 1:
+            row, column = claims[0].span.row, claims[0].span.column
+            text, span = texts[row][column], claims[0].span
+            before, behind = normal_text(text[: span.start]), normal_text(text[span.end :])
+            if before.endswith("(") and behind == ")":
+                yield (row, column), claims[0]
+
+
+def as_exact_as_their_columns(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims with the last digit that their column shows: a whole number among cents is exact, but
+    not where hardly any of the column has cents.
+    """
+    steps: dict[tuple[int, str], list[Decimal]] = {}
+    for claim in claims:
+        steps.setdefault((claim.span.column, claim.unit), []).append(claim.step)
+    shown = {key: sorted(several)[len(several) // MOST_WHOLE] for key, several in steps.items()}
+    for claim in claims:
+        column = shown[claim.span.column, claim.unit]
+        step = claim.step if may_be_cut(claim.printed) else min(claim.step, column)
+        yield replace(
+            claim, step=step, value=Value(claim.amount, HALF * step if claim.value.error else Decimal(0))
+        )
+
+
+def decimals_printed(printed: str) -> int:
+    """Return how many decimals a number is printed with, zeros at the end included."""
+    return len(normal_text(printed).rstrip(")").partition(".")[2])
+
+
+def may_be_cut(printed: str) -> bool:
+    """Whether a number with decimals is so long that its cell may have had no room for all of them."""
+    return bool(decimals_printed(printed)) and sum(map(str.isdigit, printed)) > LONGEST_EXACT
