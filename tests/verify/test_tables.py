@@ -47,6 +47,23 @@ def test_a_wrong_number_is_found(case: dict[str, Any]) -> None:
     assert any((row, column) == (span.row, span.column) for finding in found for span in finding.spans)
 
 
+SPOILT = [  # each row but the last
+    ["收入项目", "2022年执行数", "2023年预算数", "2023年执行数", "为预算%", "较上年增减%"],
+    ["税收收入", "8421", "9000", "8730", "79.0%", "7.3%"],
+    ["增值税", "5210", "5600", "5444", "97.2%", "5.4%"],
+    ["契税", "1384", "1500", "1296", "84.6%", "-4.6%"],
+    ["车船税", "931", "950", "988", "104.0%", "8.2%"],
+]
+
+
+def test_heads_tell_what_is_compared_though_most_rows_are_spoilt() -> None:
+    findings = _findings({"above": ["单位：万元"]}, SPOILT)
+    assert {(found.printed, found.expected) for found in findings} == {
+        ("79.0%", "97.0%"), ("7.3%", "3.7%"), ("5.4%", "4.5%"),
+        ("84.6%", "86.4%"), ("-4.6%", "-6.4%"), ("931", "913"),
+    }  # fmt: skip
+
+
 PIECE = [  # 208 has 90 beyond the cut, so that only 201 and 205 stand there whole
     ["科目编码", "科目名称", "合计"],
     ["合计", "", "340.00"],
