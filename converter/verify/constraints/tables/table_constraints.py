@@ -14,6 +14,7 @@ from converter.verify.constraints.constraint import Constraint, ConstraintKind, 
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
 from converter.verify.constraints.tables.comparisons import ComparedColumns, Comparison, Form
+from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.point_levels import points_by_level
 from converter.verify.constraints.tables.row_levels import sums_by_labels
@@ -162,11 +163,7 @@ class _LineReader:
         """Yield a constraint of each column that is the change from one other column to another."""
         for change in self._changes.values():
             surety = Surety.SPOKEN if change.is_sure else Surety.PROBABLE
-            because = f"{self._names[change.line]} = {self._names[change.of]} - {self._names[change.by]}"
-            lines = (self._columns[line] for line in (change.by, change.line, change.of))
-            for then, by, now in zip(*lines, strict=True):
-                if then and by and now and len({then.base_unit, by.base_unit, now.base_unit}) == 1:
-                    yield addition((then, by), now, surety, because=because, is_told=change.is_told)
+            yield from kept_comparison(self._columns, self._names, change, surety, is_told=change.is_told)
 
     @cached_property
     def _compared(self) -> dict[int, Comparison]:

@@ -6,29 +6,16 @@ keep to it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import permutations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from converter.chinese import PERCENT_SIGNS
-from converter.figures import Value
 from converter.pack import TableWords
-from converter.verify.claims.claim import Claim
-from converter.verify.constraints.common_constraints import made_of
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
+from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.tables.comparisons import Comparison, Form
-from converter.verify.constraints.tables.table_relations import Evidence, Line, as_printed, quotient_evidence
-
-
-class _Quotient(Struct, frozen=True):
-    """A column that is one column divided by another or, `is_change`, what that is more than one."""
-
-    rate: int
-    of: int
-    by: int
-    is_change: bool = False
+from converter.verify.constraints.tables.kept_comparisons import kept_comparison
+from converter.verify.constraints.tables.table_relations import Line, quotient_evidence
 
 
 class QuotientColumns(Struct, frozen=True, eq=False):
@@ -48,73 +35,49 @@ def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterato
     for rate in columns.rates:
         told = columns.told.get(rate)
         if found := _proven(columns, rate):
-            yield from _in_rows(columns, found, Surety.SPOKEN)
+            yield from kept_comparison(columns.lines, columns.names, found, Surety.SPOKEN)
         elif told:
-            quotient = _Quotient(rate, told.of, told.by, told.form is Form.GROWTH)
             is_sure = told.is_sure or re.search(words.completion, columns.names[rate])
             surety = Surety.SPOKEN if is_sure else Surety.PROBABLE
-            yield from _in_rows(columns, quotient, surety, is_told=told.is_told)
+            yield from kept_comparison(columns.lines, columns.names, told, surety, is_told=told.is_told)
         elif likely := _likely(columns, rate):
-            yield from _in_rows(columns, likely, Surety.PROBABLE)
+            yield from kept_comparison(columns.lines, columns.names, likely, Surety.PROBABLE)
 
 
-def _proven(columns: QuotientColumns, rate: int) -> _Quotient | None:
+def _proven(columns: QuotientColumns, rate: int) -> Comparison | None:
     """Return what a rate is in nearly all rows, None if nothing is."""
     tried = (
-        _Quotient(rate, *pair, is_change)
+        _quotient(columns, form, rate, *pair)
         for pair in permutations(columns.amounts, 2)
-        for is_change in (False, True)
+        for form in (Form.QUOTIENT, Form.GROWTH)
     )
-    evidence = (
-        (quotient_evidence(columns.lines, rate, each.of, each.by, is_change=each.is_change), each)
-        for each in tried
-    )
-    return _best([each for each in evidence if each[0].suffices(is_stated=False)])
+    return _best([each for each in tried if each.evidence.suffices(is_stated=False)])
 
 
-def _likely(columns: QuotientColumns, rate: int) -> _Quotient | None:
+def _likely(columns: QuotientColumns, rate: int) -> Comparison | None:
     """Return what percentages are in as many rows as they are not, of the columns before them."""
     if not is_percentages(columns.lines[rate]):
         return None
     before = [line for line in columns.amounts if line < rate]
     tried = (
-        (
-            quotient_evidence(columns.lines, rate, *pair, is_change=False, counts_all=True),
-            _Quotient(rate, *pair),
-        )
-        for pair in permutations(before, 2)
+        _quotient(columns, Form.QUOTIENT, rate, *pair, counts_all=True) for pair in permutations(before, 2)
     )
-    return _best([each for each in tried if each[0].suffices(is_stated=True)])
+    return _best([each for each in tried if each.is_kept])
 
 
-def _best(found: Sequence[tuple[Evidence, _Quotient]]) -> _Quotient | None:
-    best = max(found, key=lambda each: each[0].holding - each[0].failing, default=None)
-    return best[1] if best else None
-
-
-def _in_rows(
-    columns: QuotientColumns, found: _Quotient, surety: Surety, *, is_told: bool = False
-) -> Iterator[Constraint]:
-    names = columns.names
-    because = f"{names[found.rate]} = {names[found.of]} / {names[found.by]}" + (
-        " - 1" if found.is_change else ""
+def _quotient(
+    columns: QuotientColumns, form: Form, rate: int, of: int, by: int, *, counts_all: bool = False
+) -> Comparison:
+    evidence = quotient_evidence(
+        columns.lines, rate, of, by, is_change=form is Form.GROWTH, counts_all=counts_all
     )
-    lines = (columns.lines[line] for line in (found.rate, found.of, found.by))
-    for printed, part, whole in zip(*lines, strict=True):
-        if not (printed and part and whole and whole.amount):
-            continue
-        if printed.amount or not part.amount:  # a program prints nil where no rate is filled in
-            sides = _quotient(printed, part, whole, is_change=found.is_change)
-            held = Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
-            yield replace(held, is_told=is_told)
+    return Comparison(rate, form, of, by, evidence)
+
+
+def _best(found: Sequence[Comparison]) -> Comparison | None:
+    return max(found, key=lambda each: each.evidence.holding - each.evidence.failing, default=None)
 
 
 def is_percentages(line: Line) -> bool:
     """Whether the numbers of a line are percentages."""
     return any(claim and claim.printed.rstrip().endswith(PERCENT_SIGNS) for claim in line)
-
-
-def _quotient(printed: Claim, part: Claim, whole: Claim, *, is_change: bool) -> ComputeSides:
-    """Return the sides of a rate and its quotient, or of a rate of change and the change by its base."""
-    less, scale = Value(Decimal(is_change)), Value(Decimal(as_printed(printed)))
-    return made_of(printed, lambda above, below: (above / below - less) * scale, part, whole)

@@ -1,0 +1,46 @@
+"""What a comparison asks of its numbers, place by place: that they make the change or rate printed."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from converter.figures import Value
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.common_constraints import addition, made_of
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
+from converter.verify.constraints.tables.comparisons import Comparison, Form
+from converter.verify.constraints.tables.table_relations import Line, as_printed
+
+
+def kept_comparison(
+    lines: Sequence[Line],
+    names: Sequence[str],
+    comparison: Comparison,
+    surety: Surety,
+    *,
+    is_told: bool = False,
+) -> Iterator[Constraint]:
+    """Yield the constraint of a comparison of lines that are called by `names`, at each of their places."""
+    compared, of, by = (names[line] for line in (comparison.line, comparison.of, comparison.by))
+    is_change = comparison.form is Form.CHANGE
+    because = f"{compared} = {of} - {by}" if is_change else f"{compared} = {of} / {by}"
+    if comparison.form is Form.GROWTH:
+        because += " - 1"
+    three = (lines[line] for line in (comparison.line, comparison.of, comparison.by))
+    for printed, now, then in zip(*three, strict=True):
+        if not (printed and now and then):
+            continue
+        if is_change:
+            if printed.base_unit == now.base_unit == then.base_unit:
+                yield addition((then, printed), now, surety, because=because, is_told=is_told)
+        elif then.amount and (printed.amount or not now.amount):  # programs print nil where none is filled in
+            sides = _quotient(printed, now, then, is_change=comparison.form is Form.GROWTH)
+            held = Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
+            yield replace(held, is_told=is_told)
+
+
+def _quotient(printed: Claim, part: Claim, whole: Claim, *, is_change: bool) -> ComputeSides:
+    """Return the sides of a rate and its quotient, or of a rate of change and the change by its base."""
+    less, scale = Value(Decimal(is_change)), Value(Decimal(as_printed(printed)))
+    return made_of(printed, lambda above, below: (above / below - less) * scale, part, whole)
