@@ -123,13 +123,14 @@ class TableWords(Shape):
     tell by a title of which item the table's total is.
 
     `total` names a total, `below` a row that is part of the one before, `balance` one that stands beside
-    another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
-    `done` to a budget, of which the first of `budgets` that there is counts. `prior` is a time before that of
-    other columns; behind `against` stands what a column is compared to. `splits` are parts that have
-    no others beside them, `least` wholes that have only some of each item. Numbers under `no_amounts` are
-    codes and the like, those under `points` are points, whatever the unit of the table: `full_points` are the
-    most there can be, `earned_points` those that were given. Those under `counts` are in no unit of it; those
-    under `unlike` are of something else in each row: none is added up.
+    another of the same amount, `change` a difference, `rate` a rate, `share` one of a total; `completion` a
+    rate of what is `done` to a budget, of which the first of `budgets` that there is counts. `prior` is a
+    time before that of other columns; behind `against` stands what a column is compared to.
+
+    `splits` are parts that have no others beside them, `least` wholes that have only some of each item.
+    Numbers under `no_amounts` are codes and the like, those under `points` are points, whatever the unit of
+    the table: `full_points` are the most there can be, `earned_points` those that were given. Those under
+    `counts` are in no unit of it; those under `unlike` are of something else in each row: none is added up.
     """
 
     amount: Pattern
@@ -140,6 +141,7 @@ class TableWords(Shape):
     balance: Pattern
     change: Pattern
     rate: Pattern
+    share: Pattern
     completion: Pattern
     done: Pattern
     budgets: TextList

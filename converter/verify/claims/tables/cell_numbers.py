@@ -1,6 +1,6 @@
 """Numbers in cells: to which digit they are exact, and those that stand in brackets behind words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -27,17 +27,17 @@ def in_labels(
                 yield (row, column), claims[0]
 
 
-def as_exact_as_their_columns(claims: Sequence[Claim]) -> Iterator[Claim]:
+def as_exact_as_their_columns(claims: Sequence[Claim], rates: Set[int]) -> Iterator[Claim]:
     """Yield the claims with the last digit that their column shows: a whole number among cents is exact, but
-    not where hardly any of the column has cents.
+    not where hardly any of the column has cents, nor among `rates`, which are quotients.
     """
     steps: dict[tuple[int, str], list[Decimal]] = {}
     for claim in claims:
         steps.setdefault((claim.span.column, claim.unit), []).append(claim.step)
     shown = {key: sorted(several)[len(several) // MOST_WHOLE] for key, several in steps.items()}
     for claim in claims:
-        column = shown[claim.span.column, claim.unit]
-        step = claim.step if may_be_cut(claim.printed) else min(claim.step, column)
+        is_own = claim.span.column in rates or may_be_cut(claim.printed)
+        step = claim.step if is_own else min(claim.step, shown[claim.span.column, claim.unit])
         yield replace(
             claim, step=step, value=Value(claim.amount, HALF * step if claim.value.error else Decimal(0))
         )

@@ -24,7 +24,7 @@ from converter.verify.claims.tables.cell_numbers import (
 )
 from converter.verify.claims.tables.standard_forms import NO_FORMS, Cell, StandardForms
 from converter.verify.claims.tables.table_grid import TableGrid
-from converter.verify.claims.tables.table_sections import TableSections
+from converter.verify.claims.tables.table_sections import LONGEST_HEAD, TableSections
 
 LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
@@ -50,6 +50,7 @@ class TableReader:
         words = pack.sentences.tables
         self._points, self._no_amounts = re.compile(words.points), re.compile(words.no_amounts)
         self._sections = TableSections(words)
+        self._rate = re.compile(words.rate)
         self._without_unit = re.compile(f"{words.rate}|{words.counts}|{words.unlike}")
         units = "|".join(map(re.escape, pack.units))
         self._unit_in_header = re.compile(rf"\((?:[^()\d]*:)?(?P<unit>{units})\)$")
@@ -66,9 +67,9 @@ class TableReader:
         """
         texts = tuple(tuple(cell.text.strip() for cell in row) for row in table.rows)
         cells = list(self._cells(content, texts))
+        numbers, rates = [claims[0] for claims, is_one in cells if is_one], self._rate_columns(texts)
         alone = {
-            (claim.span.row, claim.span.column): claim
-            for claim in as_exact_as_their_columns([claims[0] for claims, is_one in cells if is_one])
+            (claim.span.row, claim.span.column): claim for claim in as_exact_as_their_columns(numbers, rates)
         }
         lines = (*above, *(cell for row in texts for cell in row))
         unit = next(filter(None, map(self._reader.stated_unit, lines)), "")
@@ -107,6 +108,15 @@ class TableReader:
                 labelled = plan.numbers.get(place)
                 numbers[place] = replace(claim, label=labelled.label if labelled else "")
         return replace(plan, numbers=dict(self._rounded_to_units(numbers)))
+
+    def _rate_columns(self, texts: Sequence[Sequence[str]]) -> set[int]:
+        """Return the columns above which a head tells of rates."""
+        heads = ((column, normal_text(text)) for row in texts for column, text in enumerate(row))
+        return {
+            column
+            for column, head in heads
+            if len(head) <= LONGEST_HEAD and not any(map(str.isdigit, head)) and self._rate.search(head)
+        }
 
     def _cells(self, content: int, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[Claim], bool]]:
         """Yield the claims of each cell that has any, and whether the cell is one number and nothing else."""

@@ -106,7 +106,8 @@ class ComparedColumns:
         for form, pair, is_told in tried:
             comparison = self._comparison(line, form, *pair)
             distance = self._distance(comparison)
-            if distance is not None and (comparison.is_kept or (is_told and distance <= FAR)):
+            is_near = distance is not None and (distance <= FAR or comparison.evidence.holding)
+            if distance is not None and (comparison.is_kept or (is_told and is_near)):
                 evidence = comparison.evidence
                 found.append((evidence.holding - evidence.failing, -distance, comparison))
         if not found:

@@ -6,14 +6,15 @@ those beside them on the next one.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
-from converter.figures import Outcome
+from converter.figures import Outcome, Value
 from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.tables.table_grid import TableGrid
-from converter.verify.constraints.common_constraints import addition
+from converter.verify.constraints.common_constraints import addition, computed
 from converter.verify.constraints.constraint import Constraint, Surety, evaluate
-from converter.verify.constraints.tables.table_relations import Evidence
+from converter.verify.constraints.tables.table_relations import Evidence, as_printed
 
 _Level = Mapping[int, Claim]
 """The points of a column by the rows where they stand."""
@@ -36,6 +37,27 @@ def points_by_level(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
         surety = Surety.SPOKEN if evidence.suffices(is_stated=True) else Surety.PROBABLE
         for parts, whole in sums:
             yield addition(parts, whole, surety, is_told=bool(evidence.holding))
+
+
+def points_by_rate(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
+    """Yield that the points given for a completion are the full ones by its rate, as far as that is no more
+    than all; who scores by steps is not wrong.
+    """
+    rated, earned, full = (
+        [column for column in grid.number_columns if re.search(told, grid.last_header(column))]
+        for told in (words.completion, words.earned_points, words.full_points)
+    )
+    if not (len(rated) == len(earned) == len(full) == 1):
+        return
+    for row in grid.body:
+        three = [grid.numbers.get((row, column)) for column in (*earned, *full, *rated)]
+        given, most, rate = three
+        if given and most and rate and given.amount and rate.amount < as_printed(rate):
+            scale = Value(Decimal(as_printed(rate)))
+            yield computed(
+                given, lambda points, part, scale=scale: points * part / scale, most, rate,
+                quotient=True, is_told=False,
+            )  # fmt: skip
 
 
 def _levels(grid: TableGrid, words: TableWords) -> Iterator[dict[int, _Level]]:

@@ -16,7 +16,8 @@ from converter.verify.constraints.tables.code_sums import are_held, only_sum, su
 from converter.verify.constraints.tables.comparisons import ComparedColumns, Comparison, Form
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.pieces import sums_within
-from converter.verify.constraints.tables.point_levels import points_by_level
+from converter.verify.constraints.tables.point_levels import points_by_level, points_by_rate
+from converter.verify.constraints.tables.row_comparisons import row_comparisons
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
 from converter.verify.constraints.tables.table_lines import PointsOverHeads, TableLines, lines_of_block
@@ -33,6 +34,7 @@ from converter.verify.constraints.tables.table_relations import (
     sum_evidence,
     sums_of_namesakes,
 )
+from converter.verify.constraints.tables.vertical_shares import vertical_shares
 
 MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with each
 MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
@@ -50,6 +52,7 @@ def table_constraints(
     for grid in sections:
         yield from _balanced(grid, words)
         yield from points_by_level(grid, words)
+        yield from points_by_rate(grid, words)
         for block in grid.blocks:
             reader = _LineReader(lines_of_block(grid, block, words, points.heads), words, effort)
             if reader.has_sums:
@@ -63,6 +66,7 @@ def table_constraints(
                 for with_rates in (True, False)
             )
             yield from _LineReader(every, words, effort).differences()
+            yield from row_comparisons(every, words)
             yield from _LineReader(lines, words, effort).quotients()
 
 
@@ -186,6 +190,7 @@ class _LineReader:
         rates = sorted({*self._rates, *told})
         columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_COLUMNS], told)
         yield from quotient_constraints(columns, self._words)
+        yield from vertical_shares(self._lines, self._words, rates)
 
     def _named(self, names: Sequence[str]) -> LineNames:
         return LineNames(names, self._words.total, self._words.splits)

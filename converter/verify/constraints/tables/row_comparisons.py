@@ -1,0 +1,34 @@
+"""Rows of a table that compare other rows, by their labels: what is left, a rate of completion, a change."""
+
+import re
+from collections.abc import Iterator
+
+from converter.pack import TableWords
+from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.tables.comparisons import ComparedColumns
+from converter.verify.constraints.tables.kept_comparisons import kept_comparison
+from converter.verify.constraints.tables.table_lines import TableLines
+from converter.verify.constraints.tables.table_quotients import is_percentages
+from converter.verify.constraints.tables.table_relations import Line
+
+MOST_ROWS = 16  # of a table whose rows are of different kinds
+
+
+def row_comparisons(lines: TableLines, words: TableWords) -> Iterator[Constraint]:
+    """Yield what rows compare, in the columns that compare nothing themselves; the lines have all rows."""
+    if len(lines.rows) > MOST_ROWS:
+        return
+    rates, compares = re.compile(words.rate), re.compile(f"{words.rate}|{words.change}")
+    columns = [
+        column
+        for column, head in zip(lines.columns, lines.full_heads, strict=True)
+        if not compares.search(head)
+    ]
+    rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
+    amounts = [row for row, label in enumerate(lines.labels) if not rates.search(label)]
+    compared = ComparedColumns(rows, lines.labels, amounts, words)
+    for row, label in enumerate(lines.labels):
+        told = compares.search(label) and compared.told(row, is_percentages=is_percentages(rows[row]))
+        if told:
+            surety = Surety.SPOKEN if told.is_sure else Surety.PROBABLE
+            yield from kept_comparison(rows, lines.labels, told, surety, is_told=told.is_told)
