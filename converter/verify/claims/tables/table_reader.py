@@ -1,7 +1,7 @@
 """Read a table of a report into claims: by the forms of our own reports, else cell by cell."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from msgspec import Struct
@@ -67,10 +67,10 @@ class TableReader:
         """
         texts = tuple(tuple(cell.text.strip() for cell in row) for row in table.rows)
         cells = list(self._cells(content, texts))
-        numbers, rates = [claims[0] for claims, is_one in cells if is_one], self._rate_columns(texts)
-        alone = {
-            (claim.span.row, claim.span.column): claim for claim in as_exact_as_their_columns(numbers, rates)
-        }
+        numbers = [claims[0] for claims, is_one in cells if is_one]
+        rates = self._rate_columns(texts, {(claim.span.row, claim.span.column) for claim in numbers})
+        exact = as_exact_as_their_columns(numbers, rates)
+        alone = {(claim.span.row, claim.span.column): claim for claim in exact}
         lines = (*above, *(cell for row in texts for cell in row))
         unit = next(filter(None, map(self._reader.stated_unit, lines)), "")
         named = dict(self._of_standard_form(content, texts, standard))
@@ -109,13 +109,13 @@ class TableReader:
                 numbers[place] = replace(claim, label=labelled.label if labelled else "")
         return replace(plan, numbers=dict(self._rounded_to_units(numbers)))
 
-    def _rate_columns(self, texts: Sequence[Sequence[str]]) -> set[int]:
-        """Return the columns above which a head tells of rates."""
-        heads = ((column, normal_text(text)) for row in texts for column, text in enumerate(row))
+    def _rate_columns(self, texts: Sequence[Sequence[str]], numbers: Set[Cell]) -> set[int]:
+        """Return the columns in which a head tells of rates."""
         return {
             column
-            for column, head in heads
-            if len(head) <= LONGEST_HEAD and not any(map(str.isdigit, head)) and self._rate.search(head)
+            for row, cells in enumerate(texts)
+            for column, text in enumerate(cells)
+            if (row, column) not in numbers and len(text) <= LONGEST_HEAD and self._rate.search(text)
         }
 
     def _cells(self, content: int, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[Claim], bool]]:

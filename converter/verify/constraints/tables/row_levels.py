@@ -53,7 +53,7 @@ def _numbered(
         while levels and (totals[at] if not style else any(level == style for level, _ in levels[:-1])):
             yield levels.pop()[1]
         is_next = style and levels and levels[-1][0] == style
-        if is_next and numbered.number > _number(labels, levels[-1][1]):
+        if is_next and numbered.number >= _number(labels, levels[-1][1]):
             summed = levels.pop()[1]
             levels.append((style, Sum(summed.total, (*summed.parts, at))))
         elif style:
