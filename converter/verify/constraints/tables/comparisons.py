@@ -30,7 +30,7 @@ BEFORE = -1  # years from the report's own
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-class Form(Enum):
+class ComparisonForm(Enum):
     """How a column compares two others."""
 
     CHANGE = "change"
@@ -38,14 +38,14 @@ class Form(Enum):
     QUOTIENT = "quotient"
 
 
-class Comparison(Struct, frozen=True):
+class LineComparison(Struct, frozen=True):
     """A column that compares the column `of` to the column `by`, and how often its numbers do.
 
     It `is_named` if words leave no other, `is_guessed` if they tell neither of them.
     """
 
     line: int
-    form: Form
+    form: ComparisonForm
     of: int
     by: int
     evidence: Evidence = Evidence()
@@ -90,7 +90,7 @@ class ComparedColumns:
         self._latest = max((year for line in self._amounts for year in self._years(heads[line])), default=0)
         self._times = {line: self._time(heads[line]) for line in self._amounts}
 
-    def told(self, line: int, *, is_percentages: bool) -> Comparison | None:
+    def told(self, line: int, *, is_percentages: bool) -> LineComparison | None:
         """Return what a column compares by its head, None if that tells nothing that the numbers come near
         to.
         """
@@ -100,9 +100,11 @@ class ComparedColumns:
             return self._best(line, tried) or self._of_only_two(line, forms)
         return None
 
-    def _best(self, line: int, tried: Sequence[tuple[Form, tuple[int, int], bool]]) -> Comparison | None:
+    def _best(
+        self, line: int, tried: Sequence[tuple[ComparisonForm, tuple[int, int], bool]]
+    ) -> LineComparison | None:
         """Return the comparison that most rows keep to, or else the nearest that words tell."""
-        found: list[tuple[int, Decimal, Comparison]] = []
+        found: list[tuple[int, Decimal, LineComparison]] = []
         for form, pair, is_told in tried:
             comparison = self._comparison(line, form, *pair)
             distance = self._distance(comparison)
@@ -115,19 +117,19 @@ class ComparedColumns:
         best = max(found, key=lambda each: each[:2])[2]
         return replace(best, is_named=sum(is_told for _, _, is_told in tried) == 1)
 
-    def _of_only_two(self, line: int, forms: Sequence[Form]) -> Comparison | None:
+    def _of_only_two(self, line: int, forms: Sequence[ComparisonForm]) -> LineComparison | None:
         """Return the nearer quotient of the only two amounts before a rate, which tells nothing of them."""
         before = [amount for amount in self._amounts if amount < line]
-        if len(before) != ONLY_TWO or Form.QUOTIENT not in forms:
+        if len(before) != ONLY_TWO or ComparisonForm.QUOTIENT not in forms:
             return None
-        found = self._best(line, [(Form.QUOTIENT, pair, True) for pair in permutations(before, 2)])
+        found = self._best(line, [(ComparisonForm.QUOTIENT, pair, True) for pair in permutations(before, 2)])
         return replace(found, is_guessed=True) if found else None
 
-    def _forms(self, head: str, *, is_percentages: bool) -> tuple[Form, ...]:
+    def _forms(self, head: str, *, is_percentages: bool) -> tuple[ComparisonForm, ...]:
         is_rate = is_percentages or bool(self._rate.search(head))
         if not self._change.search(head):
-            return (Form.QUOTIENT,) if is_rate else ()
-        return (Form.GROWTH,) if is_rate else (Form.CHANGE, Form.GROWTH)
+            return (ComparisonForm.QUOTIENT,) if is_rate else ()
+        return (ComparisonForm.GROWTH,) if is_rate else (ComparisonForm.CHANGE, ComparisonForm.GROWTH)
 
     def _pairs(self, head: str) -> Iterator[tuple[tuple[int, int], bool]]:
         """Yield the columns that a head may compare, each with what it is compared to, and whether words say
@@ -160,8 +162,10 @@ class ComparedColumns:
             of, by = None, None if is_change else self._named(head)
         if by is None and self._prior.search(head):
             by = self._named(head)
-        if by is None and self._completion.search(head):
-            by = self._budgeted(head)
+        if self._completion.search(head):
+            by = self._budgeted(head) if by is None else by
+            done = {line for line in self._amounts if self._done.search(self._heads[line])}
+            of = done or None if of is None else of
         return of, by
 
     def _named(self, words: str) -> set[int] | None:
@@ -192,16 +196,16 @@ class ComparedColumns:
     def _years(self, words: str) -> list[int]:
         return sorted(map(int, _YEAR.findall(words)))
 
-    def _comparison(self, line: int, form: Form, of: int, by: int) -> Comparison:
-        if form is Form.CHANGE:
+    def _comparison(self, line: int, form: ComparisonForm, of: int, by: int) -> LineComparison:
+        if form is ComparisonForm.CHANGE:
             evidence = sum_evidence(self._lines, of, (by, line))
         else:
             evidence = quotient_evidence(
-                self._lines, line, of, by, is_change=form is Form.GROWTH, counts_all=True
+                self._lines, line, of, by, is_change=form is ComparisonForm.GROWTH, counts_all=True
             )
-        return Comparison(line, form, of, by, evidence)
+        return LineComparison(line, form, of, by, evidence)
 
-    def _distance(self, comparison: Comparison) -> Decimal | None:
+    def _distance(self, comparison: LineComparison) -> Decimal | None:
         """Return by how much of itself an amount misses, in the middle of all rows, what the column says of
         it; None if no row says anything.
         """
@@ -211,9 +215,9 @@ class ComparedColumns:
             if not (printed and now and then and printed.amount and then.amount):
                 continue
             share = printed.amount / as_printed(printed)
-            if comparison.form is Form.CHANGE:
+            if comparison.form is ComparisonForm.CHANGE:
                 said = then.amount + printed.amount
             else:
-                said = then.amount * (share + (comparison.form is Form.GROWTH))
+                said = then.amount * (share + (comparison.form is ComparisonForm.GROWTH))
             found.append(abs(now.amount - said) / (max(abs(now.amount), abs(said)) or 1))
         return median(found) if found else None

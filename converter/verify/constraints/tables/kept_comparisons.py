@@ -5,27 +5,28 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from converter.chinese import PERCENT_SIGNS
 from converter.figures import Value
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.common_constraints import addition, made_of
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
-from converter.verify.constraints.tables.comparisons import Comparison, Form
+from converter.verify.constraints.tables.comparisons import LineComparison, ComparisonForm
 from converter.verify.constraints.tables.table_relations import Line, as_printed
 
 
 def kept_comparison(
     lines: Sequence[Line],
     names: Sequence[str],
-    comparison: Comparison,
+    comparison: LineComparison,
     surety: Surety,
     *,
     is_told: bool = False,
 ) -> Iterator[Constraint]:
     """Yield the constraint of a comparison of lines that are called by `names`, at each of their places."""
     compared, of, by = (names[line] for line in (comparison.line, comparison.of, comparison.by))
-    is_change = comparison.form is Form.CHANGE
+    is_change = comparison.form is ComparisonForm.CHANGE
     because = f"{compared} = {of} - {by}" if is_change else f"{compared} = {of} / {by}"
-    if comparison.form is Form.GROWTH:
+    if comparison.form is ComparisonForm.GROWTH:
         because += " - 1"
     three = (lines[line] for line in (comparison.line, comparison.of, comparison.by))
     for printed, now, then in zip(*three, strict=True):
@@ -34,10 +35,16 @@ def kept_comparison(
         if is_change:
             if printed.base_unit == now.base_unit == then.base_unit:
                 yield addition((then, printed), now, surety, because=because, is_told=is_told)
-        elif then.amount and (printed.amount or not now.amount):  # programs print nil where none is filled in
-            sides = _quotient(printed, now, then, is_change=comparison.form is Form.GROWTH)
+        elif is_rate(printed) and then.amount and (printed.amount or not now.amount):
+            # programs print nil where none is filled in
+            sides = _quotient(printed, now, then, is_change=comparison.form is ComparisonForm.GROWTH)
             held = Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
             yield replace(held, is_told=is_told)
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether a number may be a rate: it is a percentage, or in no unit."""
+    return not claim.base_unit or claim.printed.rstrip().endswith(PERCENT_SIGNS)
 
 
 def _quotient(printed: Claim, part: Claim, whole: Claim, *, is_change: bool) -> ComputeSides:

@@ -13,8 +13,9 @@ from converter.verify.constraints.common_constraints import addition, same
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
-from converter.verify.constraints.tables.comparisons import ComparedColumns, Comparison, Form
+from converter.verify.constraints.tables.comparisons import ComparedColumns, LineComparison, ComparisonForm
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
+from converter.verify.constraints.tables.named_cells import named_cells, names_of_cells
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.point_levels import points_by_level, points_by_rate
 from converter.verify.constraints.tables.row_comparisons import row_comparisons
@@ -58,7 +59,9 @@ def table_constraints(
             if reader.has_sums:
                 yield from reader.sums()
                 yield from reader.sums_of_rows(codes_add_up)
-        if grid.blocks:  # words may stand between amounts and what they are compared by
+        if each_named := names_of_cells(grid, words):
+            yield from named_cells(each_named, words)
+        elif grid.blocks:  # words may stand between amounts and what they are compared by
             columns = tuple(column for block in grid.blocks for column in block.number_columns)
             block = TableBlock(grid.blocks[0].label_columns, columns)
             every, lines = (
@@ -170,7 +173,7 @@ class _LineReader:
             yield from kept_comparison(self._columns, self._names, change, surety, is_told=change.is_told)
 
     @cached_property
-    def _compared(self) -> dict[int, Comparison]:
+    def _compared(self) -> dict[int, LineComparison]:
         """What columns compare, by their heads."""
         columns = ComparedColumns(self._columns, self._lines.full_heads, self._amounts, self._words)
         return {
@@ -180,13 +183,13 @@ class _LineReader:
         }
 
     @cached_property
-    def _changes(self) -> dict[int, Comparison]:
+    def _changes(self) -> dict[int, LineComparison]:
         """The columns that are the change from one column to another."""
-        return {line: each for line, each in self._compared.items() if each.form is Form.CHANGE}
+        return {line: each for line, each in self._compared.items() if each.form is ComparisonForm.CHANGE}
 
     def quotients(self) -> Iterator[Constraint]:
         """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
-        told = {line: each for line, each in self._compared.items() if each.form is not Form.CHANGE}
+        told = {line: each for line, each in self._compared.items() if each.form is not ComparisonForm.CHANGE}
         rates = sorted({*self._rates, *told})
         columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_COLUMNS], told)
         yield from quotient_constraints(columns, self._words)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from converter.chinese import PERCENT_SIGNS
 from converter.pack import TableWords
 from converter.verify.constraints.constraint import Constraint, Surety
-from converter.verify.constraints.tables.comparisons import Comparison, Form
+from converter.verify.constraints.tables.comparisons import LineComparison, ComparisonForm
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.table_relations import Line, quotient_evidence
 
@@ -27,7 +27,7 @@ class QuotientColumns(Struct, frozen=True, eq=False):
     names: Sequence[str]
     rates: Sequence[int]
     amounts: Sequence[int]
-    told: Mapping[int, Comparison]
+    told: Mapping[int, LineComparison]
 
 
 def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterator[Constraint]:
@@ -44,37 +44,38 @@ def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterato
             yield from kept_comparison(columns.lines, columns.names, likely, Surety.PROBABLE)
 
 
-def _proven(columns: QuotientColumns, rate: int) -> Comparison | None:
+def _proven(columns: QuotientColumns, rate: int) -> LineComparison | None:
     """Return what a rate is in nearly all rows, None if nothing is."""
     tried = (
         _quotient(columns, form, rate, *pair)
         for pair in permutations(columns.amounts, 2)
-        for form in (Form.QUOTIENT, Form.GROWTH)
+        for form in (ComparisonForm.QUOTIENT, ComparisonForm.GROWTH)
     )
     return _best([each for each in tried if each.evidence.suffices(is_stated=False)])
 
 
-def _likely(columns: QuotientColumns, rate: int) -> Comparison | None:
+def _likely(columns: QuotientColumns, rate: int) -> LineComparison | None:
     """Return what percentages are in as many rows as they are not, of the columns before them."""
     if not is_percentages(columns.lines[rate]):
         return None
     before = [line for line in columns.amounts if line < rate]
     tried = (
-        _quotient(columns, Form.QUOTIENT, rate, *pair, counts_all=True) for pair in permutations(before, 2)
+        _quotient(columns, ComparisonForm.QUOTIENT, rate, *pair, counts_all=True)
+        for pair in permutations(before, 2)
     )
     return _best([each for each in tried if each.is_kept])
 
 
 def _quotient(
-    columns: QuotientColumns, form: Form, rate: int, of: int, by: int, *, counts_all: bool = False
-) -> Comparison:
+    columns: QuotientColumns, form: ComparisonForm, rate: int, of: int, by: int, *, counts_all: bool = False
+) -> LineComparison:
     evidence = quotient_evidence(
-        columns.lines, rate, of, by, is_change=form is Form.GROWTH, counts_all=counts_all
+        columns.lines, rate, of, by, is_change=form is ComparisonForm.GROWTH, counts_all=counts_all
     )
-    return Comparison(rate, form, of, by, evidence)
+    return LineComparison(rate, form, of, by, evidence)
 
 
-def _best(found: Sequence[Comparison]) -> Comparison | None:
+def _best(found: Sequence[LineComparison]) -> LineComparison | None:
     return max(found, key=lambda each: each.evidence.holding - each.evidence.failing, default=None)
 
 

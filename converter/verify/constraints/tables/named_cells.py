@@ -1,0 +1,77 @@
+"""Tables without heads, in which each number stands behind its own name, several to a row.
+
+What the names of a row tell is held: a total and what is of it, a rate or a change of what the table has.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from converter.pack import TableWords
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.tables.table_grid import TableGrid
+from converter.verify.constraints.common_constraints import addition
+from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.tables.comparisons import ComparedColumns
+from converter.verify.constraints.tables.kept_comparisons import kept_comparison
+from converter.verify.constraints.tables.row_levels import sums_by_labels
+from converter.verify.constraints.tables.table_quotients import is_percentages
+
+MOST_NAMED = 40  # numbers of a table, which are all compared
+
+
+class NamedNumber(Struct, frozen=True, eq=False):
+    """A number and its name."""
+
+    name: str
+    claim: Claim
+
+
+def names_of_cells(grid: TableGrid, words: TableWords) -> list[list[NamedNumber]]:
+    """Return the named numbers of each row; nothing unless some row has several, and every number its own."""
+    heads = re.compile(words.heads)
+    if any(heads.search(grid.last_header(column)) for column in grid.number_columns):
+        return []
+    found: list[list[NamedNumber]] = []
+    for row in grid.rows:
+        named: list[NamedNumber] = []
+        name = ""
+        for column in range(len(grid.texts[row])):
+            claim = grid.numbers.get((row, column))
+            if claim is None:
+                name = grid.text(row, column) or name
+            elif name:
+                named.append(NamedNumber(name, claim))
+                name = ""
+            else:
+                return []
+        found.append(named)
+    return found if max(map(len, found), default=0) > 1 else []
+
+
+def named_cells(rows: Sequence[Sequence[NamedNumber]], words: TableWords) -> Iterator[Constraint]:
+    """Yield what the numbers of such a table must keep to by their names."""
+    every = [each for row in rows for each in row][:MOST_NAMED]
+    for row in rows:
+        for summed in sums_by_labels([each.name for each in row], words):
+            parts = [row[part].claim for part in summed.parts]
+            whole = row[summed.total].claim
+            if len(parts) > 1 and len({claim.base_unit for claim in (*parts, whole)}) == 1:
+                yield addition(parts, whole, Surety.PROBABLE)
+        yield from list(_compared(row, words)) or _compared(every, words, of=row)
+
+
+def _compared(
+    named: Sequence[NamedNumber], words: TableWords, of: Sequence[NamedNumber] = ()
+) -> Iterator[Constraint]:
+    """Yield what some of the named numbers compare, or those `of` one row."""
+    compares, rates = re.compile(f"{words.rate}|{words.change}"), re.compile(words.rate)
+    names, lines = [each.name for each in named], [[each.claim] for each in named]
+    amounts = [at for at, name in enumerate(names) if not rates.search(name)]
+    compared = ComparedColumns(lines, names, amounts, words)
+    for at, each in enumerate(named):
+        if compares.search(each.name) and (not of or each in of):
+            told = compared.told(at, is_percentages=is_percentages(lines[at]))
+            if told:
+                yield from kept_comparison(lines, names, told, Surety.PROBABLE, is_told=told.is_named)
