@@ -10,7 +10,7 @@ from converter.figures import Value
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.common_constraints import addition, made_of
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
-from converter.verify.constraints.tables.comparisons import LineComparison, ComparisonForm
+from converter.verify.constraints.tables.comparisons import ComparisonForm, LineComparison
 from converter.verify.constraints.tables.table_relations import Line, as_printed
 
 

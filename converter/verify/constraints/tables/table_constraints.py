@@ -13,7 +13,7 @@ from converter.verify.constraints.common_constraints import addition, same
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
-from converter.verify.constraints.tables.comparisons import ComparedColumns, LineComparison, ComparisonForm
+from converter.verify.constraints.tables.comparisons import ComparedColumns, ComparisonForm, LineComparison
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.named_cells import named_cells, names_of_cells
 from converter.verify.constraints.tables.pieces import sums_within

@@ -13,7 +13,7 @@ from msgspec import Struct
 from converter.chinese import PERCENT_SIGNS
 from converter.pack import TableWords
 from converter.verify.constraints.constraint import Constraint, Surety
-from converter.verify.constraints.tables.comparisons import LineComparison, ComparisonForm
+from converter.verify.constraints.tables.comparisons import ComparisonForm, LineComparison
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.table_relations import Line, quotient_evidence
 
