@@ -34,7 +34,8 @@ def kept_comparison(
             continue
         if is_change:
             if printed.base_unit == now.base_unit == then.base_unit:
-                yield addition((then, printed), now, surety, because=because, is_told=is_told)
+                in_words = because if compared and of and by else ""
+                yield addition((then, printed), now, surety, because=in_words, is_told=is_told)
         elif is_rate(printed) and then.amount and (printed.amount or not now.amount):
             # programs print nil where none is filled in
             sides = _quotient(printed, now, then, is_change=comparison.form is ComparisonForm.GROWTH)

@@ -16,14 +16,14 @@ MOST_ROWS = 16  # of a table whose rows are of different kinds
 
 def row_comparisons(lines: TableLines, words: TableWords) -> Iterator[Constraint]:
     """Yield what rows compare, in the columns that compare nothing themselves; the lines have all rows."""
-    if len(lines.rows) > MOST_ROWS:
-        return
     rates, compares = re.compile(words.rate), re.compile(f"{words.rate}|{words.change}")
     columns = [
         column
         for column, head in zip(lines.columns, lines.full_heads, strict=True)
         if not compares.search(head)
     ]
+    if not columns or len(lines.rows) > MOST_ROWS:
+        return
     rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
     amounts = [row for row, label in enumerate(lines.labels) if not rates.search(label)]
     compared = ComparedColumns(rows, lines.labels, amounts, words)
