@@ -147,7 +147,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     def head_words(self, column: int) -> str:
         """Return all words of the header above a column, from the top, in normal form."""
-        return "".join(self._text(*cell) for cell in self.heads(column))
+        return "".join(self.text(*cell) for cell in self.heads(column))
 
     def heads(self, column: int) -> tuple[tuple[int, int], ...]:
         """Return the cells of the header that stand above a column or reach over it, from the top."""
