@@ -1,7 +1,8 @@
-"""Numbers in cells: to which digit they are exact, and those that stand in brackets behind words."""
+"""Numbers in cells: to which digit they are exact, which count, and those in brackets behind words."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -51,3 +52,23 @@ def decimals_printed(printed: str) -> int:
 def may_be_cut(printed: str) -> bool:
     """Whether a number with decimals is so long that its cell may have had no room for all of them."""
     return bool(decimals_printed(printed)) and sum(map(str.isdigit, printed)) > LONGEST_EXACT
+
+
+def counts_rows(column: Sequence[Claim]) -> bool:
+    """Whether the numbers of a column go up by one from row to row."""
+    counted = _counted(column)
+    return len(counted) > 2 and all(after - before == 1 for before, after in pairwise(counted))
+
+
+def counts_columns(row: Sequence[Claim], texts: Sequence[str]) -> bool:
+    """Whether the numbers of a row are 1, 2, 3 and so on, but for columns that a formula stands in."""
+    counted = _counted(row)
+    if any("=" in text for text in texts):
+        return counted[:1] == [1] and all(before < after for before, after in pairwise(counted))
+    return len(counted) > 1 and counted == [*range(1, len(counted) + 1)]
+
+
+def _counted(claims: Sequence[Claim]) -> list[int]:
+    """Return the numbers as they are printed if all are whole, else nothing."""
+    printed = [claim.printed.strip() for claim in claims]
+    return [int(number) for number in printed] if all(map(str.isdecimal, printed)) else []

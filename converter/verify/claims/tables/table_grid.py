@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from converter.document.contents import Merge
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.tables.cell_numbers import counts_columns, counts_rows
 
 LABEL_SEPARATOR = "/"
 LEVEL_DIGITS = 2  # of a code below its first level: 01 for the first
@@ -69,7 +70,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
             if self.heads_end and row >= self.heads_end and self._has_own_label(row):
                 return row
             found = [self.numbers[row, column] for column in self._columns if (row, column) in self.numbers]
-            if found and not _counts_columns(found, self.texts[row]):
+            if found and not counts_columns(found, self.texts[row]):
                 return row
         return self.rows.stop
 
@@ -103,7 +104,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         filled = {
             column
             for column, claims in in_columns.items()
-            if not _counts_rows(claims) and not self.no_amounts.search(self.header(column))
+            if not counts_rows(claims) and not self.no_amounts.search(self.header(column))
         }
         found: list[TableBlock] = []
         labels: list[int] = []
@@ -232,23 +233,3 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
 def _first_filled(texts: Sequence[str]) -> int:
     return next((at for at, text in enumerate(texts) if text), 0)
-
-
-def _counts_rows(column: Sequence[Claim]) -> bool:
-    """Whether the numbers of a column go up by one from row to row."""
-    counted = _counted(column)
-    return len(counted) > 2 and all(after - before == 1 for before, after in pairwise(counted))
-
-
-def _counts_columns(row: Sequence[Claim], texts: Sequence[str]) -> bool:
-    """Whether the numbers of a row are 1, 2, 3 and so on, but for columns that a formula stands in."""
-    counted = _counted(row)
-    if any("=" in text for text in texts):
-        return counted[:1] == [1] and all(before < after for before, after in pairwise(counted))
-    return len(counted) > 1 and counted == [*range(1, len(counted) + 1)]
-
-
-def _counted(claims: Sequence[Claim]) -> list[int]:
-    """Return the numbers as they are printed if all are whole, else nothing."""
-    printed = [claim.printed.strip() for claim in claims]
-    return [int(number) for number in printed] if all(map(str.isdecimal, printed)) else []
