@@ -14,7 +14,7 @@ from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.table_relations import Sum
-from converter.verify.report.checked import ReportFinding
+from converter.verify.report.checked import ReportFinding, Status
 from converter.verify.verifier import Verifier
 from tests.data import data_of
 from tests.verify.passages import passages
@@ -62,6 +62,32 @@ def test_heads_tell_what_is_compared_though_most_rows_are_spoilt() -> None:
         ("79.0%", "97.0%"), ("7.3%", "3.7%"), ("5.4%", "4.5%"),
         ("84.6%", "86.4%"), ("-4.6%", "-6.4%"), ("931", "913"),
     }  # fmt: skip
+
+
+OF_WHICH = [
+    ["单位", "支出", "其中：", "", ""],
+    ["", "", "人员部分", "运转部分", "专项部分"],
+    ["甲校", "1083.21", "653.11", "365.04", "65.06"],
+    ["乙校", "914.35", "447.12", "349.21", "118.02"],
+    ["丙校", "1147.60", "888.35", "116.20", "143.05"],
+    ["丁校", "1090.74", "728.30", "136.21", "226.23"],
+]
+
+
+def test_columns_below_of_which_are_parts_if_they_are_all_there_are_in_every_row() -> None:
+    def confirmed(total: str) -> int:
+        rows = deepcopy(OF_WHICH)
+        rows[-1][1] = total
+        table = Tabular(
+            tuple(tuple(map(BookmarkedText, row)) for row in rows),
+            ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4)),
+        )
+        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*passages(["单位：万元"]), table))), "")
+        assert not checked.findings
+        return sum(number.status is Status.CONFIRMED for number in checked.numbers)
+
+    assert confirmed("1090.74") == 16
+    assert confirmed("2975.13") == 0  # then others are left out, anywhere
 
 
 PIECE = [  # 208 has 90 beyond the cut, so that only 201 and 205 stand there whole

@@ -31,6 +31,7 @@ from converter.verify.constraints.tables.table_relations import (
     Line,
     LineNames,
     Sum,
+    fails,
     find_sums,
     sum_evidence,
     sums_of_namesakes,
@@ -125,7 +126,8 @@ class _LineReader:
         levels = self._lines.levels(self._summed, self._words)
         stated = levels.sums() if levels.are_told else sums_by_labels(names, self._words)
         found, likely = self._found(columns, names, (), (each for each in stated if len(each.parts) > 1))
-        found = [*filter(levels.may_add_up, found), *sums_of_namesakes(columns, names, self._effort, found)]
+        found = [each for each in found if levels.may_add_up(each) or not fails(columns, each)]
+        found += sums_of_namesakes(columns, names, self._effort, found)
         for summed, better in rivals(columns, found, self._named(names)):
             found[found.index(summed)], likely = better, [*likely, summed]
         for surety, sums in ((Surety.SPOKEN, found), (Surety.PROBABLE, likely)):

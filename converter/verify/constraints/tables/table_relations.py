@@ -155,6 +155,11 @@ def sum_evidence(lines: Sequence[Line], total: int, parts: Sequence[int]) -> Evi
     return tally.evidence()
 
 
+def fails(lines: Sequence[Line], summed: Sum) -> bool:
+    """Whether a line is somewhere not the sum of its parts."""
+    return sum_evidence(lines, summed.total, summed.parts).failing > 0
+
+
 class Tally:
     """By how much, at each place of a line, parts added one by one miss its number."""
 
