@@ -141,6 +141,7 @@ class _Paragraph:
         if opened:
             self._rows.append(_Row(last, in_bracket=True, beside=beside))
         elif last and self._begins_parts(before):
+            self._rows[-1].ends.append(len(amounts) - len(beside) - 1)  # it may be a whole of its own
             is_all = bool(self._patterns.all_parts.search(before))
             self._rows.append(_Row(last, is_all=is_all, beside=beside))
 

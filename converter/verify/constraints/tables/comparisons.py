@@ -118,9 +118,15 @@ class ComparedColumns:
         return replace(best, is_named=sum(is_told for _, _, is_told in tried) == 1)
 
     def _of_only_two(self, line: int, forms: Sequence[ComparisonForm]) -> LineComparison | None:
-        """Return the nearer quotient of the only two amounts before a rate, which tells nothing of them."""
-        before = [amount for amount in self._amounts if amount < line]
+        """Return the nearer quotient of the only two amounts before a rate, which tells nothing of them; None
+        if it tells a year of which no column is.
+        """
+        before, head = [amount for amount in self._amounts if amount < line], self._heads[line]
         if len(before) != ONLY_TWO or ComparisonForm.QUOTIENT not in forms:
+            return None
+        if (self._prior.search(head) or self._years(head)) and self._compared(head, is_change=False)[
+            1
+        ] == set():
             return None
         found = self._best(line, [(ComparisonForm.QUOTIENT, pair, True) for pair in permutations(before, 2)])
         return replace(found, is_guessed=True) if found else None
