@@ -182,16 +182,21 @@ class _Paragraph:
             return
         stretches = [(0, each) for each in dict.fromkeys((end, *row.ends))]
         yield from likeliest(row.lists(whole, stretches, self._patterns))
-        yield from self._in_step(row, parts_of(whole, row.amounts, self._patterns.sentences))
+        yield from self._in_step(row, whole, stretches)
 
-    def _in_step(self, row: _Row, listed: PartList) -> Iterator[Constraint]:
+    def _in_step(self, row: _Row, whole: Claim, stretches: Iterable[tuple[int, int]]) -> Iterator[Constraint]:
         """Yield that what else is counted of each part adds up as well, where the parts are all there are."""
-        uncounted = (self._patterns.ratio, listed.whole.base_unit)
-        others = (each for each in (*row.beside, row.whole) if each and each.base_unit not in uncounted)
-        for other in others if listed.holds else ():
-            counted = parts_of(other, row.amounts, self._patterns.sentences)
-            if len(counted.parts) == len(listed.parts) > 1:
-                yield counted.constraint(Surety.SPOKEN)
+        uncounted = (self._patterns.ratio, whole.base_unit)
+        others = [each for each in (*row.beside, row.whole) if each and each.base_unit not in uncounted]
+        for start, end in stretches if others else ():
+            listed = parts_of(whole, row.amounts[start:end], self._patterns.sentences)
+            if listed.holds:
+                counted = (
+                    parts_of(each, row.amounts[start:end], self._patterns.sentences) for each in others
+                )
+                alike = (each for each in counted if len(each.parts) == len(listed.parts) > 1)
+                yield from (each.constraint(Surety.SPOKEN) for each in alike)
+                return
 
 
 def _is_of_another_kind(amount: Claim, whole: Claim) -> bool:

@@ -95,13 +95,12 @@ def likeliest(
     lists: Sequence[PartList], *, is_said: bool = True, is_complete: bool = False
 ) -> Iterator[Constraint]:
     """Yield the list that adds up, also with its first parts only; else, if words say that one does, each:
-    one may be a slip away. `is_complete` if words say that the parts are all: then any slip shows, as where
-    they are too much.
+    one may be a slip away. `is_complete` if words say that the parts are all: then any slip shows.
     """
     lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
     held = [first for each in lists if (first := _held(each))]
     for each in held[:1] or [each for each in lists if is_said and (each.count > 1 or _is_telling(each))]:
-        is_told = is_said and (is_complete or each.is_too_much)
+        is_told = is_said and is_complete
         yield each.constraint(Surety.PROBABLE, is_complete=is_complete, is_told=is_told)
 
 
