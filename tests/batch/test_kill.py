@@ -18,7 +18,7 @@ from tests.batch.conftest import contents, fill, name_of
 from tests.conversion.conftest import jixiao
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
-COUNT, MOMENTS, PATIENCE = 20, 5, 120
+COUNT, MOMENTS, PATIENCE = 12, 4, 120
 CLEAN, FAILED, KILLED = 0, 3, -9
 
 Victim = Callable[[psutil.Process], list[psutil.Process]]
@@ -115,7 +115,7 @@ def test_a_killed_run_leaves_nothing_partial_and_the_next_completes_it(
     codes = []
     for moment in range(MOMENTS):
         if moment:
-            _take_out(outbox, chance.randint(4, 12), chance)
+            _take_out(outbox, chance.randint(4, COUNT - 2), chance)
         codes.append(_killed(inbox, outbox, VICTIMS[who], chance))
         print(f"{who} killed, moment {moment}: exit code {codes[-1]}")
         assert contents(outbox).items() <= departments.items()  # nothing partial, nothing twice

@@ -193,7 +193,8 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(inbox: Path, outbox: Path) 
 
 
 def test_stopped_by_ctrl_c_or_sigterm_it_exits_130_and_continues_next_time(small_inbox: Inbox) -> None:
-    inbox = small_inbox(40)
+    count = 24
+    inbox = small_inbox(count)
     outbox = inbox.parent / "outbox"
     command = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "-j", "2"]
     for request in (signal.SIGINT, signal.SIGTERM):
@@ -207,5 +208,5 @@ def test_stopped_by_ctrl_c_or_sigterm_it_exits_130_and_continues_next_time(small
         assert "已停止" in errors.decode()
         assert not (outbox / ".jixiao" / "lock").exists()
     _convert(inbox)
-    assert len(list(outbox.glob("[!.]*/*.docx"))) == 40
+    assert len(list(outbox.glob("[!.]*/*.docx"))) == count
     assert not (outbox / "历史").exists()
