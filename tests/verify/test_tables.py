@@ -64,6 +64,24 @@ def test_heads_tell_what_is_compared_though_most_rows_are_spoilt() -> None:
     }  # fmt: skip
 
 
+ON_LATER = [  # rates as in 3.94% = 93 / 2,358, each of them
+    ["项目", "2025年预算数", "2026年预算数", "比上年增、减情况", ""],
+    ["", "", "", "增、减金额", "增、减幅度"],
+    ["公务接待费", "1,042", "917", "-125", "-13.63%"],
+    ["公务用车购置及运行费", "2,265", "2,358", "93", "3.94%"],
+    ["公务用车购置费", "435", "539", "104", "19.29%"],
+    ["公务用车运行费", "1,830", "1,819", "-11", "-0.60%"],
+]
+
+
+def test_rates_that_are_all_divided_by_the_later_amount_do_not_confirm_one_another() -> None:
+    merges = ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4))
+    findings = _findings({"above": ["单位：万元"], "merges": merges}, ON_LATER)
+    assert {(found.printed, found.expected) for found in findings} == {
+        ("-13.63%", "-12.00%"), ("3.94%", "4.11%"), ("19.29%", "23.91%"),
+    }  # fmt: skip
+
+
 OF_WHICH = [
     ["单位", "支出", "其中：", "", ""],
     ["", "", "人员部分", "运转部分", "专项部分"],

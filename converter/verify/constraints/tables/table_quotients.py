@@ -15,7 +15,7 @@ from converter.pack import TableWords
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.tables.comparisons import ComparisonForm, LineComparison
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
-from converter.verify.constraints.tables.table_relations import Line, quotient_evidence
+from converter.verify.constraints.tables.table_relations import Evidence, Line, as_printed, quotient_evidence
 
 
 class QuotientColumns(Struct, frozen=True, eq=False):
@@ -34,7 +34,9 @@ def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterato
     """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
     for rate in columns.rates:
         told = columns.told.get(rate)
-        if found := _proven(columns, rate):
+        if told and told.is_named and _is_on_later(columns, told):
+            yield from kept_comparison(columns.lines, columns.names, told, Surety.SPOKEN, is_told=True)
+        elif found := _proven(columns, rate):
             yield from kept_comparison(columns.lines, columns.names, found, Surety.SPOKEN)
         elif told:
             is_sure = told.is_sure or re.search(words.completion, columns.names[rate])
@@ -42,6 +44,23 @@ def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterato
             yield from kept_comparison(columns.lines, columns.names, told, surety, is_told=told.is_told)
         elif likely := _likely(columns, rate):
             yield from kept_comparison(columns.lines, columns.names, likely, Surety.PROBABLE)
+
+
+def _is_on_later(columns: QuotientColumns, told: LineComparison) -> bool:
+    """Whether what heads call a rate of change was divided by the later amount in nearly all rows."""
+    if told.form is not ComparisonForm.GROWTH:
+        return False
+    holding = failing = 0
+    for printed, now, then in zip(
+        *(columns.lines[line] for line in (told.line, told.of, told.by)), strict=True
+    ):
+        if printed and now and then and now.amount and then.amount:
+            room, scale, change = printed.value.error, as_printed(printed), now.amount - then.amount
+            on_later, on_earlier = (change / base.amount * scale - printed.amount for base in (now, then))
+            if abs(on_earlier - on_later) > room:
+                holding += abs(on_later) <= room
+                failing += abs(on_later) > room
+    return Evidence(holding, failing).suffices(is_stated=False)
 
 
 def _proven(columns: QuotientColumns, rate: int) -> LineComparison | None:
