@@ -46,6 +46,21 @@ def test_a_row_that_is_called_like_others_is_told_by_a_cell_of_its_own(rows: lis
     assert SubmittedReport((table,), Trail()).where(Span(0, 1, 2, 0, 4)) == place
 
 
+@pytest.mark.parametrize(
+    ("row", "label"),
+    [
+        ("1.因公出国（境）费 100 3", "1.因公出国(境)费"),
+        ("合计 -32 3", "合计"),
+        ("差旅费 5万元 3", "差旅费"),
+        ("100 2 3", ""),
+    ],
+)
+def test_a_row_is_called_by_its_name_not_by_a_number(row: str, label: str) -> None:
+    rows = tuple(tuple(map(BookmarkedText, each.split())) for each in (row, "100 2 3"))
+    where = SubmittedReport((Tabular(rows, ()),), Trail()).where(Span(0, 0, 2, 0, 1))
+    assert where == f"第 1 张表第 1 行{f'“{label}”' if label else ''}第 3 栏"
+
+
 def test_what_stands_on_pages_is_found_by_its_page() -> None:
     cells = tuple(tuple(BookmarkedText(cell) for cell in row) for row in ROWS)
     heading, below = Passage(BookmarkedText("一、概况"), 1, 2), Passage(BookmarkedText("共12.5万元"), 0, 3)

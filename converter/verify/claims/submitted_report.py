@@ -18,6 +18,7 @@ from converter.verify.claims.claim import Span
 from converter.verify.claims.normal_text import NormalText, normal_text
 
 _NUMBER = re.compile(r"\d[\d.,]*")
+_NAME = re.compile(r"(?![-+]?\d[\d.,]*+[^\W\d_]{0,2}+$).*[^\W\d_]")  # not a number, with or without a unit
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 _YEAR_TOLD = re.compile(rf"(?<![\d{COMPARED_WITH}])(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -228,7 +229,7 @@ def _label(table: Tabular, span: Span, times: Counter[tuple[int, str]]) -> str:
     cells = [cell for row in table.rows[span.row : span.row + 1] for cell in enumerate(row)]
     row = [(column, cell.text) for column, cell in cells if cell.text]
     before = [cell for cell in row if cell[0] < span.column]
-    words = [cell for cell in before if not _NUMBER.match(normal_text(cell[1]))]
+    words = [cell for cell in before if _NAME.match(normal_text(cell[1]))]
     label = words[-1] if words and len(normal_text(words[-1][1])) <= LONGEST_LABEL else (-1, "")
     tells = label
     if times[label] != 1:
