@@ -6,10 +6,12 @@ import signal
 import tempfile
 from pathlib import Path
 
+from _pytest.nodes import Item
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
+LONGEST = {"page", "quality"}  # folders of the longest tests
 COLLECT_AFTER = 50_000  # new objects, as in a run of the program: nearly all are without circles
 
 
@@ -24,6 +26,11 @@ def pytest_configure() -> None:
     set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "jixiao-hypothesis")
     settings.register_profile("no clock", deadline=None)
     settings.load_profile("no clock")
+
+
+def pytest_collection_modifyitems(items: list[Item]) -> None:
+    """Let the longest tests begin first, so that at the end no process is left alone with one."""
+    items.sort(key=lambda item: LONGEST.isdisjoint(item.path.parts))
 
 
 def pytest_collection_finish() -> None:
