@@ -108,6 +108,16 @@ def test_columns_below_of_which_are_parts_if_they_are_all_there_are_in_every_row
     assert confirmed("2975.13") == 0  # then others are left out, anywhere
 
 
+def test_a_contradiction_of_many_numbers_names_the_first() -> None:
+    parts = [
+        [f"第{nth}中学", amount, amount]
+        for nth, amount in enumerate(["31.07", "42.18", "53.29", "64.31", "75.43", "86.57", "97.61"], 1)
+    ]
+    rows = [["单位", "预算数", "决算数"], *parts, ["合计", "450.46", "573.92"]]
+    [finding] = _findings({"above": ["单位：万元"]}, rows)
+    assert finding.printed == "31.07或42.18或53.29或64.31或75.43或86.57等 8 项"
+
+
 PIECE = [  # 208 has 90 beyond the cut, so that only 201 and 205 stand there whole
     ["科目编码", "科目名称", "合计"],
     ["合计", "", "340.00"],

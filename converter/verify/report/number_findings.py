@@ -109,7 +109,7 @@ class NumberFindings:
             self._severity(evaluations),
             (first.span, *(claim.span for claim in counts if claim is not first)),
             self._where(first),
-            messages.phrases.OR.join(dict.fromkeys(claim.printed for claim in suspects)),
+            _some(list(dict.fromkeys(claim.printed for claim in suspects)), messages.phrases.OR),
             expected,
             because(evaluations),
         )
@@ -185,10 +185,10 @@ def _is_by_name_alone(evaluation: Evaluation) -> bool:
     return is_agreement and all(claim.sentence for claim in evaluation.used)
 
 
-def _some(texts: Sequence[str]) -> str:
+def _some(texts: Sequence[str], between: str = messages.phrases.AND) -> str:
     """Return the first of texts and how many there are, if they are many."""
     more = messages.phrases.AND_MORE.format(count=len(texts)) if len(texts) > MOST_NAMED else ""
-    return messages.phrases.AND.join(texts[:MOST_NAMED]) + more
+    return between.join(texts[:MOST_NAMED]) + more
 
 
 def _why_unchecked(claim: Claim) -> str:
