@@ -16,7 +16,7 @@ from converter.verify.constraints.common_constraints import addition, computed
 from converter.verify.constraints.constraint import Constraint, Surety, evaluate
 from converter.verify.constraints.tables.table_relations import Evidence, as_printed
 
-_Level = Mapping[int, Claim]
+_Level = dict[int, Claim]
 """The points of a column by the rows where they stand."""
 
 
@@ -65,7 +65,7 @@ def _levels(grid: TableGrid, words: TableWords) -> Iterator[dict[int, _Level]]:
     give, too, or what heads of one name give.
     """
     points, full = re.compile(words.points), re.compile(words.full_points)
-    kinds: dict[str, dict[int, dict[int, Claim]]] = {}
+    kinds: dict[str, dict[int, _Level]] = {}
     for (row, column), claim in grid.in_labels.items():
         if row in grid.body:
             kinds.setdefault(claim.base_unit, {}).setdefault(column, {})[row] = claim
@@ -73,9 +73,9 @@ def _levels(grid: TableGrid, words: TableWords) -> Iterator[dict[int, _Level]]:
         if not points.search(head := grid.last_header(column)):
             continue
         for row in grid.body:
-            if claim := grid.numbers.get((row, column)):
-                kind = claim.base_unit if full.search(head) else head
-                kinds.setdefault(kind, {}).setdefault(column, {})[row] = claim
+            if given := grid.numbers.get((row, column)):
+                kind = given.base_unit if full.search(head) else head
+                kinds.setdefault(kind, {}).setdefault(column, {})[row] = given
     yield from (levels for levels in kinds.values() if len(levels) > 1)
 
 
