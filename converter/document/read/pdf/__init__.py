@@ -2,7 +2,6 @@
 
 `drawing` gives the letters, rules and pictures of each page, `pages` their words, and what stands between
 rules: each a table `ruled`, without `slivers`; `lost_signs` are seen but have no text, and `pictures` without
-any are told. `lines` puts words into lines,
-`margins` lines into paragraphs; `page_tables` finds the tables among lines, each a `table`; `over_pages`
-joins tables that go on; `contents` is what the report then says.
+any are told. `lines` puts words into lines, `margins` lines into paragraphs; `page_tables` finds the tables
+among lines, each a `table`; `over_pages` joins tables that go on; `contents` is what the report then says.
 """

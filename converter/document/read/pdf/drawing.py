@@ -213,3 +213,15 @@ def _lines(path: Any, place: Place) -> Iterator[tuple[Point, Point]]:
         last = point
         if raw.FPDFPathSegment_GetClose(segment):
             yield last, start
+
+
+def is_in(letter: Letter, box: Box) -> bool:
+    """Whether the middle of a letter, or of a word, is in a box."""
+    left, top, right, bottom = box
+    return left <= (letter["x0"] + letter["x1"]) / 2 <= right and top <= middle_of(letter) <= bottom
+
+
+def middle_of(letter: Letter) -> float:
+    """Return how far the middle of a letter is below the top of the page."""
+    middle: float = (letter["top"] + letter["bottom"]) / 2
+    return middle

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from converter import chinese, messages
-from converter.document.read.pdf.drawing import Box, Drawing, Letter, drawings
+from converter.document.read.pdf.drawing import Box, Drawing, Letter, drawings, is_in, middle_of
 from converter.document.read.pdf.lost_signs import with_lost_signs
 from converter.document.read.pdf.pictures import count_pictures
 from converter.document.read.pdf.ruled import RuledTable, may_be_a_row_of
@@ -91,7 +91,7 @@ def _page(drawing: Drawing, before: tuple[RuledTable, ...]) -> PrintedPage:
     words = [
         Word(word["x0"], word["top"], word["x1"], word["bottom"], word["text"])
         for word in extract_words(letters, **_WORDS)
-        if word["text"].strip(_UNSEEN) and not any(_is_in(word, box) for box in boxes)
+        if word["text"].strip(_UNSEEN) and not any(is_in(word, box) for box in boxes)
     ]
     tables = tuple(_ruled(table, letters) for table in found)
     return PrintedPage(drawing.bbox[2], words, tables, count_pictures(drawing.pictures, letters))
@@ -136,8 +136,8 @@ def _ruled(table: "Table", letters: list[Letter]) -> RuledTable:
 
 def _texts(table: "Table", letters: list[Letter]) -> Iterator[tuple[str, ...]]:
     """Yield the texts of each row: a cell's lines joined, a merged cell's text in its first place."""
-    letters = sorted(letters, key=_height)
-    heights = list(map(_height, letters))
+    letters = sorted(letters, key=middle_of)
+    heights = list(map(middle_of, letters))
     for row in table.rows:
         _, top, _, bottom = row.bbox
         cells = [cell for cell in row.cells if cell]
@@ -145,7 +145,7 @@ def _texts(table: "Table", letters: list[Letter]) -> Iterator[tuple[str, ...]]:
         held: dict[Box, list[Letter]] = {cell: [] for cell in cells}
         for letter in letters[bisect_left(heights, top) : bisect_left(heights, bottom)]:
             cell = cells[bisect_right(lefts, (letter["x0"] + letter["x1"]) / 2) - 1]
-            if _is_in(letter, cell):
+            if is_in(letter, cell):
                 held[cell].append(letter)
         yield tuple(_text(held[cell]) if cell else "" for cell in row.cells)
 
@@ -158,12 +158,6 @@ def _text(letters: list[Letter]) -> str:
     return "".join(" ".join(line.split()) for line in lines)
 
 
-def _height(letter: Letter) -> float:
-    """Return how far the middle of a letter is below the top of the page."""
-    middle: float = (letter["top"] + letter["bottom"]) / 2
-    return middle
-
-
 def _edges(table: "Table") -> tuple[float, ...]:
     """Return the left borders of a table's columns, and its right one."""
     return Borders(_all_edges(table)).edges
@@ -171,8 +165,3 @@ def _edges(table: "Table") -> tuple[float, ...]:
 
 def _all_edges(table: "Table") -> tuple[float, ...]:
     return (*sorted({cell[0] for row in table.rows for cell in row.cells if cell}), table.bbox[2])
-
-
-def _is_in(thing: Letter, box: Box) -> bool:
-    left, top, right, bottom = box
-    return left <= (thing["x0"] + thing["x1"]) / 2 <= right and top <= _height(thing) <= bottom

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from converter.document.read.pdf.drawing import Box, Letter
+from converter.document.read.pdf.drawing import Box, Letter, is_in
 
 LEAST_SIDE = 18.0  # points of a picture in which something could be read: a line of type and its margins
 TOUCHING = 1.0  # points apart that pieces of one picture may be
@@ -12,7 +12,7 @@ def count_pictures(boxes: Sequence[Box], letters: Sequence[Letter]) -> int:
     """Return how many pictures are on a page: those that touch are pieces of one. One with text on it does
     not count: it is a background, or a scan whose text is read.
     """
-    return sum(_is_large(box) and not any(_is_on(letter, box) for letter in letters) for box in _whole(boxes))
+    return sum(_is_large(box) and not any(is_in(letter, box) for letter in letters) for box in _whole(boxes))
 
 
 def _whole(boxes: Sequence[Box]) -> list[Box]:
@@ -36,10 +36,3 @@ def _touch(one: Box, other: Box) -> bool:
 def _is_large(box: Box) -> bool:
     left, top, right, bottom = box
     return min(right - left, bottom - top) >= LEAST_SIDE
-
-
-def _is_on(letter: Letter, box: Box) -> bool:
-    """Whether the middle of a letter is in a box."""
-    left, top, right, bottom = box
-    across, down = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
-    return bool(left <= across <= right and top <= down <= bottom)
