@@ -57,6 +57,12 @@ def _lengths(names: Iterable[str], at: int) -> dict[str, list[int]]:
     return {character: sorted(several, reverse=True) for character, several in lengths.items()}
 
 
+def side_of(item: str, sides: Iterable[str]) -> str:
+    """Return the word for income or expenditure, whichever an item is of; '' if it is of none or of both."""
+    named = [side for side in sides if side in item]
+    return named[0] if len(named) == 1 else ""
+
+
 def names_by_unit(pack: Pack) -> dict[str, Names]:
     """Return the names of items by the base unit of their figures."""
     items = {item_of(figure_id) for figure_id in known_ids(pack)}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from operator import sub, truediv
 
-from converter.figures import NO_VALUE, ZERO, Value, sum_values
+from converter.figures import NO_VALUE, ZERO, Value
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role, is_beside
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -160,12 +160,12 @@ def _is_near(figure: ComputedFigure, claim: Claim) -> bool:
 
 def _risen_by(of: Value, change: Value) -> Value:
     """Return the rate of an increase that stands where last year's amount would: its word has been lost."""
-    return change / (of - change)
+    return _rate_of_rest(change, of)
 
 
 def _fallen_by(of: Value, change: Value) -> Value:
     """Return the same of a decrease."""
-    return -change / sum_values((of, change))
+    return _rate_of_rest(-change, of)
 
 
 def _rate(of: Value, against: Value) -> Value:

@@ -28,12 +28,16 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     broken, held = by_claim(violated), confirming.keys()
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}
-    slips = {each for each in violated if has_exact_slip(each, confirming, effort)}
-    slips = {each for each in slips if not _is_told_beside(each, reading)}
+    slipped = (each for each in violated if has_exact_slip(each, confirming, effort))
+    slips = {each for each in slipped if not _is_told_beside(each, reading)}
     lacking = [each for each in violated if _is_less_than_whole(each)]
     lacking_more = [each for each in lacking if each not in slips]
-    slips = {each for each in slips if not any(_is_listed_alike(each, other) for other in lacking)}
-    slips = {each for each in slips if not any(_is_listed_beside(each, other) for other in lacking_more)}
+    slips = {
+        each
+        for each in slips
+        if not any(_is_listed_alike(each, other) for other in lacking)
+        and not any(_is_listed_beside(each, other) for other in lacking_more)
+    }
     return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
 
 

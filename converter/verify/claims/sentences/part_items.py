@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from converter.chinese import ENUMERATION_COMMA
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.names import side_of
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.phrases import NamedItem
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -50,7 +51,8 @@ class PartItems:
         listing = state.listing
         if not listing or not listing.beside:
             return state.whole
-        side, beside, whole = map(self._side, (item, listing.beside.item, listing.whole.item))
+        items = (item, listing.beside.item, listing.whole.item)
+        side, beside, whole = (side_of(each, self._sides) for each in items)
         return listing.beside if side and side == beside and whole and whole != side else listing.whole
 
     def _stands_against(self, item: str, whole: str) -> bool:
@@ -60,11 +62,6 @@ class PartItems:
             for side, other in self._sides.items()
             if whole.endswith(side) and not item.endswith(side)
         )
-
-    def _side(self, item: str) -> str:
-        """Return the word for the side that an item is of, '' if it is of none or of both."""
-        sides = [side for side in self._sides if side in item]
-        return sides[0] if len(sides) == 1 else ""
 
     @staticmethod
     def _is_titled(state: ParagraphState, named: NamedItem) -> bool:

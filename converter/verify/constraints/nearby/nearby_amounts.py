@@ -15,6 +15,7 @@ from msgspec import Struct
 from converter.figures import Value, item_of
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.names import side_of
 from converter.verify.constraints.common_constraints import computed
 from converter.verify.constraints.constraint import Constraint, Surety, holds
 
@@ -154,10 +155,8 @@ class NearbyAmounts:
 
     def _are_opposite(self, one: Claim, other: Claim) -> bool:
         """Whether one amount is of income and the other of expenditure."""
-        return any(
-            side in one.item and against in other.item and against not in one.item
-            for side, against in self._sides.items()
-        )
+        side = side_of(one.item, self._sides)
+        return bool(side) and self._sides[side] == side_of(other.item, self._sides)
 
     def _is_measure(self, budget: Claim, other: Claim) -> bool:
         """Whether an amount is the budget that another is measured by, not one compared with last year's."""

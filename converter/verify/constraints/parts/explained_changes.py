@@ -71,9 +71,9 @@ def explained_changes(claims: Sequence[Claim], reading: ReportReading) -> Iterat
         content: list(several) for content, several in groupby(in_text, lambda each: each.span.content)
     }
     for several in paragraphs.values():
-        told = list(_told(several, reading))
+        told = list(_told(several, reading)) if any(map(_is_directed, several)) else []
         for at, each in enumerate(told):
-            if each.claim.role is Role.CHANGE and each.claim.direction:
+            if _is_directed(each.claim):
                 behind = told[at + 1 : at + 2 + MOST_PARTS]
                 yield from _likeliest(_behind(each.claim, behind, reading))
     for listed in _numbered_below(paragraphs, reading):
@@ -89,8 +89,12 @@ def _told(claims: Sequence[Claim], reading: ReportReading) -> Iterator[_Told]:
             continue
         before = NormalText(text[last : claim.span.start]).text
         last = claim.span.end
-        is_change = claim.role is Role.CHANGE and claim.direction
-        yield _Told(claim, before, 1 if is_change else _direction(before, reading))
+        yield _Told(claim, before, 1 if _is_directed(claim) else _direction(before, reading))
+
+
+def _is_directed(claim: Claim) -> bool:
+    """Whether a claim is a change of which words tell the way."""
+    return claim.role is Role.CHANGE and bool(claim.direction)
 
 
 def _direction(words: str, reading: ReportReading) -> int:

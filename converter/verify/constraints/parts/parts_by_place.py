@@ -6,7 +6,7 @@ before it in its sentence, or else in its paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, zip_longest
 
 from msgspec import Struct, field
 
@@ -84,8 +84,7 @@ class _Paragraph:
 
     def constraints(self, placed: Sequence[PlacedAmount]) -> Iterator[Constraint]:
         """Yield what the lists and totals of the paragraph must add up to."""
-        for each, behind in pairwise((*placed, None)):
-            assert each
+        for each, behind in zip_longest(placed, placed[1:]):
             yield from self._close(each)
             self._open(each.before)
             if each.is_change:

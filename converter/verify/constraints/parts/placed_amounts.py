@@ -100,8 +100,7 @@ def likeliest(
     lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
     held = [first for each in lists if (first := _held(each))]
     for each in held[:1] or [each for each in lists if is_said and (each.count > 1 or _is_telling(each))]:
-        is_told = is_said and is_complete
-        yield each.constraint(Surety.PROBABLE, is_complete=is_complete, is_told=is_told)
+        yield each.constraint(Surety.PROBABLE, is_complete=is_complete, is_told=is_said and is_complete)
 
 
 def _is_telling(listed: PartList) -> bool:

@@ -7,13 +7,12 @@ equal, as what came and what went are, so that nothing but a slip of the pen sho
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from converter.verify.claims.tables.cell_names import NamedCell
+from converter.verify.claims.tables.cell_names import MOST_CELLS, NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 
 LEAST_IN_COMMON = 3  # amounts other than nil that columns of two tables must have in common
 IN_COMMON_PER_OTHER = 3  # so many times as many as they have not
-MOST_CELLS = 12  # of one name that are held against one another
 
 _Columns = tuple[tuple[int, int], tuple[int, int]]
 

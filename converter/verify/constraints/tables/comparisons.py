@@ -19,6 +19,7 @@ from converter.verify.constraints.tables.table_relations import (
     Evidence,
     Line,
     as_printed,
+    is_percentages,
     quotient_evidence,
     sum_evidence,
 )
@@ -90,12 +91,12 @@ class ComparedColumns:
         self._latest = max((year for line in self._amounts for year in self._years(heads[line])), default=0)
         self._times = {line: self._time(heads[line]) for line in self._amounts}
 
-    def told(self, line: int, *, is_percentages: bool) -> LineComparison | None:
+    def told(self, line: int) -> LineComparison | None:
         """Return what a column compares by its head, None if that tells nothing that the numbers come near
         to.
         """
         head = self._heads[line]
-        if forms := self._forms(head, is_percentages=is_percentages):
+        if forms := self._forms(line):
             tried = [(form, pair, is_told) for pair, is_told in self._pairs(head) for form in forms]
             return self._best(line, tried) or self._of_only_two(line, forms)
         return None
@@ -121,18 +122,18 @@ class ComparedColumns:
         """Return the nearer quotient of the only two amounts before a rate, which tells nothing of them; None
         if it tells a year of which no column is.
         """
-        before, head = [amount for amount in self._amounts if amount < line], self._heads[line]
+        before = [amount for amount in self._amounts if amount < line]
         if len(before) != ONLY_TWO or ComparisonForm.QUOTIENT not in forms:
             return None
-        if (self._prior.search(head) or self._years(head)) and self._compared(head, is_change=False)[
-            1
-        ] == set():
+        _, bys = self._compared(self._heads[line], is_change=False)
+        if bys == set() and self._tells_year(self._heads[line]):
             return None
         found = self._best(line, [(ComparisonForm.QUOTIENT, pair, True) for pair in permutations(before, 2)])
         return replace(found, is_guessed=True) if found else None
 
-    def _forms(self, head: str, *, is_percentages: bool) -> tuple[ComparisonForm, ...]:
-        is_rate = is_percentages or bool(self._rate.search(head))
+    def _forms(self, line: int) -> tuple[ComparisonForm, ...]:
+        head = self._heads[line]
+        is_rate = is_percentages(self._lines[line]) or bool(self._rate.search(head))
         if not self._change.search(head):
             return (ComparisonForm.QUOTIENT,) if is_rate else ()
         return (ComparisonForm.GROWTH,) if is_rate else (ComparisonForm.CHANGE, ComparisonForm.GROWTH)
@@ -145,7 +146,7 @@ class ComparedColumns:
         ofs, bys = self._compared(head, is_change=is_change)
         if bys is None and not is_change:
             return
-        is_within_year = bys is not None and not (self._prior.search(head) or self._years(head))
+        is_within_year = bys is not None and not self._tells_year(head)
         pairs = [
             (of, by)
             for of, by in permutations(self._amounts, 2)
@@ -198,6 +199,10 @@ class ComparedColumns:
         stages = [stage for stage, budget in enumerate(reversed(self._budgets)) if budget.search(head)]
         is_budget = stages and not self._done.search(head)
         return _Time(year, stages[-1] if is_budget else len(self._budgets))
+
+    def _tells_year(self, words: str) -> bool:
+        """Whether words tell a year, or speak of the one before."""
+        return bool(self._prior.search(words) or self._years(words))
 
     def _years(self, words: str) -> list[int]:
         return sorted(map(int, _YEAR.findall(words)))

@@ -16,7 +16,6 @@ from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.tables.comparisons import ComparedColumns
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.row_levels import sums_by_labels
-from converter.verify.constraints.tables.table_quotients import is_percentages
 
 MOST_NAMED = 40  # numbers of a table, which are all compared
 
@@ -71,7 +70,6 @@ def _compared(
     amounts = [at for at, name in enumerate(names) if not rates.search(name)]
     compared = ComparedColumns(lines, names, amounts, words)
     for at, each in enumerate(named):
-        if compares.search(each.name) and (not of or each in of):
-            told = compared.told(at, is_percentages=is_percentages(lines[at]))
-            if told:
-                yield from kept_comparison(lines, names, told, Surety.PROBABLE, is_told=told.is_named)
+        may_compare = compares.search(each.name) and (not of or each in of)
+        if may_compare and (told := compared.told(at)):
+            yield from kept_comparison(lines, names, told, Surety.PROBABLE, is_told=told.is_named)

@@ -8,7 +8,6 @@ from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.tables.comparisons import ComparedColumns
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.table_lines import TableLines
-from converter.verify.constraints.tables.table_quotients import is_percentages
 from converter.verify.constraints.tables.table_relations import Line
 
 MOST_ROWS = 16  # of a table whose rows are of different kinds
@@ -28,7 +27,7 @@ def row_comparisons(lines: TableLines, words: TableWords) -> Iterator[Constraint
     amounts = [row for row, label in enumerate(lines.labels) if not rates.search(label)]
     compared = ComparedColumns(rows, lines.labels, amounts, words)
     for row, label in enumerate(lines.labels):
-        told = compares.search(label) and compared.told(row, is_percentages=is_percentages(rows[row]))
+        told = compares.search(label) and compared.told(row)
         if told:
             surety = Surety.SPOKEN if told.is_sure else Surety.PROBABLE
             yield from kept_comparison(rows, lines.labels, told, surety, is_told=told.is_told)

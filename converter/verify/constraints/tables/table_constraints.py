@@ -22,17 +22,14 @@ from converter.verify.constraints.tables.row_comparisons import row_comparisons
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
 from converter.verify.constraints.tables.table_lines import PointsOverHeads, TableLines, lines_of_block
-from converter.verify.constraints.tables.table_quotients import (
-    QuotientColumns,
-    is_percentages,
-    quotient_constraints,
-)
+from converter.verify.constraints.tables.table_quotients import QuotientColumns, quotient_constraints
 from converter.verify.constraints.tables.table_relations import (
     Line,
     LineNames,
     Sum,
     fails,
     find_sums,
+    is_percentages,
     sum_evidence,
     sums_of_namesakes,
 )
@@ -178,11 +175,7 @@ class _LineReader:
     def _compared(self) -> dict[int, LineComparison]:
         """What columns compare, by their heads."""
         columns = ComparedColumns(self._columns, self._lines.full_heads, self._amounts, self._words)
-        return {
-            line: found
-            for line in range(len(self._columns))
-            if (found := columns.told(line, is_percentages=is_percentages(self._columns[line])))
-        }
+        return {line: found for line in range(len(self._columns)) if (found := columns.told(line))}
 
     @cached_property
     def _changes(self) -> dict[int, LineComparison]:

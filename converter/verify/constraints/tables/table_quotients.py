@@ -10,12 +10,17 @@ from itertools import permutations
 
 from msgspec import Struct
 
-from converter.chinese import PERCENT_SIGNS
 from converter.pack import TableWords
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.tables.comparisons import ComparisonForm, LineComparison
 from converter.verify.constraints.tables.kept_comparisons import kept_comparison
-from converter.verify.constraints.tables.table_relations import Evidence, Line, as_printed, quotient_evidence
+from converter.verify.constraints.tables.table_relations import (
+    Evidence,
+    Line,
+    as_printed,
+    is_percentages,
+    quotient_evidence,
+)
 
 
 class QuotientColumns(Struct, frozen=True, eq=False):
@@ -96,8 +101,3 @@ def _quotient(
 
 def _best(found: Sequence[LineComparison]) -> LineComparison | None:
     return max(found, key=lambda each: each.evidence.holding - each.evidence.failing, default=None)
-
-
-def is_percentages(line: Line) -> bool:
-    """Whether the numbers of a line are percentages."""
-    return any(claim and claim.printed.rstrip().endswith(PERCENT_SIGNS) for claim in line)

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from converter.chinese import PERCENT_SIGNS
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.effort import Effort
 
@@ -224,3 +225,8 @@ def quotient_evidence(
 def as_printed(quotient: Claim) -> int:
     """Return by what a quotient is multiplied before it is printed: 100 where the cell has no unit."""
     return 1 if quotient.base_unit else 100
+
+
+def is_percentages(line: Line) -> bool:
+    """Whether the numbers of a line are percentages."""
+    return any(claim and claim.printed.rstrip().endswith(PERCENT_SIGNS) for claim in line)

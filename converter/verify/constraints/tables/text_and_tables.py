@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.verify.claims.claim import Claim, Role, adds_up_to
-from converter.verify.claims.tables.cell_names import NamedCell
+from converter.verify.claims.tables.cell_names import MOST_CELLS, NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
@@ -23,7 +23,6 @@ AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
 LEAST_DIGITS = 4  # of a number that is near one of several amounts of its item: shorter ones often are
 ROUNDED_APART = 3  # in the last digit of the coarser one
 FAR_COARSER = 1_000  # times the last digit of a cell: that of a text in another unit
-MOST_CELLS = 12  # of one name that are held against one another
 
 
 class _Pairs(Struct, frozen=True, eq=False):
