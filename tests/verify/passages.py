@@ -1,8 +1,8 @@
-"""Paragraphs as they are read: to write them into a file first would take ten times the checking."""
+"""Paragraphs and tables as they are read: writing them into a file first would take ten times as long."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from converter.document.contents import BookmarkedText, Passage
+from converter.document.contents import BookmarkedText, Merge, Passage, Tabular
 from converter.document.heading_numbers import numbered_heading
 
 TITLE = "2020年度某单位部门整体支出绩效评价报告"
@@ -16,6 +16,14 @@ def passages(texts: Iterable[str]) -> tuple[Passage, ...]:
     lines = [*texts]
     titled = () if lines and lines[0].startswith(TITLE_MARK) else (TITLE,)
     return tuple(_passage(text.removeprefix(TITLE_MARK)) for text in (*titled, *lines))
+
+
+def table(
+    rows: Iterable[Sequence[str]], merges: Iterable[Merge] = (), *, is_open_below: bool = False
+) -> Tabular:
+    """Return a table of these texts."""
+    cells = tuple(tuple(map(BookmarkedText, row)) for row in rows)
+    return Tabular(cells, tuple(merges), is_open_below=is_open_below)
 
 
 def _passage(text: str) -> Passage:

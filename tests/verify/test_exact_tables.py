@@ -1,11 +1,11 @@
 """A digit in the last place of a table is wrong where all other sums of the report's tables are exact."""
 
-from converter.document.contents import BookmarkedText, ReadDocument, Tabular
+from converter.document.contents import ReadDocument
 from converter.figures import Severity
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import CheckedReport
 from converter.verify.verifier import Verifier
-from tests.verify.passages import passages
+from tests.verify.passages import passages, table
 
 VERIFIER = Verifier(load_pack())
 HEAD = ["项目", "合计", "基本支出", "项目支出"]
@@ -24,9 +24,8 @@ def _checked(*, last: str, rounded_rows: int = 0, whole: str = "") -> CheckedRep
         amounts = (f"{amount / scale:.{decimals}f}" for amount in (total, basic, project))
         rows.append(["项目" + "甲" * (at + 1), *amounts])
     rows.append(["其他事务", last, *(("12.31", "45.62") if decimals else ("1231", "4562"))])
-    table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ())
     return VERIFIER.check(
-        VERIFIER.from_print(ReadDocument((*passages([f"单位：{whole or '万元'}"]), table))), ""
+        VERIFIER.from_print(ReadDocument((*passages([f"单位：{whole or '万元'}"]), table(rows)))), ""
     )
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from converter.document.contents import BookmarkedText, ReadDocument, Tabular
+from converter.document.contents import ReadDocument
 from converter.pack.loading import load_pack
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.data import data_of
-from tests.verify.passages import passages
+from tests.verify.passages import passages, table
 
 CASES: list[dict[str, Any]] = data_of(Path(__file__).parent / "sentences.yaml")
 VERIFIER = Verifier(load_pack())
@@ -69,9 +69,8 @@ def test_a_reason_is_given_once_and_names_each_number_once() -> None:
 
 def test_blanks_of_a_paragraph_or_table_are_one_finding() -> None:
     rows = [["项目", "上年", "本年"], ["会议费", "〔待补〕", "〔待补〕"], ["培训费", "2.10", "〔待补〕"]]
-    table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ())
     text = passages(["设【请补充：内设机构】，有【请补充：人员情况】。"])
-    found = VERIFIER.check(VERIFIER.from_print(ReadDocument((*text, table))), "").findings
+    found = VERIFIER.check(VERIFIER.from_print(ReadDocument((*text, table(rows)))), "").findings
     assert [(each.printed, len(each.spans)) for each in found] == [
         ("【请补充：内设机构】、【请补充：人员情况】", 2),
         ("〔待补〕", 3),

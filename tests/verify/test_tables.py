@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from converter.document.contents import BookmarkedText, ReadDocument, Tabular
+from converter.document.contents import ReadDocument
 from converter.pack import FormKind
 from converter.pack.loading import load_pack
 from converter.verify.claims.tables.standard_forms import StandardFormReader
@@ -17,16 +17,15 @@ from converter.verify.constraints.tables.table_relations import Sum
 from converter.verify.report.checked import ReportFinding, Status
 from converter.verify.verifier import Verifier
 from tests.data import data_of
-from tests.verify.passages import passages
+from tests.verify.passages import passages, table
 
 CASES: list[dict[str, Any]] = data_of(Path(__file__).with_name("tables.yaml"))
 VERIFIER = Verifier(load_pack())
 
 
 def _findings(case: dict[str, Any], rows: list[list[str]]) -> list[ReportFinding]:
-    merges = tuple(map(tuple, case.get("merges", ())))
-    table = Tabular(tuple(tuple(map(BookmarkedText, texts)) for texts in rows), merges)
-    document = ReadDocument((*passages(case.get("above", [])), table))
+    merges = map(tuple, case.get("merges", ()))
+    document = ReadDocument((*passages(case.get("above", [])), table(rows, merges)))
     findings = VERIFIER.check(VERIFIER.from_print(document), "").findings
     return [finding for finding in findings if finding.severity != "note"]
 
@@ -96,11 +95,8 @@ def test_columns_below_of_which_are_parts_if_they_are_all_there_are_in_every_row
     def confirmed(total: str) -> int:
         rows = deepcopy(OF_WHICH)
         rows[-1][1] = total
-        table = Tabular(
-            tuple(tuple(map(BookmarkedText, row)) for row in rows),
-            ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4)),
-        )
-        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*passages(["单位：万元"]), table))), "")
+        parts = table(rows, ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4)))
+        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*passages(["单位：万元"]), parts))), "")
         assert not checked.findings
         return sum(number.status is Status.CONFIRMED for number in checked.numbers)
 
@@ -135,8 +131,8 @@ PIECE = [  # 208 has 90 beyond the cut, so that only 201 and 205 stand there who
 
 def test_a_piece_of_a_table_is_held_to_the_sums_that_stand_in_it() -> None:
     def blamed(rows: list[list[str]], *, is_open: bool = True) -> list[str]:
-        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), (), is_open_below=is_open)
-        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*passages(["单位：万元"]), table))), "")
+        piece = table(rows, is_open_below=is_open)
+        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*passages(["单位：万元"]), piece))), "")
         return [finding.printed for finding in checked.findings if finding.severity != "note"]
 
     assert blamed(PIECE, is_open=False)
@@ -167,9 +163,8 @@ def test_a_list_of_which_rows_are_left_out_is_not_summed() -> None:
         cells = [
             row.split("|") for row in ("科目编码|科目名称|合计|人员经费|公用经费", "|合计|80|60|20", *rows)
         ]
-        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in cells), ())
         above = ["2026年一般公共预算基本支出表", "单位：万元"]
-        forms = StandardFormReader(load_pack(), 2026, FormKind.BUDGET).read([(0, table, above)])
+        forms = StandardFormReader(load_pack(), 2026, FormKind.BUDGET).read([(0, table(cells), above)])
         return {figure.id.partition("[")[0] for figure in forms.figures[0].values() if "[" in figure.id}
 
     goods = "302|商品和服务支出|20||20"
@@ -177,53 +172,12 @@ def test_a_list_of_which_rows_are_left_out_is_not_summed() -> None:
     assert not in_lists("301|工资福利支出|40|40|", "301|工资福利支出|20|20|", goods)
 
 
-def _errors(text: str, *tables: list[list[str]]) -> list[str]:
-    """Return what is said to be wrong in a text and tables of items and amounts below it."""
-    contents = [*passages([text])]
-    for rows in tables:
-        cells = tuple(tuple(map(BookmarkedText, row)) for row in [["项目", "金额"], *rows])
-        contents += [*passages(["单位：万元"]), Tabular(cells, ())]
-    findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(tuple(contents))), "").findings
-    return [each.printed for each in findings if each.severity == "error"]
-
-
-def test_tables_that_agree_show_a_digit_in_which_one_does_not() -> None:
-    rows = [["教育支出", "419.49"], ["卫生健康支出", "145.80"], ["住房保障支出", "246.54"]]
-    right, wrong, other = ([*rows, ["城乡社区支出", amount]] for amount in ("4278.29", "8278.29", "4912.10"))
-    assert _errors("", right, right) == _errors("", right, other) == []
-    assert any("8278.29" in printed for printed in _errors("", right, wrong))
-
-
-def test_a_text_is_a_digit_from_one_of_two_amounts() -> None:
-    tables = [["城乡社区支出", "4278.29"]], [["城乡社区支出", "4912.10"]]
-    assert (
-        _errors("城乡社区支出4278.29万元。", *tables) == _errors("城乡社区支出4655.31万元。", *tables) == []
-    )
-    assert _errors("城乡社区支出4228.29万元。", *tables)
-
-
-def test_in_a_budget_one_name_is_one_amount_whatever_the_budget_is_called() -> None:
-    def errors(title: str, amount: str) -> list[str]:
-        rows = [["项目", "年初预算数"], ["机关运行经费", "417.36"], ["会议费", "12.00"]]
-        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ())
-        text = [title, f"机关运行经费预算为{amount}万元。", "机关运行经费和会议费预算表", "单位：万元"]
-        contents = (*passages(text), table)
-        findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(contents)), "").findings
-        return [each.printed for each in findings if each.severity == "error"]
-
-    budget = "# 某局2026年部门预算"
-    assert errors(budget, "417.36") == errors(budget, "417.37") == errors(budget, "385.12") == []
-    assert errors("# 某局2026年部门决算", "417.63") == []  # what was added is none
-    assert errors(budget, "417.63")
-    assert errors(budget, "477.36")
-
-
 def _errors_in(*tables: list[str]) -> list[str]:
     """Return what is said to be wrong in tables of codes, names and amounts."""
     contents = []
     for rows in tables:
-        cells = tuple(tuple(map(BookmarkedText, row.split())) for row in ["科目编码 科目名称 合计", *rows])
-        contents += [*passages(["单位：万元"]), Tabular(cells, ())]
+        cells = [row.split() for row in ["科目编码 科目名称 合计", *rows]]
+        contents += [*passages(["单位：万元"]), table(cells)]
     findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(tuple(contents))), "").findings
     return [each.printed for each in findings if each.severity == "error"]
 
@@ -240,50 +194,3 @@ def test_the_only_class_of_a_table_is_the_sum_of_its_codes_if_other_tables_keep_
     assert _errors_in(classes, raised)
     units = ["150 西安局 40.60", "150001 西安馆 31.40", "150002 西安站 54.20", "150003 西安所 5.00"]
     assert _errors_in(classes, units) == []
-
-
-def test_a_total_of_income_may_be_the_one_with_what_is_carried_over() -> None:
-    def blamed(total: str) -> list[str]:
-        balance = [
-            ["收入", "", "支出", ""],
-            ["项目", "预算数", "项目", "预算数"],
-            ["一、财政拨款收入", "45907.29", "一、教育支出", "45967.29"],
-            ["本年收入合计", "45907.29", "本年支出合计", "45967.29"],
-            ["上级补助收入", "60.00", "", ""],
-            ["收入总计", "45967.29", "支出总计", "45967.29"],
-        ]
-        income = [
-            ["科目名称", "合计", "财政拨款收入"],
-            ["教育支出", total, "45907.29"],
-            ["合计", total, "45907.29"],
-        ]
-        one, other = (
-            Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ()) for rows in (balance, income)
-        )
-        above = passages(["2020年度某局预算", "收支总体情况表", "单位：万元"])
-        document = ReadDocument((*above, one, *passages(["收入预算总表", "单位：万元"]), other))
-        checked = VERIFIER.check(VERIFIER.from_print(document), "")
-        return [finding.printed for finding in checked.findings if finding.severity != "note"]
-
-    assert blamed("45970.29")
-    assert not blamed("45967.29")
-
-
-def test_a_list_of_the_text_that_adds_up_otherwise_than_the_table_of_its_names_is_told() -> None:
-    rows = [
-        ["科目名称", "合计", "基本支出", "项目支出"],
-        ["教育支出", "1174.30", "839.90", "334.40"],
-        ["合计", "1174.30", "839.90", "334.40"],
-    ]
-
-    def blamed(*lists: str) -> list[str]:
-        table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ())
-        above = passages(["# 2020年度某局部门预算", *lists, "支出预算总表", "单位：万元"])
-        checked = VERIFIER.check(VERIFIER.from_print(ReadDocument((*above, table))), "")
-        return [finding.printed for finding in checked.findings if finding.severity != "note"]
-
-    told = "2020年支出预算1174.30万元，其中：基本支出839.90万元，项目支出334.40万元。"
-    other = "2020年支出预算1380.57万元，其中：基本支出915.67万元，项目支出464.90万元。"
-    assert not blamed(told)
-    assert any("1380.57" in printed for printed in blamed(other))
-    assert not blamed(told, other)  # of two units, perhaps
