@@ -108,10 +108,10 @@ class ComparedColumns:
         found: list[tuple[int, Decimal, LineComparison]] = []
         for form, pair, is_told in tried:
             comparison = self._comparison(line, form, *pair)
-            distance = self._distance(comparison)
-            is_near = distance is not None and (distance <= FAR or comparison.evidence.holding)
-            if distance is not None and (comparison.is_kept or (is_told and is_near)):
-                evidence = comparison.evidence
+            if not (is_told or comparison.is_kept):
+                continue
+            distance, evidence = self._distance(comparison), comparison.evidence
+            if distance is not None and (comparison.is_kept or distance <= FAR or evidence.holding):
                 found.append((evidence.holding - evidence.failing, -distance, comparison))
         if not found:
             return None
