@@ -14,6 +14,7 @@ from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.tables.cell_numbers import counts_columns, counts_rows
 
 LABEL_SEPARATOR = "/"
+_NO_WORDS = re.compile(r"\d+|[^\w%]+")
 LEVEL_DIGITS = 2  # of a code below its first level: 01 for the first
 
 
@@ -138,11 +139,11 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
             yield row
 
     def last_header(self, column: int) -> str:
-        """Return the lowest words of the header above a column, in normal form, but for numbers of columns;
-        letters set below one another are one word.
+        """Return the lowest words of the header above a column, in normal form, but for dashes and numbers of
+        columns; letters set below one another are one word.
         """
         above = (self.text(*cell) for cell in self.heads(column))
-        texts = [text for text in above if not text.isdigit() and "=" not in text]
+        texts = [text for text in above if not _NO_WORDS.fullmatch(text) and "=" not in text]
         letters = len(texts) - sum(1 for _ in takewhile(lambda text: len(text) == 1, reversed(texts)))
         return "".join(texts[min(letters, len(texts) - 1) :]) if texts else ""
 

@@ -11,7 +11,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.constraints.common_constraints import addition, made_of
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
 from converter.verify.constraints.tables.comparisons import ComparisonForm, LineComparison
-from converter.verify.constraints.tables.table_relations import Line, as_printed
+from converter.verify.constraints.tables.table_relations import Line, as_printed, has_rate
 
 
 def kept_comparison(
@@ -24,9 +24,11 @@ def kept_comparison(
 ) -> Iterator[Constraint]:
     """Yield the constraint of a comparison of lines that are called by `names`, at each of their places."""
     compared, of, by = (names[line] for line in (comparison.line, comparison.of, comparison.by))
-    is_change = comparison.form is ComparisonForm.CHANGE
+    is_change, is_growth = (
+        comparison.form is form for form in (ComparisonForm.CHANGE, ComparisonForm.GROWTH)
+    )
     because = f"{compared} = {of} - {by}" if is_change else f"{compared} = {of} / {by}"
-    if comparison.form is ComparisonForm.GROWTH:
+    if is_growth:
         because += " - 1"
     three = (lines[line] for line in (comparison.line, comparison.of, comparison.by))
     for printed, now, then in zip(*three, strict=True):
@@ -36,9 +38,9 @@ def kept_comparison(
             if printed.base_unit == now.base_unit == then.base_unit:
                 in_words = because if compared and of and by else ""
                 yield addition((then, printed), now, surety, because=in_words, is_told=is_told)
-        elif is_rate(printed) and then.amount and (printed.amount or not now.amount):
+        elif is_rate(printed) and has_rate(then, is_change=is_growth) and (printed.amount or not now.amount):
             # programs print nil where none is filled in
-            sides = _quotient(printed, now, then, is_change=comparison.form is ComparisonForm.GROWTH)
+            sides = _quotient(printed, now, then, is_change=is_growth)
             held = Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
             yield replace(held, is_told=is_told)
 

@@ -14,7 +14,8 @@ NO_ROWS: Mapping[int, Sequence[str]] = {}
 def sums_by_labels(
     labels: Sequence[str], words: TableWords, blank: Mapping[int, Sequence[str]] = NO_ROWS
 ) -> Iterator[Sum]:
-    """Yield the sums that labels tell of: the row above "of which", or above numbered ones, and totals.
+    """Yield the sums that labels tell of: the row above "of which", or above numbered ones, and totals. A
+    single row "of which" is less than all there is.
 
     `blank` gives the labels of rows without numbers that stand right above one: what they head is no part of
     the row above them.
@@ -25,7 +26,8 @@ def sums_by_labels(
     for summed in (*_after_words(labels, totals, below, blank), *_numbered(labels, totals, blank)):
         if summed.total >= 0:
             lower.update(summed.parts)
-            yield summed
+            if len(summed.parts) > 1 or not below.match(labels[summed.parts[0]]):
+                yield summed
     yield from _totals(totals, [at for at in range(len(labels)) if at not in lower])
 
 

@@ -206,11 +206,12 @@ def quotient_evidence(
 ) -> Evidence:
     """Return how often a line is one line divided by another or, `is_change`, what that is more than one.
 
-    That one is all of another, or the same, says little: it counts only if `counts_all`.
+    That one is all of another, or the same, says little: it counts only if `counts_all`. Change from less
+    than nothing has no rate that all agree on.
     """
     holding = failing = 0
     for printed, part, whole in zip(lines[rate], lines[of], lines[by], strict=True):
-        if printed is None or part is None or whole is None or not whole.amount:
+        if printed is None or part is None or whole is None or not has_rate(whole, is_change=is_change):
             continue
         quotient = part.value / whole.value
         assert quotient.amount is not None
@@ -220,6 +221,11 @@ def quotient_evidence(
         holding += holds and (counts_all or ratio not in (0, 1)) and allowed <= abs(printed.amount) * LOOSE
         failing += not holds
     return Evidence(holding, failing)
+
+
+def has_rate(base: Claim, *, is_change: bool) -> bool:
+    """Whether a rate can be measured from an amount."""
+    return base.amount > 0 if is_change else bool(base.amount)
 
 
 def as_printed(quotient: Claim) -> int:
