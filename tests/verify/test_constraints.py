@@ -80,7 +80,7 @@ def test_parts_that_add_up_to_less_may_be_incomplete() -> None:
 
 
 def _wrong(evaluations: list[Evaluation]) -> tuple[list[tuple[str, Decimal]], int]:
-    found, unexplained = find_wrong_numbers(evaluations, lambda claim, expected: 0, Effort())
+    found, unexplained = find_wrong_numbers(evaluations, lambda claim, expected, places: 0, Effort())
     return [(wrong.claim.item, wrong.expected) for wrong in found], len(unexplained)
 
 

@@ -41,16 +41,17 @@ def find_cause(suspect: Suspect) -> str:
     return next((name for name, fits in CAUSES.items() if fits(suspect)), "")
 
 
-def plausibility(suspect: Suspect) -> int:
+def plausibility(suspect: Suspect, places: int) -> int:
     """Return 2 for a cause that hardly fits by chance, 1 for one that may, 0 for none; 2 more for a number
-    that the report does not print again as it is. What one digit of it, or of what it sums, would set right
-    and stands elsewhere too, whatever it is called there, is no copy of that, but said again.
+    that the report does not print as it is in more than these places. What one digit of it, or of what it
+    sums, would set right and stands elsewhere too, whatever it is called there, is no copy of that, but said
+    again.
     """
     cause, claim = find_cause(suspect), suspect.claim
     if cause == _NEIGHBOUR and _is_one_digit_away(suspect):
         return 1
     times = suspect.reading.amounts.times(abs(claim.amount), claim.base_unit, claim.item) if claim.item else 0
-    is_repeated = times > 1 and claim.significant_digits >= TELLING_DIGITS
+    is_repeated = times > places and claim.significant_digits >= TELLING_DIGITS
     return (0 if not cause else 1 if cause in BY_CHANCE else 2) + (0 if is_repeated else 2)
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation
-from converter.verify.localise.wrong_numbers import connected
+from converter.verify.localise.connected import connected
 
 EXPECTED, EXPECTED_PER_GROUP = 2, 5  # sums that rounding would have made miss, so that there is none
 ROUNDED = Decimal(10_000)  # an amount whose last digit stands for as much was rounded, whoever added it up

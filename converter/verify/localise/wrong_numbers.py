@@ -1,6 +1,6 @@
-"""Find the number behind violated constraints: the one whose change repairs most and violates least."""
+"""Find the numbers behind violated constraints: those whose change repairs most and violates least."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, islice
 
@@ -11,22 +11,39 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import ChangedAmounts
 from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation, by_claim
 from converter.verify.constraints.effort import Effort
+from converter.verify.localise.changes import number_of, repaired_together, with_what_agrees, within
+from converter.verify.localise.connected import connected
 from converter.verify.localise.proposals import a_slip_off, satisfying
 from converter.verify.localise.trials import Trials
 
 _SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
 _NAMES_THE_AMOUNT = (ConstraintKind.DATA, ConstraintKind.TAG, ConstraintKind.AGREEMENT)
 
-RatePlausibility = Callable[[Claim, Decimal], int]
-"""How plausible it is that a claim which should be a certain amount was printed as it is: higher is more."""
+RatePlausibility = Callable[[Claim, Decimal, int], int]
+"""How plausible it is that a claim which should be a certain amount was printed as it is, in so many places:
+higher is more.
+"""
 
 
 class WrongNumber(Struct, frozen=True, eq=False):
-    """A claim found wrong, what it should be, and the violated constraints that this repairs."""
+    """A claim found wrong, what it should be, and the violated constraints that this repairs.
+
+    `changed` are all claims that must change for that: the other places where it is printed, too.
+    """
 
     claim: Claim
     expected: Decimal
     repaired: tuple[Evaluation, ...]
+    changed: ChangedAmounts
+
+    @property
+    def places(self) -> list[Claim]:
+        """One claim of each place to change, its own the first: a word may give the direction of several."""
+        by_place: dict[object, Claim] = {}
+        for claim in (self.claim, *sorted(self.changed, key=lambda claim: claim.span)):
+            is_turned = claim.direction and self.changed[claim] == -claim.amount
+            by_place.setdefault(_told_of(claim) if is_turned else claim, claim)
+        return list(by_place.values())
 
 
 class _Candidate(Struct, frozen=True, eq=False):
@@ -36,25 +53,25 @@ class _Candidate(Struct, frozen=True, eq=False):
     rank: "_Rank"
 
 
-_Rank = tuple[int, int, int, int, int, int, bool]
+_Rank = tuple[int, int, int, int, int, int, int, bool]
 
 
 def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: Trials) -> _Rank:
-    """Return what counts: net repairs first; among equals, the very amount that workbooks, tags or the rest
-    of the report name, sums to the last place of numbers that all have it, a plausible slip, rates that come
-    out to the digit, then the left side of a quotient.
+    """Return what counts: net repairs first; among equals, how few places it changes, the very amount that
+    workbooks, tags or the rest of the report name, sums to the last place of numbers that all have it, a
+    plausible slip, rates that come out to the digit, then the left side of a quotient.
     """
-    changed = {wrong.claim: wrong.expected}
-    exact = [each for each in wrong.repaired if trials.outcome(each, changed) is Outcome.HOLDS]
+    changed = wrong.changed
+    exact = [each for each in wrong.repaired if trials.outcome(each, within(changed, each)) is Outcome.HOLDS]
     summed = sum(each.constraint.kind in _SUMS and _is_to_one_place(each) for each in exact)
     named = sum(each.constraint.kind in _NAMES_THE_AMOUNT for each in exact)
     is_quotient = any(
-        evaluation.constraint.quotient and evaluation.constraint.target is wrong.claim
+        evaluation.constraint.quotient and evaluation.constraint.target in changed
         for evaluation in wrong.repaired
     )
-    to_the_digit = sum(trials.is_to_the_digit(each, changed) for each in exact)
-    repaired = len(wrong.repaired) - newly_violated
-    return repaired, -newly_violated, named, summed, plausibility, to_the_digit, is_quotient
+    to_the_digit = sum(trials.is_to_the_digit(each, within(changed, each)) for each in exact)
+    repaired, places = len(wrong.repaired) - newly_violated, len(wrong.places)
+    return repaired, -newly_violated, -places, named, summed, plausibility, to_the_digit, is_quotient
 
 
 def _rank_of(candidate: _Candidate) -> _Rank:
@@ -72,29 +89,13 @@ def find_wrong_numbers(
     found: list[WrongNumber] = []
     unexplained: list[Evaluation] = []
     satisfied_by = by_claim(satisfied)
-    for group in connected(violated):
+    for group in connected(violated, number_of):
         search = _Search(group, satisfied_by, plausibility, effort)
         while surest := search.surest():
             found += surest
             search.leave_out([evaluation for wrong in surest for evaluation in wrong.repaired])
         unexplained += search.violated
     return found, unexplained
-
-
-def connected(evaluations: Iterable[Evaluation]) -> list[list[Evaluation]]:
-    """Return the evaluations in groups that share no claim with one another."""
-    groups: dict[int, list[tuple[int, Evaluation]]] = {}
-    group_of: dict[Claim, int] = {}
-    for number, evaluation in enumerate(evaluations):
-        joined = {group_of[claim] for claim in evaluation.used if claim in group_of}
-        largest = max(joined, key=lambda group: len(groups[group]), default=number)
-        members = [member for group in joined - {largest} for member in groups.pop(group)]
-        members.append((number, evaluation))
-        groups.setdefault(largest, []).extend(members)
-        for _, member in members:
-            group_of.update(dict.fromkeys(member.used, largest))
-    ordered = (sorted(members, key=lambda member: member[0]) for members in groups.values())
-    return [[evaluation for _, evaluation in members] for members in ordered]
 
 
 class _Search:
@@ -114,7 +115,10 @@ class _Search:
         self._rates: dict[object, list[Claim]] = {}
         for rate in (claim for claim in self._own if claim.role is Role.RATE and claim.direction):
             self._rates.setdefault(_told_of(rate), []).append(rate)
-        self._candidates = {claim: tuple(self._of_claim(claim)) for claim in self._own}
+        self._copies: dict[Hashable, list[Claim]] = {}
+        for claim in self._own:
+            self._copies.setdefault(number_of(claim), []).append(claim)
+        self._candidates = {number: tuple(self._of_number(number)) for number in self._copies}
 
     @property
     def violated(self) -> list[Evaluation]:
@@ -125,78 +129,92 @@ class _Search:
         """Return the candidates without a rival, those of the highest rank first; none if there is no effort
         left.
 
-        Rivals are claims that rank as high or higher and would repair one of the same constraints.
+        Rivals are other numbers that rank as high or higher and would repair one of the same constraints.
         """
         candidates = [each for several in self._candidates.values() for each in several]
         if not self._effort.spend(len(candidates)):
             return []
         candidates.sort(key=_rank_of, reverse=True)
-        repaired_by: dict[Evaluation, set[Claim]] = {}
-        found: dict[Claim, WrongNumber] = {}
+        repaired_by: dict[Evaluation, list[ChangedAmounts]] = {}
+        found: list[WrongNumber] = []
+        taken: set[Claim] = set()
         for _, equal in groupby(candidates, _rank_of):
             group = [candidate.wrong for candidate in equal]
             for wrong in group:
                 for evaluation in wrong.repaired:
-                    repaired_by.setdefault(evaluation, set()).add(wrong.claim)
+                    repaired_by.setdefault(evaluation, []).append(wrong.changed)
             for wrong in group:
-                if all(repaired_by[evaluation] == {wrong.claim} for evaluation in wrong.repaired):
-                    found.setdefault(wrong.claim, wrong)
-        return list(found.values())
+                rivals = (each for evaluation in wrong.repaired for each in repaired_by[evaluation])
+                if taken.isdisjoint(wrong.changed) and all(wrong.changed.keys() & each for each in rivals):
+                    found.append(wrong)
+                    taken.update(wrong.changed)
+        return found
 
     def leave_out(self, repaired: Iterable[Evaluation]) -> None:
         """Go on without constraints that are explained."""
         explained = set(repaired)
         for evaluation in explained:
             del self._left[evaluation]
-        for claim in {claim for evaluation in explained for claim in evaluation.used}:
+        for claim in (affected := {claim for evaluation in explained for claim in evaluation.used}):
             self._own[claim] = [each for each in self._own[claim] if each not in explained]
-            self._candidates[claim] = tuple(self._of_claim(claim))
+        for number in {number_of(claim) for claim in affected}:
+            self._candidates[number] = tuple(self._of_number(number))
 
-    def _of_claim(self, claim: Claim) -> Iterator[_Candidate]:
-        """Yield each amount of a claim that would repair more of its violated constraints than it breaks."""
-        violated, satisfied = self._own[claim], self._satisfied.get(claim, ())
-        count = len(violated) + len(satisfied)
-        used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
+    def _of_number(self, number: Hashable) -> Iterator[_Candidate]:
+        """Yield each amount of a number that would repair more of its violated constraints than it breaks: in
+        one place and what agrees with that, or wherever the number violates any.
+        """
+        copies = [claim for claim in self._copies[number] if self._own[claim]]
+        proposed: dict[Decimal, None] = {}
+        for claim in copies:
+            for amount in self._proposed(claim):
+                proposed.setdefault(amount)
+                yield from self._changes({claim: amount})
+                if amount == -claim.amount and claim.role is Role.CHANGE and claim.direction:
+                    rates = self._rates.get(_told_of(claim), ())
+                    yield from self._changes({each: -each.amount for each in (claim, *rates)})
+        for amount in proposed if len(copies) > 1 else ():
+            if not self._effort.spend(len(copies)):
+                return
+            changed = repaired_together(copies, amount, self._own, self._trials)
+            yield from self._changes(changed) if len(changed) > 1 else ()
+
+    def _proposed(self, claim: Claim) -> Iterator[Decimal]:
+        """Yield the amounts that a claim may have to be; what is no change is printed with its sign."""
+        violated = self._own[claim]
         proposals = (
             *satisfying(claim, violated, self._trials, self._effort),
             *a_slip_off(claim, violated, self._trials, self._effort),
         )
         for amount in dict.fromkeys(proposals):
-            if claim.role is not Role.CHANGE and amount < 0 <= claim.amount and not claim.direction:
-                continue  # what is no change is printed with its sign
-            if not self._effort.spend_on(count, used // count):
-                return
-            yield from self._candidate(claim, amount, {claim: amount}, violated, satisfied)
-            if amount == -claim.amount and claim.role is Role.CHANGE and claim.direction:
-                yield from self._with_rates(claim)
+            if claim.role is Role.CHANGE or claim.direction or amount >= 0 or claim.amount < 0:
+                yield amount
 
-    def _with_rates(self, change: Claim) -> Iterator[_Candidate]:
-        """Yield a change in the other direction with its rates, if one word gives that of all."""
-        claims = (change, *self._rates.get(_told_of(change), ()))
+    def _changes(self, change: ChangedAmounts) -> Iterator[_Candidate]:
+        """Yield a change, with what agrees or without, if it repairs more constraints than it breaks."""
+        for changed in with_what_agrees(change, self._satisfied, self._trials, self._effort):
+            yield from self._candidate(change, changed)
+
+    def _candidate(self, change: ChangedAmounts, changed: ChangedAmounts) -> Iterator[_Candidate]:
+        """Yield what a change comes to if it repairs more constraints than it breaks."""
         violated, satisfied = (
-            tuple(dict.fromkeys(each for claim in claims for each in several.get(claim, ())))
+            dict.fromkeys(each for claim in changed for each in several.get(claim, ()))
             for several in (self._own, self._satisfied)
         )
-        if len(claims) > 1 and self._effort.spend(len(violated) + len(satisfied)):
-            changed = {claim: -claim.amount for claim in claims}
-            yield from self._candidate(change, -change.amount, changed, violated, satisfied)
-
-    def _candidate(
-        self,
-        claim: Claim,
-        amount: Decimal,
-        changed: ChangedAmounts,
-        violated: Sequence[Evaluation],
-        satisfied: Sequence[Evaluation],
-    ) -> Iterator[_Candidate]:
-        """Yield an amount of a claim, which changes these, if it repairs more constraints than it breaks."""
-        outcome = self._trials.outcome
-        repaired = tuple(each for each in violated if outcome(each, changed) in SATISFIED)
-        broken = (each for each in satisfied if outcome(each, changed) not in SATISFIED)
+        used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
+        if not self._effort.spend_on(count := len(violated) + len(satisfied), used // max(count, 1)):
+            return
+        repaired = tuple(each for each in violated if self._holds(each, changed))
+        broken = (each for each in satisfied if not self._holds(each, changed))
         newly_violated = sum(1 for _ in islice(broken, len(repaired)))
         if newly_violated < len(repaired):
-            wrong, plausibility = WrongNumber(claim, amount, repaired), self._plausibility(claim, amount)
+            claim = min(change, key=lambda claim: (-sum(claim in each.used for each in repaired), claim.span))
+            wrong = WrongNumber(claim, changed[claim], repaired, changed)
+            plausibility = self._plausibility(claim, changed[claim], len(wrong.places))
             yield _Candidate(wrong, _rank(wrong, newly_violated, plausibility, self._trials))
+
+    def _holds(self, evaluation: Evaluation, changed: ChangedAmounts) -> bool:
+        return self._trials.outcome(evaluation, within(changed, evaluation)) in SATISFIED
 
 
 def _told_of(claim: Claim) -> tuple[object, ...]:

@@ -13,7 +13,8 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.accusing import accusing
 from converter.verify.localise.causes import Suspect, find_cause, plausibility
-from converter.verify.localise.wrong_numbers import WrongNumber, connected, find_wrong_numbers
+from converter.verify.localise.connected import connected
+from converter.verify.localise.wrong_numbers import WrongNumber, find_wrong_numbers
 from converter.verify.report.checked import CheckedNumber, Relation, ReportFinding, Status
 from converter.verify.report.wording import AmountFormat, because
 
@@ -32,7 +33,9 @@ class NumberFindings:
         self._accusing = accusing(evaluations, reading, effort)
         self._evaluations = evaluations = [each for each in evaluations if self._is_understood(each)]
         self._wrong_numbers, self._unexplained = find_wrong_numbers(
-            evaluations, lambda claim, expected: plausibility(Suspect(claim, expected, reading)), effort
+            evaluations,
+            lambda claim, expected, places: plausibility(Suspect(claim, expected, reading), places),
+            effort,
         )
 
     def _is_understood(self, evaluation: Evaluation) -> bool:
@@ -81,8 +84,9 @@ class NumberFindings:
         return self._reading.report.where(claim.span)
 
     def _wrong(self, wrong: WrongNumber) -> ReportFinding:
-        claim = wrong.claim
-        others = (other for evaluation in wrong.repaired for other in evaluation.used if other is not claim)
+        claim, *copies = wrong.places
+        used = (other for evaluation in wrong.repaired for other in evaluation.used)
+        others = (other for other in (*copies, *used) if other is not claim)
         return ReportFinding(
             messages.verify.WRONG_CODE,
             self._severity(wrong.repaired),
@@ -90,9 +94,14 @@ class NumberFindings:
             self._where(claim),
             claim.printed,
             self._amounts.text(wrong.expected, claim),
-            because(wrong.repaired),
+            because(wrong.repaired) + self._also_at(copies),
             messages.diagnosis.IN_REPORTS.get(self._cause(claim, wrong.expected), ""),
         )
+
+    def _also_at(self, copies: Sequence[Claim]) -> str:
+        """Return that the same must be changed in other places, '' if there are none."""
+        places = _some(list(dict.fromkeys(map(self._where, copies))))
+        return messages.verify.ALSO_AT.format(places=places) if copies else ""
 
     def _contradiction(self, evaluations: list[Evaluation]) -> ReportFinding:
         """Return one finding for constraints that share numbers, on the number most of them use."""
@@ -175,7 +184,7 @@ class NumberFindings:
         found |= dict.fromkeys(doubtful, Status.DOUBTFUL)
         for wrong in self._wrong_numbers:
             is_error = self._severity(wrong.repaired) is Severity.ERROR
-            found[wrong.claim] = Status.WRONG if is_error else Status.DOUBTFUL
+            found |= dict.fromkeys(wrong.changed, Status.WRONG if is_error else Status.DOUBTFUL)
         return found | dict.fromkeys(self._rates_on_zero, Status.DOUBTFUL)
 
 

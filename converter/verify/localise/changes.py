@@ -1,0 +1,88 @@
+"""What changes with a number: the other places where a report prints the same one.
+
+A number is wrong wherever it is printed. What two places say alike is one number to whoever wrote them, so
+that one change puts both right: where constraints that hold tie them, or where the same amount in the place
+of both repairs what each violates.
+"""
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.assignment import ChangedAmounts
+from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation, rounded
+from converter.verify.constraints.effort import Effort
+from converter.verify.localise.trials import Trials
+
+LEAST_DIGITS = 3  # of a number that is the same in two places though nothing ties them
+
+ByClaim = Mapping[Claim, Sequence[Evaluation]]
+
+
+def number_of(claim: Claim) -> Hashable:
+    """Equal for claims that print one number; what has few digits is like others by chance."""
+    return claim if claim.significant_digits < LEAST_DIGITS else (claim.amount, claim.base_unit)
+
+
+def repaired_together(
+    copies: Iterable[Claim], amount: Decimal, violated: ByClaim, trials: Trials
+) -> dict[Claim, Decimal]:
+    """Return those of a number's claims which repair a violated constraint, with the amount that does."""
+    amounts = {claim: rounded(amount, claim) for claim in copies}
+    changed: dict[Claim, Decimal] = {}
+    for evaluation in dict.fromkeys(each for claim in amounts for each in violated.get(claim, ())):
+        tried = within(amounts, evaluation)
+        if trials.outcome(evaluation, tried) in SATISFIED:
+            changed |= tried
+    return changed
+
+
+def with_what_agrees(
+    changed: ChangedAmounts, satisfied: ByClaim, trials: Trials, effort: Effort
+) -> Iterator[ChangedAmounts]:
+    """Yield a change by itself, with that of what is said to be the same, and with that of every number that
+    must be as the changed ones for a constraint to hold.
+    """
+    yield changed
+    for kinds in ((ConstraintKind.AGREEMENT,), tuple(ConstraintKind)):
+        whole = _closed(changed, satisfied, kinds, trials, effort)
+        if len(whole) > len(changed):
+            changed = whole
+            yield changed
+
+
+def _closed(
+    changed: ChangedAmounts,
+    satisfied: ByClaim,
+    kinds: Collection[ConstraintKind],
+    trials: Trials,
+    effort: Effort,
+) -> ChangedAmounts:
+    """Return a change with that of all that constraints of some kinds hold to be the same."""
+    whole, left = dict(changed), [claim for claim in changed if claim.amount]
+    while left:
+        claim = left.pop()
+        for evaluation in satisfied.get(claim, ()):
+            alike = [other for other in evaluation.used if other not in whole and _is_copy(other, claim)]
+            if evaluation.constraint.kind not in kinds or not alike:
+                continue
+            if not effort.spend_on(2, len(evaluation.used)):
+                return whole
+            tried = within(whole, evaluation)
+            copied = {other: rounded(whole[claim], other) for other in alike}
+            outcomes = (trials.outcome(evaluation, each) for each in (tried, tried | copied))
+            if [outcome in SATISFIED for outcome in outcomes] == [False, True]:
+                whole |= copied
+                left += copied
+    return whole
+
+
+def within(changed: ChangedAmounts, evaluation: Evaluation) -> dict[Claim, Decimal]:
+    """Return what of a change an evaluation uses."""
+    return {claim: changed[claim] for claim in evaluation.used if claim in changed}
+
+
+def _is_copy(other: Claim, claim: Claim) -> bool:
+    """Whether a number is another one, as exactly as it is printed."""
+    is_coarser = other.base_unit == claim.base_unit and other.step >= claim.step > 0
+    return is_coarser and rounded(claim.amount, other) == other.amount
