@@ -1,6 +1,6 @@
 """Find the numbers behind violated constraints: those whose change repairs most and violates least."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import groupby, islice
 
@@ -205,7 +205,12 @@ class _Search:
         if not self._effort.spend_on(count := len(violated) + len(satisfied), used // max(count, 1)):
             return
         repaired = tuple(each for each in violated if self._holds(each, changed))
-        broken = (each for each in satisfied if not self._holds(each, changed))
+        doubted = {claim for each in repaired for claim in each.used}
+        broken = (
+            each
+            for each in satisfied
+            if not self._holds(each, changed) or _is_said_elsewhere(each, changed, doubted)
+        )
         newly_violated = sum(1 for _ in islice(broken, len(repaired)))
         if newly_violated < len(repaired):
             claim = min(change, key=lambda claim: (-sum(claim in each.used for each in repaired), claim.span))
@@ -220,6 +225,13 @@ class _Search:
 def _told_of(claim: Claim) -> tuple[object, ...]:
     """Return what a word for a direction says it of: equal for a change and its rate behind one."""
     return claim.place, claim.item, claim.of_basis, claim.reference_basis, claim.direction
+
+
+def _is_said_elsewhere(evaluation: Evaluation, changed: ChangedAmounts, doubted: Set[Claim]) -> bool:
+    """Whether sentences say what changes again where nothing else casts doubt on it: that speaks for it."""
+    if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or doubted.issuperset(evaluation.used):
+        return False
+    return all(claim in changed and claim.span.in_paragraph for claim in evaluation.used)
 
 
 def _is_to_one_place(evaluation: Evaluation) -> bool:
