@@ -12,6 +12,7 @@ from converter.pack import FormKind
 from converter.pack.loading import load_pack
 from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_grid import TableGrid
+from converter.verify.claims.tables.table_texts import TableTexts
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.table_relations import Sum
 from converter.verify.report.checked import ReportFinding, Status
@@ -146,7 +147,9 @@ def test_sums_that_reach_a_cut_are_left_out() -> None:
     sums = [Sum(2, (3, 4)), Sum(5, (0, 1, 2)), Sum(1, (2,))]
 
     def left(*, above: bool = False, below: bool = False) -> list[int]:
-        grid = TableGrid(0, (), (), {}, re.compile("-"), range(0), is_open_above=above, is_open_below=below)
+        grid = TableGrid(
+            0, TableTexts(), {}, re.compile("-"), range(0), is_open_above=above, is_open_below=below
+        )
         return [summed.total for summed in sums_within(grid, labels, sums, "合计")]
 
     assert left() == [2, 5, 1]

@@ -14,9 +14,7 @@ from converter.pack import FormKind, Pack, prior_id
 from converter.read import DatedReading, FiledFile, Filing, FormReading, Grid, Reader, assemble
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
-
-Cell = tuple[int, int]
-"""A cell of a table: its row and column."""
+from converter.verify.claims.tables.table_texts import Cell
 
 LONGEST_TITLE = 60  # signs of a line above a table that may be its title or state its unit
 

@@ -8,10 +8,9 @@ from itertools import pairwise, takewhile
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from converter.document.contents import Merge
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.tables.cell_numbers import counts_columns, counts_rows
+from converter.verify.claims.tables.table_texts import Cell, TableTexts
 
 LABEL_SEPARATOR = "/"
 _NO_WORDS = re.compile(r"\d+|[^\w%]+")
@@ -26,8 +25,8 @@ class TableBlock(Struct, frozen=True):
 
 
 class TableGrid(Struct, frozen=True, eq=False, dict=True):
-    """A table of a report, or some `rows` of it below heads of their own: its cells' texts, how far merged
-    ones reach, and the cells that are a number.
+    """A table of a report, or some `rows` of it below heads of their own: its texts, and the cells that are a
+    number.
 
     `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows. A piece of a
     table `is_open_above` or `is_open_below`, where other pieces may go on. New heads reach at least to the
@@ -35,23 +34,22 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     """
 
     content: int
-    texts: tuple[tuple[str, ...], ...]
-    merges: tuple[Merge, ...]
-    numbers: Mapping[tuple[int, int], Claim]
+    texts: TableTexts
+    numbers: Mapping[Cell, Claim]
     no_amounts: re.Pattern[str]
     rows: range
     is_open_above: bool = False
     is_open_below: bool = False
     heads_end: int = 0
-    in_labels: Mapping[tuple[int, int], Claim] = field(default_factory=dict)
+    in_labels: Mapping[Cell, Claim] = field(default_factory=dict)
 
     @cached_property
     def number_columns(self) -> list[int]:
         """The columns of numbers of all blocks."""
         return sorted(column for block in self.blocks for column in block.number_columns)
 
-    def labelled(self) -> "TableGrid":
-        """Return the same table, each number labelled by its row and column."""
+    def labelled(self) -> dict[Cell, Claim]:
+        """Return the numbers, each of the body labelled by its row and column."""
         numbers = dict(self.numbers)
         for block in self.blocks:
             headers = {column: self.last_header(column) for column in block.number_columns}
@@ -60,7 +58,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
                 if column in headers and row in labels:
                     words = (labels[row], headers[column])
                     numbers[row, column] = replace(claim, label=LABEL_SEPARATOR.join(filter(None, words)))
-        return replace(self, numbers=numbers)
+        return numbers
 
     @cached_property
     def first_of_body(self) -> int:
@@ -70,8 +68,10 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         for row in self.rows:
             if self.heads_end and row >= self.heads_end and self._has_own_label(row):
                 return row
-            found = [self.numbers[row, column] for column in self._columns if (row, column) in self.numbers]
-            if found and not counts_columns(found, self.texts[row]):
+            found = [
+                self.numbers[row, column] for column in self.texts.columns if (row, column) in self.numbers
+            ]
+            if found and not counts_columns(found, self.texts.printed[row]):
                 return row
         return self.rows.stop
 
@@ -110,7 +110,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         found: list[TableBlock] = []
         labels: list[int] = []
         numbers: list[int] = []
-        for column in self._columns:
+        for column in self.texts.columns:
             if column in filled or (numbers and self._is_blank(column)):
                 numbers.append(column)
                 continue
@@ -142,19 +142,27 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         """Return the lowest words of the header above a column, in normal form, but for dashes and numbers of
         columns; letters set below one another are one word.
         """
-        above = (self.text(*cell) for cell in self.heads(column))
-        texts = [text for text in above if not _NO_WORDS.fullmatch(text) and "=" not in text]
-        letters = len(texts) - sum(1 for _ in takewhile(lambda text: len(text) == 1, reversed(texts)))
-        return "".join(texts[min(letters, len(texts) - 1) :]) if texts else ""
+        return self._last_headers[column]
+
+    @cached_property
+    def _last_headers(self) -> list[str]:
+        return [_last_words([self.text(*cell) for cell in heads]) for heads in self._heads]
 
     def head_words(self, column: int) -> str:
         """Return all words of the header above a column, from the top, in normal form."""
         return "".join(self.text(*cell) for cell in self.heads(column))
 
-    def heads(self, column: int) -> tuple[tuple[int, int], ...]:
+    def heads(self, column: int) -> tuple[Cell, ...]:
         """Return the cells of the header that stand above a column or reach over it, from the top."""
-        cells = [self._merged_into.get((row, column), (row, column)) for row in self._header]
-        return tuple(dict.fromkeys(cell for cell in cells if self.text(*cell)))
+        return self._heads[column]
+
+    @cached_property
+    def _heads(self) -> list[tuple[Cell, ...]]:
+        merged_into, header = self.texts.merged_into, self._header
+        above = (
+            [merged_into.get((row, column), (row, column)) for row in header] for column in self.texts.columns
+        )
+        return [tuple(dict.fromkeys(cell for cell in cells if self.text(*cell))) for cells in above]
 
     def label(self, row: int, block: TableBlock) -> str:
         """Return the words that a row of a block begins with, in normal form, without its code."""
@@ -163,7 +171,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     def begins(self, row: int, column: int) -> bool:
         """Whether a cell has words of its own, and not those of the merged one it is in or the one above."""
-        is_own = self._merged_into.get((row, column), (row, column)) == (row, column)
+        is_own = self.texts.merged_into.get((row, column), (row, column)) == (row, column)
         above = self.text(row - 1, column) if row - 1 in self.body else ""
         return is_own and self.text(row, column) not in ("" if (row, column) in self.numbers else above, "")
 
@@ -189,7 +197,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     def _has_own_label(self, row: int) -> bool:
         """Whether a row begins as far left as the row of heads that the section begins with."""
-        return _first_filled(self.texts[row]) <= _first_filled(self.texts[self.rows.start])
+        return _first_filled(self.texts.printed[row]) <= _first_filled(self.texts.printed[self.rows.start])
 
     def _code_columns(self, block: TableBlock) -> list[int]:
         """Return the label columns but those that number the rows, or give codes of another kind beside
@@ -212,24 +220,16 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         numbers = [int(text) for row in self.body if (text := self.text(row, column)).isdigit()]
         return numbers[:1] == [1] and all(before < after for before, after in pairwise(numbers))
 
-    @cached_property
-    def _columns(self) -> range:
-        return range(max(map(len, self.texts), default=0))
-
-    @cached_property
-    def _merged_into(self) -> dict[tuple[int, int], tuple[int, int]]:
-        return {
-            (row, column): (top, left)
-            for top, left, bottom, right in self.merges
-            for row in range(top, bottom + 1)
-            for column in range(left, right + 1)
-        }
-
     def text(self, row: int, column: int) -> str:
         """Return the words of a cell, or of the merged one that it is in, in normal form."""
-        row, column = self._merged_into.get((row, column), (row, column))
-        cells = self.texts[row]
-        return normal_text(cells[column]) if column < len(cells) else ""
+        return self.texts.words[row][column]
+
+
+def _last_words(above: Sequence[str]) -> str:
+    """Return the last of some words above a column, or the letters that end them."""
+    texts = [text for text in above if not _NO_WORDS.fullmatch(text) and "=" not in text]
+    letters = len(texts) - sum(1 for _ in takewhile(lambda text: len(text) == 1, reversed(texts)))
+    return "".join(texts[min(letters, len(texts) - 1) :]) if texts else ""
 
 
 def _first_filled(texts: Sequence[str]) -> int:

@@ -22,9 +22,10 @@ from converter.verify.claims.tables.cell_numbers import (
     in_labels,
     may_be_cut,
 )
-from converter.verify.claims.tables.standard_forms import NO_FORMS, Cell, StandardForms
+from converter.verify.claims.tables.standard_forms import NO_FORMS, StandardForms
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.claims.tables.table_sections import LONGEST_HEAD, TableSections
+from converter.verify.claims.tables.table_texts import Cell, TableTexts
 
 LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
@@ -81,8 +82,7 @@ class TableReader:
         in_sentences = [claim for found, is_one in cells if not is_one for claim in found]
         whole = TableGrid(
             content,
-            texts,
-            table.merges,
+            TableTexts(texts, table.merges),
             alone,
             self._no_amounts,
             range(len(texts)),
@@ -90,10 +90,7 @@ class TableReader:
             table.is_open_below,
             in_labels=dict(in_labels(texts, cells)),
         )
-        sections = [
-            self._section(plan.labelled(), unit, named if by_form else {})
-            for plan in self._sections.of(whole)
-        ]
+        sections = [self._section(plan, unit, named if by_form else {}) for plan in self._sections.of(whole)]
         claims = (*in_sentences, *(claim for section in sections for claim in section.amounts))
         if table.is_guessed:
             return ReadTable(claims, ())
@@ -102,11 +99,12 @@ class TableReader:
 
     def _section(self, plan: TableGrid, unit: str, by_form: Mapping[Cell, Claim]) -> TableGrid:
         """Return a section with its numbers in their units; those that a form names are what that says."""
-        numbers = self._in_unit(plan, unit)
+        labelled = plan.labelled()
+        numbers = self._in_unit(plan, labelled, unit)
         for place, claim in by_form.items():
             if place[0] in plan.rows:
-                labelled = plan.numbers.get(place)
-                numbers[place] = replace(claim, label=labelled.label if labelled else "")
+                read = labelled.get(place)
+                numbers[place] = replace(claim, label=read.label if read else "")
         return replace(plan, numbers=dict(self._rounded_to_units(numbers)))
 
     def _rate_columns(self, texts: Sequence[Sequence[str]], numbers: Set[Cell]) -> set[int]:
@@ -128,17 +126,17 @@ class TableReader:
                 elif any(map(str.isdigit, text)) and (claims := list(self._sentences.claims(whole, text))):
                     yield claims, False
 
-    def _in_unit(self, grid: TableGrid, unit: str) -> dict[tuple[int, int], Claim]:
+    def _in_unit(self, grid: TableGrid, numbers: Mapping[Cell, Claim], unit: str) -> dict[Cell, Claim]:
         """Return the table's numbers, those without a unit of their own in the one stated, rates and points
         apart.
         """
-        columns = {column for _, column in grid.numbers}
+        columns = {column for _, column in numbers}
         units = {column: self._unit_of(grid.last_header(column), unit) for column in columns}
         return {
             (row, column): claim
             if claim.base_unit or units[column] not in self._pack.units
             else self._claim_in(units[column], claim)
-            for (row, column), claim in grid.numbers.items()
+            for (row, column), claim in numbers.items()
         }
 
     def _rounded_to_units(self, numbers: Mapping[Cell, Claim]) -> Iterator[tuple[Cell, Claim]]:

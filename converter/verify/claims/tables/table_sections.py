@@ -21,18 +21,18 @@ class TableSections:
 
     def of(self, table: TableGrid) -> Iterator[TableGrid]:
         """Yield the sections of a table from the top."""
-        headed = [row for row in table.body if self._is_of_heads(table, row)]
+        with_numbers = {row for row, _ in table.numbers}
+        without = (row for row in table.body if row not in with_numbers)
+        headed = [row for row in without if self._is_of_heads(table, row)]
         starts = [row for row in headed if row - 1 not in headed]
         for start, stop in pairwise((table.rows.start, *starts, table.rows.stop)):
             yield _cut(table, range(start, stop), headed)
 
     def _is_of_heads(self, table: TableGrid, row: int) -> bool:
-        """Whether a row has no number, but heads of several columns of numbers, or one that nothing but a
+        """Whether a row without numbers has heads of several columns of numbers, or one that nothing but a
         head is called, other than those above it.
         """
-        texts = [normal_text(text) for text in table.texts[row]]
-        if any((row, column) in table.numbers for column in range(len(texts))):
-            return False
+        texts = [normal_text(text) for text in table.texts.printed[row]]
         found = {
             column: texts[column]
             for column in table.number_columns

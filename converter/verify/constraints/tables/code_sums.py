@@ -7,7 +7,7 @@ from converter.pack import TableWords
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.pieces import sums_within
-from converter.verify.constraints.tables.table_lines import lines_of_block
+from converter.verify.constraints.tables.table_lines import BlockLines
 from converter.verify.constraints.tables.table_relations import Line, Sum, sum_evidence
 
 LEAST_CODE = 3  # digits of a code that is no number of a row
@@ -20,7 +20,7 @@ def codes_add_up(tables: Iterable[Sequence[TableGrid]], words: TableWords) -> bo
     holding, failing, effort = 0, 0, Effort()
     for grid in (grid for sections in tables for grid in sections):
         for block in grid.blocks:
-            lines = lines_of_block(grid, block, words)
+            lines = BlockLines(grid, block, words).amounts
             rows: list[Line] = [list(row) for row in zip(*lines.columns, strict=True)]
             found = sums_by_codes(rows, lines.codes, effort)
             sums = list(sums_within(grid, lines.labels, found, words.total))

@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import groupby
 
 from converter.pack import TableWords
-from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.tables.table_relations import Sum
 
@@ -88,5 +87,4 @@ class ColumnLevels:
         return self._says_of_which(self._paths[group[0]][depth])
 
     def _says_of_which(self, head: tuple[int, int]) -> bool:
-        row, column = head
-        return bool(self._below.match(normal_text(self._grid.texts[row][column])))
+        return bool(self._below.match(self._grid.text(*head)))

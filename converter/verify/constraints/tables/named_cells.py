@@ -36,7 +36,7 @@ def names_of_cells(grid: TableGrid, words: TableWords) -> list[list[NamedNumber]
     for row in grid.rows:
         named: list[NamedNumber] = []
         name = ""
-        for column in range(len(grid.texts[row])):
+        for column in grid.texts.columns:
             claim = grid.numbers.get((row, column))
             if claim is None:
                 name = grid.text(row, column) or name

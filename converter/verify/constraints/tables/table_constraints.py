@@ -1,9 +1,9 @@
 """What must agree within any table: its sums, differences and rates."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from converter.figures import Outcome
@@ -21,7 +21,7 @@ from converter.verify.constraints.tables.point_levels import points_by_level, po
 from converter.verify.constraints.tables.row_comparisons import row_comparisons
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
-from converter.verify.constraints.tables.table_lines import PointsOverHeads, TableLines, lines_of_block
+from converter.verify.constraints.tables.table_lines import BlockLines, PointsOverHeads, TableLines
 from converter.verify.constraints.tables.table_quotients import QuotientColumns, quotient_constraints
 from converter.verify.constraints.tables.table_relations import (
     Line,
@@ -52,23 +52,28 @@ def table_constraints(
         yield from _balanced(grid, words)
         yield from points_by_level(grid, words)
         yield from points_by_rate(grid, words)
-        for block in grid.blocks:
-            reader = _LineReader(lines_of_block(grid, block, words, points.heads), words, effort)
-            if reader.has_sums:
-                yield from reader.sums()
-                yield from reader.sums_of_rows(codes_add_up)
-        if each_named := names_of_cells(grid, words):
-            yield from named_cells(each_named, words)
-        elif grid.blocks:  # words may stand between amounts and what they are compared by
-            columns = tuple(column for block in grid.blocks for column in block.number_columns)
-            block = TableBlock(grid.blocks[0].label_columns, columns)
-            every, lines = (
-                lines_of_block(grid, block, words, points.heads, with_rates=with_rates)
-                for with_rates in (True, False)
-            )
-            yield from _LineReader(every, words, effort).differences()
-            yield from row_comparisons(every, words)
-            yield from _LineReader(lines, words, effort).quotients()
+        yield from _of_section(grid, points.heads, words, effort, codes_add_up)
+
+
+def _of_section(
+    grid: TableGrid, omitted: Set[str], words: TableWords, effort: Effort, codes_add_up: Callable[[], bool]
+) -> Iterator[Constraint]:
+    """Yield the constraints of a section's blocks; most have but one, whose lines are read once."""
+    lines_of = cache(lambda block: BlockLines(grid, block, words, omitted))
+    reader_of = cache(lambda lines: _LineReader(lines, words, effort))
+    for block in grid.blocks:
+        reader = reader_of(lines_of(block).amounts)
+        if reader.has_sums:
+            yield from reader.sums()
+            yield from reader.sums_of_rows(codes_add_up)
+    if each_named := names_of_cells(grid, words):
+        yield from named_cells(each_named, words)
+    elif grid.blocks:  # words may stand between amounts and what they are compared by
+        columns = tuple(column for block in grid.blocks for column in block.number_columns)
+        lines = lines_of(TableBlock(grid.blocks[0].label_columns, columns))
+        yield from reader_of(lines.every).differences()
+        yield from row_comparisons(lines.every, words)
+        yield from reader_of(lines.amounts).quotients()
 
 
 def _sums_of_points(points: PointsOverHeads, words: TableWords) -> Iterator[Constraint]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -31,7 +32,7 @@ class TableLines(Struct, frozen=True, eq=False):
 
     def are_read(self, column: int, rows: Sequence[int]) -> bool:
         """Whether no cell of a column in some rows has digits but is not read as a number."""
-        cells = [self.grid.texts[self.rows[row]] for row in rows if not self.columns[column][row]]
+        cells = [self.grid.texts.printed[self.rows[row]] for row in rows if not self.columns[column][row]]
         at = self.at[column]
         return not any(any(map(str.isdigit, cell[at])) for cell in cells if at < len(cell))
 
@@ -61,43 +62,56 @@ class TableLines(Struct, frozen=True, eq=False):
         return ColumnLevels(self.grid, [self.at[line] for line in lines], words)
 
 
-def lines_of_block(
-    grid: TableGrid,
-    block: TableBlock,
-    words: TableWords,
-    omitted: Set[str] = frozenset(),
-    *,
-    with_rates: bool = False,
-) -> TableLines:
-    """Return the lines of a block, without columns of which the heads are `omitted`, and without rows that
-    are named a rate, unless it is `with_rates`.
-    """
-    points = re.compile(words.points)
-    heads = {column: grid.last_header(column) for column in block.number_columns}
-    columns = [column for column, head in heads.items() if head not in omitted]
-    labels, codes = {row: grid.label(row, block) for row in grid.body}, grid.codes(block)
-    scored = [column for column in columns if points.search(heads[column])]
-    # what is named a rate is no amount, but where its numbers are the points given for that
-    named = re.compile(rf"(?<!\d)(?:{words.rate})(?:\([^()]*\))?$")
-    rows = [
-        row
-        for row, label in labels.items()
-        if any((row, column) in grid.numbers for column in columns)
-        and (with_rates or any((row, at) in grid.numbers for at in scored) or not named.search(label))
-    ]
-    lines: list[tuple[int, list[Claim | None]]] = []
-    for column in columns:
-        line = [grid.numbers.get((row, column)) for row in rows]
-        if lines and _are_one(grid, lines[-1], (column, line)):
-            at, before = lines.pop()
-            column, line = at, [one or other for one, other in zip(before, line, strict=True)]
-        lines.append((column, line))
-    return TableLines(
-        [line for _, line in lines], [heads[column] for column, _ in lines],
-        _full_heads(grid, [column for column, _ in lines]),
-        [labels[row] for row in rows], [codes[row] for row in rows],
-        grid, block, [column for column, _ in lines], rows,
-    )  # fmt: skip
+class BlockLines:
+    """The lines of a block, without columns of which the heads are `omitted`."""
+
+    def __init__(
+        self, grid: TableGrid, block: TableBlock, words: TableWords, omitted: Set[str] = frozenset()
+    ) -> None:
+        self._grid, self._block, self._words = grid, block, words
+        self._heads = {column: grid.last_header(column) for column in block.number_columns}
+        self._columns = [column for column, head in self._heads.items() if head not in omitted]
+        self._labels = {row: grid.label(row, block) for row in grid.body}
+        self._codes = grid.codes(block)
+
+    @cached_property
+    def every(self) -> TableLines:
+        """All of them."""
+        return self._lines([row for row in self._labels if self._has_any(row, self._columns)])
+
+    @cached_property
+    def amounts(self) -> TableLines:
+        """Those without rows that are named a rate: that is no amount, but where its numbers are the points
+        given for it.
+        """
+        named = re.compile(rf"(?<!\d)(?:{self._words.rate})(?:\([^()]*\))?$")
+        points = re.compile(self._words.points)
+        scored = [column for column in self._columns if points.search(self._heads[column])]
+        rows = [
+            row
+            for row in self.every.rows
+            if not named.search(self._labels[row]) or self._has_any(row, scored)
+        ]
+        return self.every if rows == self.every.rows else self._lines(rows)
+
+    def _has_any(self, row: int, columns: Sequence[int]) -> bool:
+        return any((row, column) in self._grid.numbers for column in columns)
+
+    def _lines(self, rows: list[int]) -> TableLines:
+        grid = self._grid
+        lines: list[tuple[int, list[Claim | None]]] = []
+        for column in self._columns:
+            line = [grid.numbers.get((row, column)) for row in rows]
+            if lines and _are_one(grid, lines[-1], (column, line)):
+                at, before = lines.pop()
+                column, line = at, [one or other for one, other in zip(before, line, strict=True)]
+            lines.append((column, line))
+        columns = [column for column, _ in lines]
+        return TableLines(
+            [line for _, line in lines], [self._heads[column] for column in columns],
+            _full_heads(grid, columns), [self._labels[row] for row in rows],
+            [self._codes[row] for row in rows], grid, self._block, columns, rows,
+        )  # fmt: skip
 
 
 def _full_heads(grid: TableGrid, columns: Sequence[int]) -> list[str]:
