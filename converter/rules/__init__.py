@@ -15,7 +15,7 @@ from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.formulas import Formula, Lacks, compile_formulas
 from converter.rules.language.grammar import is_amount, is_equation
-from converter.rules.language.terms import Name, Scope, Trace
+from converter.rules.language.terms import Lookup, Name, Usage
 from converter.rules.scorecard.result import Score, ScoredCard
 
 __all__ = [
@@ -25,13 +25,13 @@ __all__ = [
     "Expression",
     "Formula",
     "Lacks",
+    "Lookup",
     "Name",
     "Rules",
-    "Scope",
     "Score",
     "ScoredCard",
-    "Trace",
     "UnitFit",
+    "Usage",
     "compile_formulas",
     "is_amount",
     "is_equation",

@@ -22,7 +22,7 @@ from converter.rules.checks.judging import results_of
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import Lacks, compile_formulas, compute
-from converter.rules.language.scopes import ledger_scope
+from converter.rules.language.lookups import ledger_lookup
 from converter.rules.list_differences import ListDifferences
 from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
@@ -126,11 +126,11 @@ class Rules:
         return CheckedLedger(measured, self._results(measured))
 
     def _results(self, ledger: Ledger) -> Sequence[CheckResult]:
-        scope = ledger_scope(ledger)
+        lookup = ledger_lookup(ledger)
         results = [
             result
             for check in self._checks
-            for result in results_of(check, ledger, scope, self._availability)
+            for result in results_of(check, ledger, lookup, self._availability)
         ]
         return with_cut_digits(results)
 

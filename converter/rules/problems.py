@@ -7,8 +7,8 @@ from converter.figures import Figure, Finding, Ledger, Outcome, Severity
 from converter.pack import Pack, Problem
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
-from converter.rules.language.scopes import ledger_scope
-from converter.rules.language.terms import Trace
+from converter.rules.language.lookups import ledger_lookup
+from converter.rules.language.terms import Usage
 from converter.rules.wording.phrases import Phrases, name_of
 
 
@@ -57,11 +57,11 @@ class ProblemRules:
 
     def _shown(self, ledger: Ledger) -> Iterator[tuple[Problem, list[Figure]]]:
         """Yield each problem that shows, with the figures by which it does."""
-        scope = ledger_scope(ledger)
+        lookup = ledger_lookup(ledger)
         for problem, when in self._problems:
-            trace = Trace()
-            if when.holds(scope, trace):
-                yield problem, [ledger.figures[name] for name in trace.ids if name in ledger.figures]
+            usage = Usage()
+            if when.holds(lookup, usage):
+                yield problem, [ledger.figures[name] for name in usage.ids if name in ledger.figures]
 
     def _worded(self, figure: Figure) -> str:
         amount = "" if figure.value is None else self._phrases.amounts.text(figure.value, figure)

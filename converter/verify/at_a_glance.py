@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from msgspec import Struct
 
 from converter.figures import Derived, Figure, Value, value_of
-from converter.rules import Expression, Formula, Scope, Trace
+from converter.rules import Expression, Formula, Lookup, Usage
 from converter.verify.constraints.pack_constraints import PackConstraints, id_of
 
 
@@ -46,7 +46,7 @@ class Glance:
         told &= ids
         either = told | (warned & ids)
         return any(
-            amounts.differ(*each.expression.sides(amounts.scope(each.basis), Trace())[:2])
+            amounts.differ(*each.expression.sides(amounts.lookup(each.basis), Usage())[:2])
             for each in self._equations
             if not each.ids.isdisjoint(ids) and each.ids.isdisjoint(either if each.is_warning else told)
         ) or any(
@@ -70,15 +70,15 @@ class _PrintedAmounts:
         self._printed, self._formulas = printed, formulas
         self._computing: set[str] = set()
 
-    def scope(self, basis: str) -> Scope:
-        """Return a scope in which a bare name is an item on a basis."""
-        return Scope(lambda name: self._find(id_of(name, basis)))
+    def lookup(self, basis: str) -> Lookup:
+        """Return a lookup in which a bare name is an item on a basis."""
+        return Lookup(lambda name: self._find(id_of(name, basis)))
 
     def by_formula(self, formula: Formula) -> Value:
         """Return what the formula of a figure gives."""
         self._computing.add(formula.id)
-        scope = Scope(lambda name: self._find(f"{name.item or formula.item}.{name.basis}"))
-        value = formula.expression.value(scope, Trace())
+        lookup = Lookup(lambda name: self._find(f"{name.item or formula.item}.{name.basis}"))
+        value = formula.expression.value(lookup, Usage())
         self._computing.discard(formula.id)
         return value
 

@@ -14,7 +14,7 @@ from converter.rules.checks.judging import results_of
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import compile_formulas, compute
-from converter.rules.language.scopes import ledger_scope
+from converter.rules.language.lookups import ledger_lookup
 from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
@@ -42,7 +42,9 @@ def _cases() -> Iterator[Any]:
 def _outcomes(code: str, amounts: Mapping[str, object]) -> set[Outcome]:
     filed = ledger(amounts)
     found = filed.with_figures(compute(FORMULAS, filed).figures)
-    return {result.outcome for result in results_of(COMPILED[code], found, ledger_scope(found), AVAILABILITY)}
+    return {
+        result.outcome for result in results_of(COMPILED[code], found, ledger_lookup(found), AVAILABILITY)
+    }
 
 
 @pytest.mark.parametrize(("code", "outcome", "amounts"), list(_cases()))
@@ -156,7 +158,7 @@ def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> Non
     found = ledger(amounts)
     found.forms -= {"预算收支"}
     found = found.with_figures(compute(FORMULAS, found).figures)
-    [result] = results_of(COMPILED["执行差异与年末结转"], found, ledger_scope(found), AVAILABILITY)
+    [result] = results_of(COMPILED["执行差异与年末结转"], found, ledger_lookup(found), AVAILABILITY)
     assert result.outcome is Outcome.NOT_APPLICABLE
 
 

@@ -16,8 +16,8 @@ from converter.figures.rounding import half_up
 from converter.rules.checks.comparison import outcome_of
 from converter.rules.language.expression import Expression, ExpressionError
 from converter.rules.language.grammar import is_amount, is_condition, is_equation
-from converter.rules.language.scopes import ledger_scope
-from converter.rules.language.terms import Name, Scope, Trace
+from converter.rules.language.lookups import ledger_lookup
+from converter.rules.language.terms import Lookup, Name, Usage
 from tests.data import data_of
 from tests.rules.ledgers import ledger
 
@@ -60,7 +60,7 @@ AMOUNTS = {
     ],
 )
 def test_an_expression_gives_its_value(text: str, value: object) -> None:
-    assert Expression(text, is_amount).value(ledger_scope(ledger(AMOUNTS)), Trace()).amount == value
+    assert Expression(text, is_amount).value(ledger_lookup(ledger(AMOUNTS)), Usage()).amount == value
 
 
 @pytest.mark.parametrize(
@@ -83,13 +83,13 @@ def test_an_expression_gives_its_value(text: str, value: object) -> None:
     ],
 )
 def test_whether_a_condition_holds(text: str, holds: bool | None) -> None:
-    assert Expression(text, is_condition).holds(ledger_scope(ledger(AMOUNTS)), Trace()) is holds
+    assert Expression(text, is_condition).holds(ledger_lookup(ledger(AMOUNTS)), Usage()) is holds
 
 
 def test_a_bare_name_is_a_basis_of_the_item_at_hand() -> None:
-    scope = ledger_scope(ledger(AMOUNTS), "甲")
-    assert Expression("决算 * 2", is_amount).value(scope, Trace()).amount == 16
-    assert Expression("决算 + 乙.决算", is_amount).value(scope, Trace()).amount == 10
+    lookup = ledger_lookup(ledger(AMOUNTS), "甲")
+    assert Expression("决算 * 2", is_amount).value(lookup, Usage()).amount == 16
+    assert Expression("决算 + 乙.决算", is_amount).value(lookup, Usage()).amount == 10
 
 
 @pytest.mark.parametrize(
@@ -115,19 +115,19 @@ def test_the_unit_a_formula_comes_out_in(text: str, unit: str) -> None:
 
 
 def test_a_trace_tells_what_was_used_with_which_sign_and_what_was_lacking() -> None:
-    trace = Trace()
+    usage = Usage()
     text = "first(-甲.决算, 1) - (乙.决算 - 零.决算) + 空.决算 + 没有.决算@另表"
-    Expression(text, is_amount).value(ledger_scope(ledger(AMOUNTS)), trace)
-    used = [(figure.id, sign) for figure, sign in zip(trace.used, trace.signs, strict=True)]
+    Expression(text, is_amount).value(ledger_lookup(ledger(AMOUNTS)), usage)
+    used = [(figure.id, sign) for figure, sign in zip(usage.used, usage.signs, strict=True)]
     assert used == [("甲.决算", -1), ("乙.决算", -1), ("零.决算", 1), ("空.决算", 1)]
-    assert trace.missing == [(Name("空", "决算"),), (Name("没有", "决算", "另表"),)]
+    assert usage.missing == [(Name("空", "决算"),), (Name("没有", "决算", "另表"),)]
 
 
 def test_where_one_of_several_would_have_done_all_are_lacking_together() -> None:
-    trace = Trace()
-    Expression("first(空.决算, 没有.决算)", is_amount).value(ledger_scope(ledger(AMOUNTS)), trace)
-    assert trace.missing == [(Name("空", "决算"), Name("没有", "决算"))]
-    assert [figure.id for figure in trace.used] == ["空.决算"]
+    usage = Usage()
+    Expression("first(空.决算, 没有.决算)", is_amount).value(ledger_lookup(ledger(AMOUNTS)), usage)
+    assert usage.missing == [(Name("空", "决算"), Name("没有", "决算"))]
+    assert [figure.id for figure in usage.used] == ["空.决算"]
 
 
 REFUSED = {
@@ -151,12 +151,12 @@ def test_what_is_no_expression_is_refused(text: str, grammar: Callable[[ast.expr
 WHOLE = st.integers(-(10**6), 10**6)
 
 
-def _scope(values: dict[str, Decimal], error: Decimal = Decimal(0)) -> Scope:
+def _lookup(values: dict[str, Decimal], error: Decimal = Decimal(0)) -> Lookup:
     def figure(name: Name) -> Figure | None:
         value = values.get(name.id)
         return None if value is None else Figure(name.id, value, "元", Derived("", ()), error)
 
-    return Scope(figure)
+    return Lookup(figure)
 
 
 def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -167,7 +167,7 @@ def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 @given(st.recursive(st.sampled_from(["x.a", "x.b", "x.c", "7"]), _deeper, max_leaves=8), WHOLE, WHOLE, WHOLE)
 def test_arithmetic_is_that_of_exact_fractions(text: str, a: int, b: int, c: int) -> None:
     values = {"x.a": Decimal(a), "x.b": Decimal(b), "x.c": Decimal(c)}
-    found = Expression(text, is_amount).value(_scope(values), Trace()).amount
+    found = Expression(text, is_amount).value(_lookup(values), Usage()).amount
     names = {"x": type("X", (), {"a": Fraction(a), "b": Fraction(b), "c": Fraction(c)})}
     expected = Fraction(eval(text, {}, names))
     assert found is not None
@@ -181,7 +181,7 @@ CENTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 def test_the_error_of_a_sum_bounds_its_distance_from_the_truth(parts: list[tuple[Decimal, str, int]]) -> None:
     text = "0 " + " ".join(f"{sign} x.n{at}" for at, (_, sign, _) in enumerate(parts))
     printed = {f"x.n{at}": value for at, (value, _, _) in enumerate(parts)}
-    found = Expression(text, is_amount).value(_scope(printed, Decimal(50)), Trace())
+    found = Expression(text, is_amount).value(_lookup(printed, Decimal(50)), Usage())
     truth = sum((value + off) * (1 if sign == "+" else -1) for value, sign, off in parts)
     assert found.amount is not None
     assert abs(found.amount - truth) <= found.error == 50 * len(parts)
@@ -207,5 +207,5 @@ def test_a_true_identity_printed_in_rounded_figures_never_differs(
     amounts["合计.决算"] = printed(whole)
     right = "0 " + " ".join(f"{sign} 部分{at}.决算" for at, (_, sign) in enumerate(parts))
     equation = Expression(f"合计.决算 = {right}", is_equation)
-    left_value, right_value, operator = equation.sides(ledger_scope(ledger(amounts)), Trace())
+    left_value, right_value, operator = equation.sides(ledger_lookup(ledger(amounts)), Usage())
     assert outcome_of(left_value, operator, right_value).value in ("holds", "rounding")

@@ -50,7 +50,7 @@ class _Local(Struct, frozen=True):
     of: str = ""
 
 
-Scope = Mapping[str, _Local]
+Declared = Mapping[str, _Local]
 
 
 def template_faults(template: nodes.Template, names: TemplateNames) -> Found:
@@ -85,38 +85,38 @@ class _Checker:
     def __init__(self, names: TemplateNames, calls: Mapping[str, list[nodes.Call]]) -> None:
         self._names, self._calls = names, calls
 
-    def faults(self, node: nodes.Node, scope: dict[str, _Local], depth: int) -> Found:
-        """Yield the faults of a node and all below it; what it declares is added to `scope`."""
+    def faults(self, node: nodes.Node, declared: dict[str, _Local], depth: int) -> Found:
+        """Yield the faults of a node and all below it; what it declares is added to `declared`."""
         match node:
             case nodes.Macro():
                 own = {arg.name: _Local(self._arguments(node, place)) for place, arg in enumerate(node.args)}
-                yield from self._below(node.body, scope | own, depth)
+                yield from self._below(node.body, declared | own, depth)
             case nodes.For():
-                yield from self._loop(node, scope, depth)
+                yield from self._loop(node, declared, depth)
             case nodes.Assign(target=nodes.Name(name=name)):
-                yield from self.faults(node.node, scope, depth)
-                scope[name] = _Local((node.node,))
+                yield from self.faults(node.node, declared, depth)
+                declared[name] = _Local((node.node,))
             case nodes.Output():
-                yield from self._printed(node, scope)
-                yield from self._below(node.nodes, scope, depth)
+                yield from self._printed(node, declared)
+                yield from self._below(node.nodes, declared, depth)
             case nodes.Call():
-                yield from self._call(node, scope)
-                yield from self._below([*node.args, *node.kwargs], scope, depth)
+                yield from self._call(node, declared)
+                yield from self._below([*node.args, *node.kwargs], declared, depth)
             case nodes.Getattr():
-                yield from self._attribute(node, scope)
-                yield from self._below([node.node], scope, depth)
+                yield from self._attribute(node, declared)
+                yield from self._below([node.node], declared, depth)
             case nodes.Name():
-                if node.name not in scope and node.name not in self._names.known:
-                    yield node.lineno, unknown(node.name, {*scope, *self._names.known})
+                if node.name not in declared and node.name not in self._names.known:
+                    yield node.lineno, unknown(node.name, {*declared, *self._names.known})
             case nodes.Add() | nodes.Sub() if self._is_plain(node):
                 return
             case _:
                 yield from _misused(node)
-                yield from self._below(node.iter_child_nodes(), scope, depth)
+                yield from self._below(node.iter_child_nodes(), declared, depth)
 
-    def _below(self, several: Iterable[nodes.Node], scope: dict[str, _Local], depth: int) -> Found:
+    def _below(self, several: Iterable[nodes.Node], declared: dict[str, _Local], depth: int) -> Found:
         for node in several:
-            yield from self.faults(node, scope, depth)
+            yield from self.faults(node, declared, depth)
 
     def _arguments(self, macro: nodes.Macro, place: int) -> tuple[nodes.Node, ...]:
         """Return what the callers of a macro give for its parameter at a place."""
@@ -125,7 +125,7 @@ class _Checker:
         given = [call.args[place] for call in calls if place < len(call.args)]
         return (*given, *(word.value for call in calls for word in call.kwargs if word.key == name))
 
-    def _loop(self, node: nodes.For, scope: dict[str, _Local], depth: int) -> Found:
+    def _loop(self, node: nodes.For, declared: dict[str, _Local], depth: int) -> Found:
         """Yield the faults of a loop: it is over one of the lists, so it ends."""
         listed = node.iter.name if isinstance(node.iter, nodes.Name) else ""
         if (fields := self._names.lists.get(listed)) is None:
@@ -136,23 +136,23 @@ class _Checker:
         own = {LOOP: _Local(fields=_LOOP_FIELDS)}
         if isinstance(node.target, nodes.Name):
             own[node.target.name] = _Local(fields=fields, of=listed)
-        yield from self._below(node.body, scope | own, depth + 1)
-        yield from self._below(node.else_, scope, depth)
+        yield from self._below(node.body, declared | own, depth + 1)
+        yield from self._below(node.else_, declared, depth)
 
-    def _printed(self, node: nodes.Output, scope: Scope) -> Found:
+    def _printed(self, node: nodes.Output, declared: Declared) -> Found:
         """Yield what a slot prints that has no text."""
         for printed in node.nodes:
             name = printed.name if isinstance(printed, nodes.Name) else ""
-            if name and name not in scope:
+            if name and name not in declared:
                 if bases := self._names.items.get(name):
                     example = f"{name}.{min(bases)}"
                     yield printed.lineno, messages.packs.TEMPLATE_BARE_ITEM.format(name=name, example=example)
                 elif name in FUNCTIONS:
                     yield printed.lineno, messages.packs.TEMPLATE_CALL_MISSING.format(name=name)
 
-    def _call(self, node: nodes.Call, scope: Scope) -> Found:
+    def _call(self, node: nodes.Call, declared: Declared) -> Found:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
-        if name in scope:
+        if name in declared:
             return
         if name not in FUNCTIONS:
             shown = name or "(…)"
@@ -173,32 +173,32 @@ class _Checker:
             "annex": (1, self._names.tables),
         }.get(name, (0, None))
         if known_names is not None and place < len(node.args):
-            for text in self._constants(node.args[place], scope):
+            for text in self._constants(node.args[place], declared):
                 if text not in known_names:
                     yield node.lineno, unknown(text, known_names)
                 elif known_names is self._names.tables:
-                    yield from self._of_list(node, self._names.tables[text], most, scope)
+                    yield from self._of_list(node, self._names.tables[text], most, declared)
 
     @staticmethod
-    def _of_list(node: nodes.Call, listed: str, most: int, scope: Scope) -> Found:
+    def _of_list(node: nodes.Call, listed: str, most: int, declared: Declared) -> Found:
         """Yield the fault that a table of a row of a list is called without one, or with that of another."""
         told = [word.value for word in node.kwargs if word.key == "of"] or node.args[most - 1 :]
-        local = scope.get(told[0].name) if told and isinstance(told[0], nodes.Name) else None
+        local = declared.get(told[0].name) if told and isinstance(told[0], nodes.Name) else None
         if listed and (not told or (local and local.of not in ("", listed))):
             yield node.lineno, messages.packs.TABLE_OF.format(list=listed)
 
-    def _attribute(self, node: nodes.Getattr, scope: Scope) -> Found:
+    def _attribute(self, node: nodes.Getattr, declared: Declared) -> Found:
         """Yield what is asked of an item, an entry of a list or a figure that has it not."""
         if isinstance(node.node, nodes.Getattr):
             if node.attr not in _SLOT_FIELDS:
                 yield node.lineno, unknown(node.attr, _SLOT_FIELDS)
             return
-        local = scope.get(node.node.name) if isinstance(node.node, nodes.Name) else None
+        local = declared.get(node.node.name) if isinstance(node.node, nodes.Name) else None
         if local and local.fields is not None:
             if node.attr not in local.fields:
                 yield node.lineno, unknown(node.attr, local.fields)
             return
-        for item in self._items(node.node, scope):
+        for item in self._items(node.node, declared):
             if node.attr not in self._names.items[item]:
                 known = (f"{item}.{basis}" for basis in self._names.items[item])
                 yield node.lineno, unknown(f"{item}.{node.attr}", known)
@@ -212,21 +212,21 @@ class _Checker:
         below = [*node.find_all(nodes.Node)]
         return all(isinstance(each, leaves) for each in below) and self._names.values.issuperset(names)
 
-    def _items(self, node: nodes.Node, scope: Scope) -> Iterator[str]:
+    def _items(self, node: nodes.Node, declared: Declared) -> Iterator[str]:
         """Yield the items that an expression may stand for."""
         if isinstance(node, nodes.Name):
-            if node.name in scope:
-                for given in scope[node.name].given:
+            if node.name in declared:
+                for given in declared[node.name].given:
                     yield from self._items(given, {})
             elif node.name in self._names.items:
                 yield node.name
 
-    def _constants(self, node: nodes.Node, scope: Scope) -> Iterator[str]:
+    def _constants(self, node: nodes.Node, declared: Declared) -> Iterator[str]:
         """Yield the texts that an expression may stand for, as far as the template says them."""
         if isinstance(node, nodes.Const) and isinstance(node.value, str):
             yield node.value
-        elif isinstance(node, nodes.Name) and node.name in scope:
-            for given in scope[node.name].given:
+        elif isinstance(node, nodes.Name) and node.name in declared:
+            for given in declared[node.name].given:
                 yield from self._constants(given, {})
 
 

@@ -17,7 +17,7 @@ from converter.figures import ZERO, CellOrigin, Figure, Ledger, item_of, value_o
 from converter.rules.causes.equations import WrongCell
 from converter.rules.causes.positions import STEPS
 from converter.rules.checks.result import CheckResult
-from converter.rules.language.scopes import nested
+from converter.rules.language.lookups import nested
 
 FEWEST_DIGITS = 8
 """Of amounts found beside their code: so many digits do not agree by chance."""

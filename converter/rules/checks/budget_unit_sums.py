@@ -12,16 +12,16 @@ from converter.rules.checks.comparison import outcome_of
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.expression import Expression
-from converter.rules.language.scopes import ledger_scope
-from converter.rules.language.terms import Trace
+from converter.rules.language.lookups import ledger_lookup
+from converter.rules.language.terms import Usage
 
 
 def budget_unit_sums(compiled: CompiledCheck, ledger: Ledger) -> Iterator[CheckResult]:
     """Yield the result for every amount that any of the budget units has."""
     for amount in compiled.sums if ledger.budget_units else ():
-        whole, parts = Trace(), Trace()
-        stated = amount.value(ledger_scope(ledger), whole)
-        values = [amount.value(ledger_scope(unit), parts) for unit in ledger.budget_units]
+        whole, parts = Usage(), Usage()
+        stated = amount.value(ledger_lookup(ledger), whole)
+        values = [amount.value(ledger_lookup(unit), parts) for unit in ledger.budget_units]
         lacking = [
             unit.department
             for unit, value in zip(ledger.budget_units, values, strict=True)

@@ -13,18 +13,18 @@ from converter.rules.checks.comparison import outcome_of
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.expression import Expression
-from converter.rules.language.scopes import list_scope, row_scope
-from converter.rules.language.terms import Scope, Trace
+from converter.rules.language.lookups import list_lookup, row_lookup
+from converter.rules.language.terms import Lookup, Usage
 
 
-def applies(compiled: CompiledCheck, scope: Scope) -> bool:
+def applies(compiled: CompiledCheck, lookup: Lookup) -> bool:
     """Whether a check applies to a ledger, or to a row; not where that can't be told."""
-    return compiled.when is None or bool(compiled.when.holds(scope, Trace()))
+    return compiled.when is None or bool(compiled.when.holds(lookup, Usage()))
 
 
-def over_figures(compiled: CompiledCheck, equation: Expression, scope: Scope) -> CheckResult:
-    """Return the result of the equation over the figures of a scope."""
-    return _evaluated(compiled, equation, scope, "")
+def over_figures(compiled: CompiledCheck, equation: Expression, lookup: Lookup) -> CheckResult:
+    """Return the result of the equation over the figures of a lookup."""
+    return _evaluated(compiled, equation, lookup, "")
 
 
 def row_in_words(row: ListRow) -> str:
@@ -35,25 +35,25 @@ def row_in_words(row: ListRow) -> str:
 def over_rows(compiled: CompiledCheck, equation: Expression, ledger: Ledger) -> Iterator[CheckResult]:
     """Yield the result of the equation for every row of the check's group or list that it applies to."""
     listed = ledger.lists.get(compiled.check.rows, {}).values()
-    scopes = [(list_scope(ledger, row), row_in_words(row)) for row in listed]
+    lookups = [(list_lookup(ledger, row), row_in_words(row)) for row in listed]
     details = ledger.detail_rows.get(compiled.check.rows, [])
-    scopes += [(row_scope(row), f"{row.key} {row.name}") for row in details]
-    for scope, where in scopes:
-        if applies(compiled, scope):
-            yield _evaluated(compiled, equation, scope, where)
+    lookups += [(row_lookup(row), f"{row.key} {row.name}") for row in details]
+    for lookup, where in lookups:
+        if applies(compiled, lookup):
+            yield _evaluated(compiled, equation, lookup, where)
 
 
-def _evaluated(compiled: CompiledCheck, equation: Expression, scope: Scope, where: str) -> CheckResult:
-    trace = Trace()
-    left, right, operator = equation.sides(scope, trace)
+def _evaluated(compiled: CompiledCheck, equation: Expression, lookup: Lookup, where: str) -> CheckResult:
+    usage = Usage()
+    left, right, operator = equation.sides(lookup, usage)
     return CheckResult(
         compiled.code,
         compiled.check,
         outcome_of(left, operator, right),
         left,
         right,
-        tuple(trace.used),
-        tuple(trace.signs) if operator == "=" else (0,) * len(trace.signs),
-        tuple(trace.missing),
+        tuple(usage.used),
+        tuple(usage.signs) if operator == "=" else (0,) * len(usage.signs),
+        tuple(usage.missing),
         where,
     )

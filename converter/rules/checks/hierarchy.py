@@ -10,14 +10,14 @@ from converter.figures import Ledger
 from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
-from converter.rules.language.scopes import column
-from converter.rules.language.terms import Scope
+from converter.rules.language.lookups import column
+from converter.rules.language.terms import Lookup
 
 
-def hierarchy(compiled: CompiledCheck, ledger: Ledger, scope: Scope) -> Iterator[CheckResult]:
+def hierarchy(compiled: CompiledCheck, ledger: Ledger, lookup: Lookup) -> Iterator[CheckResult]:
     """Yield the result for every amount of every row that has rows below it."""
     group = compiled.check.hierarchy
-    below = scope.rows(group).below
+    below = lookup.rows(group).below
     for row in ledger.detail_rows.get(group, []):
         if parts := below.get(row.key):
             for name, whole in row.figures.items():

@@ -10,17 +10,17 @@ from converter.figures import Figure
 from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
-from converter.rules.language.terms import Name, Scope
+from converter.rules.language.terms import Lookup, Name
 
 
-def same_rows(compiled: CompiledCheck, scope: Scope) -> Iterator[CheckResult]:
+def same_rows(compiled: CompiledCheck, lookup: Lookup) -> Iterator[CheckResult]:
     """Yield the result for every name that rows in both columns have."""
-    one, other = (_by_name(column, scope) for column in compiled.columns)
+    one, other = (_by_name(column, lookup) for column in compiled.columns)
     for name, left in one.items():
         if right := other.get(name):
             yield equality(compiled, left, [right], name)
 
 
-def _by_name(column: Name, scope: Scope) -> dict[str, Figure]:
-    rows = scope.rows(column.item).tops
+def _by_name(column: Name, lookup: Lookup) -> dict[str, Figure]:
+    rows = lookup.rows(column.item).tops
     return {row.name: row.figures[column.basis] for row in rows if column.basis in row.figures}

@@ -12,13 +12,13 @@ from unicodedata import normalize
 
 from converter.figures import NO_VALUE, ListRow, Value, is_unread, item_of, total, value_of
 from converter.rules.language.grammar import OPERATORS, is_sum
-from converter.rules.language.scopes import column
-from converter.rules.language.terms import Lack, Name, Scope, Trace
+from converter.rules.language.lookups import column
+from converter.rules.language.terms import Lack, Lookup, Name, Usage
 
-Step = Callable[[Scope, Trace, int], Value]
+Step = Callable[[Lookup, Usage, int], Value]
 """Returns a node's value; the last argument is the sign with which it enters the whole."""
 
-Condition = Callable[[Scope, Trace], bool | None]
+Condition = Callable[[Lookup, Usage], bool | None]
 """Returns whether a condition holds, None where an amount is missing."""
 
 Names = Mapping[ast.AST, Name]
@@ -57,8 +57,8 @@ def condition(node: ast.expr, names: Names) -> Condition:
         return _joined([condition(part, names) for part in node.values], decisive=isinstance(node.op, ast.Or))
     before, after, operator = sides(node, names)
 
-    def compared(scope: Scope, trace: Trace) -> bool | None:
-        left, right = before(scope, trace, 1).amount, after(scope, trace, 1).amount
+    def compared(lookup: Lookup, usage: Usage) -> bool | None:
+        left, right = before(lookup, usage, 1).amount, after(lookup, usage, 1).amount
         return None if left is None or right is None else compare(left, right, operator)
 
     return compared
@@ -72,8 +72,8 @@ def compare(left: Decimal, right: Decimal, operator: str) -> bool:
 def _joined(conditions: list[Condition], *, decisive: bool) -> Condition:
     """Return conditions joined by `or` (one that holds is decisive) or by `and` (one that does not)."""
 
-    def joined(scope: Scope, trace: Trace) -> bool | None:
-        known = [holds(scope, trace) for holds in conditions]
+    def joined(lookup: Lookup, usage: Usage) -> bool | None:
+        known = [holds(lookup, usage) for holds in conditions]
         if decisive in known:
             return decisive
         return None if None in known else not decisive
@@ -82,21 +82,21 @@ def _joined(conditions: list[Condition], *, decisive: bool) -> Condition:
 
 
 def _constant(value: Value) -> Step:
-    return lambda scope, trace, sign: value
+    return lambda lookup, usage, sign: value
 
 
 def _figure(name: Name) -> Step:
     lack: Lack = (name,)
 
-    def look_up(scope: Scope, trace: Trace, sign: int) -> Value:
-        figure = scope.figure(name)
+    def look_up(lookup: Lookup, usage: Usage, sign: int) -> Value:
+        figure = lookup.figure(name)
         if figure is None:
-            trace.missing.append(lack)
+            usage.missing.append(lack)
             return NO_VALUE
-        trace.used.append(figure)
-        trace.signs.append(sign)
+        usage.used.append(figure)
+        usage.signs.append(sign)
         if figure.value is None:
-            trace.missing.append(lack)
+            usage.missing.append(lack)
             return NO_VALUE
         return value_of(figure)
 
@@ -104,36 +104,36 @@ def _figure(name: Name) -> Step:
 
 
 def _sum(name: Name) -> Step:
-    def summed(scope: Scope, trace: Trace, sign: int) -> Value:
-        listed = scope.listed(name.item)
+    def summed(lookup: Lookup, usage: Usage, sign: int) -> Value:
+        listed = lookup.listed(name.item)
         if listed is not None:
-            return _sum_of_rows(listed, name, scope, trace, sign)
-        figures = column(scope.rows(name.item).tops, name.basis)
-        trace.use(figures, sign)
+            return _sum_of_rows(listed, name, lookup, usage, sign)
+        figures = column(lookup.rows(name.item).tops, name.basis)
+        usage.use(figures, sign)
         if unread := next(filter(is_unread, figures), None):
-            trace.missing.append((Name(item_of(unread.id), name.basis),))
+            usage.missing.append((Name(item_of(unread.id), name.basis),))
             return NO_VALUE
         found = total(figures)
         if found.amount is None:
-            trace.missing.append((name,))
+            usage.missing.append((name,))
         return found
 
     return summed
 
 
-def _sum_of_rows(rows: Sequence[ListRow], name: Name, scope: Scope, trace: Trace, sign: int) -> Value:
+def _sum_of_rows(rows: Sequence[ListRow], name: Name, lookup: Lookup, usage: Usage, sign: int) -> Value:
     """Return the sum of a column over the rows of a list; none while a row has no amount in it."""
     amount, error = Decimal(0), Decimal(0)
-    lacks = len(trace.missing)
+    lacks = len(usage.missing)
     if name.where:
         words, word = name.where
         rows = [row for row in rows if words in row.texts and _says(row.texts[words].value, word)]
     for row in rows:
-        found = _figure(Name(row.id, name.basis))(scope, trace, sign)
+        found = _figure(Name(row.id, name.basis))(lookup, usage, sign)
         amount, error = amount + (found.amount or 0), error + found.error
     if not rows:
-        trace.missing.append((name,))
-    return Value(amount, error) if len(trace.missing) == lacks else NO_VALUE
+        usage.missing.append((name,))
+    return Value(amount, error) if len(usage.missing) == lacks else NO_VALUE
 
 
 def _says(text: str, word: str) -> bool:
@@ -145,26 +145,26 @@ def _says(text: str, word: str) -> bool:
 def _first(steps: list[Step]) -> Step:
     """Return the step to the first value there is; of those without one, only blank figures are used."""
 
-    def first(scope: Scope, trace: Trace, sign: int) -> Value:
+    def first(lookup: Lookup, usage: Usage, sign: int) -> Value:
         lack: list[Name] = []
         for tried in steps:
-            used, missing = len(trace.used), len(trace.missing)
-            found = tried(scope, trace, sign)
+            used, missing = len(usage.used), len(usage.missing)
+            found = tried(lookup, usage, sign)
             if found.amount is not None:
                 return found
-            lack += [name for several in trace.missing[missing:] for name in several]
-            blank = [figure for figure in trace.used[used:] if figure.value is None]
-            del trace.missing[missing:], trace.used[used:], trace.signs[used:]
-            trace.use(blank, sign)
-        trace.missing.append(tuple(lack))
+            lack += [name for several in usage.missing[missing:] for name in several]
+            blank = [figure for figure in usage.used[used:] if figure.value is None]
+            del usage.missing[missing:], usage.used[used:], usage.signs[used:]
+            usage.use(blank, sign)
+        usage.missing.append(tuple(lack))
         return NO_VALUE
 
     return first
 
 
 def _negative(inner: Step) -> Step:
-    def negative(scope: Scope, trace: Trace, sign: int) -> Value:
-        return -inner(scope, trace, -sign)
+    def negative(lookup: Lookup, usage: Usage, sign: int) -> Value:
+        return -inner(lookup, usage, -sign)
 
     return negative
 
@@ -177,11 +177,11 @@ def _terms(node: ast.expr) -> list[tuple[ast.expr, int]]:
 
 
 def _total(first: Step, others: list[tuple[Step, int]]) -> Step:
-    def added(scope: Scope, trace: Trace, sign: int) -> Value:
-        value = first(scope, trace, sign)
+    def added(lookup: Lookup, usage: Usage, sign: int) -> Value:
+        value = first(lookup, usage, sign)
         amount, error = value.amount, value.error
         for other, side in others:
-            more = other(scope, trace, sign * side)
+            more = other(lookup, usage, sign * side)
             if amount is None or more.amount is None:
                 amount = None
             else:
@@ -193,15 +193,15 @@ def _total(first: Step, others: list[tuple[Step, int]]) -> Step:
 
 
 def _product(left: Step, right: Step) -> Step:
-    def multiplied(scope: Scope, trace: Trace, sign: int) -> Value:
-        return left(scope, trace, 0) * right(scope, trace, 0)
+    def multiplied(lookup: Lookup, usage: Usage, sign: int) -> Value:
+        return left(lookup, usage, 0) * right(lookup, usage, 0)
 
     return multiplied
 
 
 def _quotient(left: Step, right: Step) -> Step:
-    def divided(scope: Scope, trace: Trace, sign: int) -> Value:
-        return left(scope, trace, 0) / right(scope, trace, 0)
+    def divided(lookup: Lookup, usage: Usage, sign: int) -> Value:
+        return left(lookup, usage, 0) / right(lookup, usage, 0)
 
     return divided
 

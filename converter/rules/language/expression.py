@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from converter.figures import Value
 from converter.rules.language.evaluation import Condition, Step, condition, sides, step
 from converter.rules.language.grammar import is_name, is_sum
-from converter.rules.language.terms import Name, Scope, Trace
+from converter.rules.language.terms import Lookup, Name, Usage
 from converter.rules.language.units import unit_of
 
 _EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
@@ -47,18 +47,18 @@ class Expression:
         self.optional: list[Name] = []
         self._collect(self._tree)
 
-    def value(self, scope: Scope, trace: Trace) -> Value:
+    def value(self, lookup: Lookup, usage: Usage) -> Value:
         """Return the value of a formula; no amount where an input is missing or a divisor is zero."""
-        return self._step(scope, trace, 1)
+        return self._step(lookup, usage, 1)
 
-    def sides(self, scope: Scope, trace: Trace) -> tuple[Value, Value, str]:
+    def sides(self, lookup: Lookup, usage: Usage) -> tuple[Value, Value, str]:
         """Return both sides of an equation or inequality, and its operator."""
         left, right, operator = self._sides
-        return left(scope, trace, 1), right(scope, trace, -1), operator
+        return left(lookup, usage, 1), right(lookup, usage, -1), operator
 
-    def holds(self, scope: Scope, trace: Trace) -> bool | None:
+    def holds(self, lookup: Lookup, usage: Usage) -> bool | None:
         """Return whether a condition holds, None where an amount is missing."""
-        return self._condition(scope, trace)
+        return self._condition(lookup, usage)
 
     def unit(self, of: Callable[[Name], str], ratio: str) -> str:
         """Return the base unit of a formula; see `unit_of`."""

@@ -12,8 +12,8 @@ from converter.figures import Derived, Figure, Ledger, basis_of, half_up
 from converter.pack import Measure, Pack, prior_id, read_units
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
-from converter.rules.language.scopes import Computed
-from converter.rules.language.terms import Name, Scope, Trace
+from converter.rules.language.lookups import Computed
+from converter.rules.language.terms import Lookup, Name, Usage
 
 
 class Formula(Struct, frozen=True):
@@ -93,16 +93,16 @@ def compute(formulas: Iterable[Formula], ledger: Ledger) -> Measures:
     computed = Computed(ledger)
     lacking: dict[str, Lacks] = {}
     for formula in formulas:
-        for figure_id, item, scope in _places(formula, computed):
+        for figure_id, item, lookup in _places(formula, computed):
             if computed.is_known(figure_id):
                 continue
-            trace = Trace()
-            value = formula.expression.value(scope, trace)
+            usage = Usage()
+            value = formula.expression.value(lookup, usage)
             if value.amount is not None:
-                origin = Derived(formula.measure.formula, trace.ids)
+                origin = Derived(formula.measure.formula, usage.ids)
                 computed.add(_figure(figure_id, formula.measure, value.amount, value.error, origin))
             else:
-                lacking[figure_id] = lacking_in(trace, item)
+                lacking[figure_id] = lacking_in(usage, item)
     return Measures(computed.figures, lacking)
 
 
@@ -112,18 +112,18 @@ def _figure(figure_id: str, measure: Measure, amount: Decimal, error: Decimal, o
     return Figure(figure_id, amount, measure.unit, origin, error)
 
 
-def _places(formula: Formula, computed: Computed) -> Iterator[tuple[str, str, Scope]]:
-    """Yield the id of every figure of a formula, the item of which a bare name is a basis, and the scope."""
+def _places(formula: Formula, computed: Computed) -> Iterator[tuple[str, str, Lookup]]:
+    """Yield the id of every figure of a formula, the item of which a bare name is a basis, and the lookup."""
     if formula.measure.rows:
-        for row_id, scope in computed.list_scopes(formula.measure.rows):
-            yield f"{row_id}.{basis_of(formula.id)}", row_id, scope
+        for row_id, lookup in computed.list_lookups(formula.measure.rows):
+            yield f"{row_id}.{basis_of(formula.id)}", row_id, lookup
     else:
-        yield formula.id, formula.item, computed.scope(formula.item)
+        yield formula.id, formula.item, computed.lookup(formula.item)
 
 
-def lacking_in(trace: Trace, item: str = "") -> Lacks:
+def lacking_in(usage: Usage, item: str = "") -> Lacks:
     """Return what an evaluation lacked; a bare name in it is a basis of `item`."""
-    return tuple(tuple(f"{name.item or item}.{name.basis}" for name in lack) for lack in trace.missing)
+    return tuple(tuple(f"{name.item or item}.{name.basis}" for name in lack) for lack in usage.missing)
 
 
 def _expanded(pack: Pack, compiler: Compiler) -> Iterator[Formula]:

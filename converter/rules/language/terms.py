@@ -31,7 +31,7 @@ Lack = tuple[Name, ...]
 """What was missing: figures any one of which would have done."""
 
 
-class Trace(Struct):
+class Usage(Struct):
     """What an evaluation used, and what it lacked.
 
     `signs` has for each figure used whether it was added (1), subtracted (-1) or entered otherwise (0).
@@ -59,7 +59,7 @@ class NestedRows(Struct, frozen=True):
     below: Mapping[str, Sequence[DetailRow]] = MappingProxyType({})
 
 
-class Scope(Struct, frozen=True):
+class Lookup(Struct, frozen=True):
     """Where names get their figures: one by name, the rows of a group, of a list, None if it is none."""
 
     figure: Callable[[Name], Figure | None]

@@ -14,8 +14,8 @@ from converter.pack import Amounts, Indicator, Meta, Scorecard, ScoringRule
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.formulas import Lacks, lacking_in
-from converter.rules.language.scopes import Computed, Find, ledger_scope
-from converter.rules.language.terms import Trace
+from converter.rules.language.lookups import Computed, Find, ledger_lookup
+from converter.rules.language.terms import Usage
 from converter.rules.scorecard.application import Application
 from converter.rules.scorecard.obstacles import is_all_entered
 from converter.rules.scorecard.points import application, level_words, points_for
@@ -141,16 +141,16 @@ class ScoringRules:
 
     def _points(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
         """Return full points or none where a condition says so, else a person's or those the rule earns."""
-        indicator, scope = rule.indicator, computed.scope()
-        trace = Trace()
-        if rule.full_when and rule.full_when.holds(ledger_scope(ledger, find=self._nil(computed)), trace):
+        indicator, lookup = rule.indicator, computed.lookup()
+        usage = Usage()
+        if rule.full_when and rule.full_when.holds(ledger_lookup(ledger, find=self._nil(computed)), usage):
             words = messages.trace.POINTS_IN_FULL.format(condition=condition_words(indicator.full_when))
-            return _Points(indicator.points, Derived(indicator.standard, trace.ids, words))
-        trace = Trace()
-        if rule.none_when and rule.none_when.holds(scope, trace):
+            return _Points(indicator.points, Derived(indicator.standard, usage.ids, words))
+        usage = Usage()
+        if rule.none_when and rule.none_when.holds(lookup, usage):
             words = messages.trace.POINTS_NONE.format(condition=condition_words(indicator.none_when))
             shown = Application("", messages.trace.NONE_BY_STANDARD)
-            return _Points(Decimal(0), Derived(indicator.standard, trace.ids, words), shown)
+            return _Points(Decimal(0), Derived(indicator.standard, usage.ids, words), shown)
         if rule.formula is None:
             return self._given(rule, ledger, computed)
         return self._earned(rule, rule.formula, computed)
@@ -170,17 +170,17 @@ class ScoringRules:
 
     def _earned(self, rule: _CompiledIndicator, formula: Expression, computed: Computed) -> _Points:
         """Return the points that an indicator's rule gives for the value of its formula."""
-        indicator, scope, trace = rule.indicator, computed.scope(), Trace()
-        value = formula.value(scope, trace).amount
-        target = rule.target.value(scope, trace).amount if rule.target else None
+        indicator, lookup, usage = rule.indicator, computed.lookup(), Usage()
+        value = formula.value(lookup, usage).amount
+        target = rule.target.value(lookup, usage).amount if rule.target else None
         lacks_target = rule.target is not None and target is None
         judged = None if value is None or lacks_target else Attained(value, target)
         points = points_for(rule.rule, indicator.points, judged, self._digits) if judged else None
         if judged is None or points is None:
-            return _Points(None, Derived(indicator.standard, trace.ids), lacking=lacking_in(trace))
+            return _Points(None, Derived(indicator.standard, usage.ids), lacking=lacking_in(usage))
         show = self._printed_like(computed.find(indicator.formula))
         applied = application(rule.rule, indicator.points, judged, show, self._digits)
-        return _Points(points, Derived(indicator.standard, trace.ids, str(applied or "")), applied)
+        return _Points(points, Derived(indicator.standard, usage.ids, str(applied or "")), applied)
 
     def _given(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
         """Return the points a person gave, none where they are out of range."""

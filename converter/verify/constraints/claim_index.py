@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import Derived, Figure, Value, basis_of, item_of, value_of
-from converter.rules import Expression, Formula, Name, Scope, Trace
+from converter.rules import Expression, Formula, Lookup, Name, Usage
 from converter.verify.claims.claim import Claim, Place
 from converter.verify.constraints.assignment import Assignment, ComputedValue
 
@@ -144,7 +144,7 @@ class ClaimIndex:
     def value(self, expression: Expression, item: str, assignment: Assignment) -> ComputedValue:
         """Return the value of an expression; a bare name in it is a basis of `item`."""
         value, used = self._evaluate(
-            lambda scope: expression.value(scope, Trace()),
+            lambda lookup: expression.value(lookup, Usage()),
             lambda name: f"{name.item or item}.{name.basis}",
             assignment,
         )
@@ -155,12 +155,12 @@ class ClaimIndex:
     ) -> tuple[Value, Value, tuple[Claim, ...]]:
         """Return both sides of an equation and the claims used; `identify` gives a name's figure id."""
         (left, right, _), used = self._evaluate(
-            lambda scope: equation.sides(scope, Trace()), identify, assignment
+            lambda lookup: equation.sides(lookup, Usage()), identify, assignment
         )
         return left, right, used
 
     def _evaluate(
-        self, evaluate: Callable[[Scope], T], identify: Callable[[Name], str], assignment: Assignment
+        self, evaluate: Callable[[Lookup], T], identify: Callable[[Name], str], assignment: Assignment
     ) -> tuple[T, tuple[Claim, ...]]:
         """Return what an evaluation over the claims gives, and the claims it used, in order."""
         used: list[Claim] = []
@@ -172,7 +172,7 @@ class ClaimIndex:
             used.extend(found.used)
             return found.figure
 
-        result = evaluate(Scope(figure))
+        result = evaluate(Lookup(figure))
         return result, tuple(used)
 
     def _choose_namesake(self, figure_id: str, near: Claim | None) -> Claim | None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from converter.figures import DetailRow, Figure, Ledger, ListRow
-from converter.rules.language.terms import Name, NestedRows, Scope
+from converter.rules.language.terms import Lookup, Name, NestedRows
 
 Find = Callable[[str, str], Figure | None]
 """Returns a figure by its id and the form it was read from ('' for any)."""
 
 
-def ledger_scope(ledger: Ledger, item: str = "", find: Find | None = None) -> Scope:
-    """Return a scope over the ledger; with `item`, a bare name is a basis of that item.
+def ledger_lookup(ledger: Ledger, item: str = "", find: Find | None = None) -> Lookup:
+    """Return a lookup over the ledger; with `item`, a bare name is a basis of that item.
 
     `find` replaces the ledger's own. Detail rows must not be added to the ledger while it is used.
     """
@@ -25,19 +25,19 @@ def ledger_scope(ledger: Ledger, item: str = "", find: Find | None = None) -> Sc
             known[group] = nested(ledger.detail_rows.get(group, []))
         return known[group]
 
-    return Scope(figure, rows, lambda name: ledger.rows_of(name) if name in ledger.lists else None)
+    return Lookup(figure, rows, lambda name: ledger.rows_of(name) if name in ledger.lists else None)
 
 
-def list_scope(ledger: Ledger, row: ListRow, find: Find | None = None) -> Scope:
-    """Return a scope in which a bare name is a column of a list's row, and the rows of another list are those
-    that belong to it: of the group that has its name.
+def list_lookup(ledger: Ledger, row: ListRow, find: Find | None = None) -> Lookup:
+    """Return a lookup in which a bare name is a column of a list's row, and the rows of another list are
+    those that belong to it: of the group that has its name.
     """
     find = find or ledger.stated
 
     def figure(name: Name) -> Figure | None:
         return find(name.id if name.item else f"{row.id}.{name.basis}", name.form)
 
-    return Scope(figure, listed=lambda name: ledger.rows_of(name, row) if name in ledger.lists else None)
+    return Lookup(figure, listed=lambda name: ledger.rows_of(name, row) if name in ledger.lists else None)
 
 
 class Computed:
@@ -67,20 +67,20 @@ class Computed:
         found = None if form else self._figures.get(figure_id)
         return found or self._ledger.stated(figure_id, form)
 
-    def scope(self, item: str = "") -> Scope:
-        """Return a scope over the ledger and what was computed; see `ledger_scope` for `item`."""
-        return ledger_scope(self._ledger, item, self.find)
+    def lookup(self, item: str = "") -> Lookup:
+        """Return a lookup over the ledger and what was computed; see `ledger_lookup` for `item`."""
+        return ledger_lookup(self._ledger, item, self.find)
 
-    def list_scopes(self, name: str) -> Iterator[tuple[str, Scope]]:
-        """Yield for every row of a list its id, and a scope over it and what was computed."""
+    def list_lookups(self, name: str) -> Iterator[tuple[str, Lookup]]:
+        """Yield for every row of a list its id, and a lookup over it and what was computed."""
         for row in self._ledger.lists.get(name, {}).values():
-            yield row.id, list_scope(self._ledger, row, self.find)
+            yield row.id, list_lookup(self._ledger, row, self.find)
 
 
-def row_scope(row: DetailRow) -> Scope:
-    """Return a scope in which a bare name is a column of the row."""
+def row_lookup(row: DetailRow) -> Lookup:
+    """Return a lookup in which a bare name is a column of the row."""
     figures = row.figures
-    return Scope(lambda name: figures.get(name.basis))
+    return Lookup(lambda name: figures.get(name.basis))
 
 
 def column(rows: Iterable[DetailRow], name: str) -> list[Figure]:
