@@ -22,6 +22,7 @@ _VALUE = tag("val")
 _SIGNS = {tag("tab"): "\t", tag("br"): "\n", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset((*map(tag, ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
+_NOT_NODES, _NOT_OWN = _LEFT_OUT | {TABLE}, _LEFT_OUT | {TEXT_BOX, TABLE}
 _RUN, _PROPERTIES, _HIDDEN = tag("r"), tag("rPr"), tag("vanish")
 MOST_COLUMNS = 1_000
 """Of a table; Word allows 63."""
@@ -92,12 +93,12 @@ def _property(cell: Element, name: str) -> Element | None:
 
 def text_of(paragraph: Element) -> str:
     """Return a paragraph's own text, without that of text boxes in it."""
-    return "".join(node_text(node) for node in _below(paragraph, _LEFT_OUT | {TEXT_BOX, TABLE}))
+    return "".join(node_text(node) for node in _below(paragraph, _NOT_OWN))
 
 
 def nodes(parent: Element) -> Iterator[Element]:
     """Yield what is below a paragraph or a cell, in order, without the tables in it."""
-    return _below(parent, _LEFT_OUT | {TABLE})
+    return _below(parent, _NOT_NODES)
 
 
 def text_nodes(parent: Element) -> Iterator[tuple[Element, int]]:

@@ -97,7 +97,7 @@ def _bookmarked_text(parent: Element) -> BookmarkedText:
         elif node.tag == _END and node.get(_ID) in begun:
             name = begun.pop(node.get(_ID))
             bookmarks[name] = (bookmarks[name][0], length)
-        else:
-            texts.append(node_text(node, length))
-            length += len(texts[-1])
+        elif text := node_text(node, length):
+            texts.append(text)
+            length += len(text)
     return BookmarkedText("".join(texts), bookmarks)

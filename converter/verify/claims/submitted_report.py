@@ -16,15 +16,15 @@ from converter.pack import Limits
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
 from converter.verify.claims.normal_text import NormalText, normal_text
+from converter.verify.claims.row_labels import RowLabels
 
 _NUMBER = re.compile(r"\d[\d.,]*")
-_NAME = re.compile(r"(?![-+]?\d[\d.,]*+[^\W\d_]{0,2}+$).*[^\W\d_]")  # not a number, with or without a unit
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 _YEAR_TOLD = re.compile(rf"(?<![\d{COMPARED_WITH}])(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 TITLE_LINES = 4  # first lines that may name the year
 LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short
-LONGEST_TITLE, LONGEST_LABEL = 40, 20  # characters of a table's and a row's that a place is told by
+LONGEST_TITLE = 40  # characters of a table's that a place is told by
 LINES_ABOVE = 6  # before a table: they may state its title and unit
 
 
@@ -80,7 +80,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         for index, content in enumerate(self.contents):
             for text in _texts(content):
                 characters += max(len(text), LEAST_COUNTED)
-                numbers += sum(1 for _ in _NUMBER.finditer(text))
+                numbers += len(_NUMBER.findall(text))
             if characters > limits.report_characters or numbers > limits.report_numbers:
                 unread = (part for part in self.unread if part.page or part.place < index)
                 rest = UnreadPart(UnreadKind.REST, len(self.contents) - index, index - 1)
@@ -145,7 +145,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
                 table=table,
                 title=_quoted(self._titles.get(span.content, "")),
                 row=span.row + 1,
-                label=_quoted(_label(content, span, self._times_printed[span.content])),
+                label=_quoted(self._labels[span.content].before(span.row, span.column)),
                 column=span.column + 1,
             )
         return messages.verify.IN_PARAGRAPH.format(
@@ -153,12 +153,9 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _times_printed(self) -> dict[int, Counter[tuple[int, str]]]:
-        """How many cells of each column of each table have each text."""
-        return {
-            index: Counter((column, cell.text) for row in table.rows for column, cell in enumerate(row))
-            for index, table, _ in self.tables()
-        }
+    def _labels(self) -> dict[int, RowLabels]:
+        """The labels of the rows of each table."""
+        return {index: RowLabels(table) for index, table, _ in self.tables()}
 
     @cached_property
     def _titles(self) -> dict[int, str]:
@@ -218,25 +215,6 @@ def _texts(content: Content) -> Iterator[str]:
 def _is_title(line: str) -> bool:
     """Whether a line names a table."""
     return len(line) <= LONGEST_TITLE and line.rstrip(CLOSING_MARKS).endswith(TABLE)
-
-
-def _label(table: Tabular, span: Span, times: Counter[tuple[int, str]]) -> str:
-    """Return the words in front of a cell that say what its row is of; where several rows have the same or
-    none, also the nearest cell of the row whose text no other has, a code or an amount.
-
-    `times` is how many cells of a column have each text; '' if the table's rows are not there, as in a draft.
-    """
-    cells = [cell for row in table.rows[span.row : span.row + 1] for cell in enumerate(row)]
-    row = [(column, cell.text) for column, cell in cells if cell.text]
-    before = [cell for cell in row if cell[0] < span.column]
-    words = [cell for cell in before if _NAME.match(normal_text(cell[1]))]
-    label = words[-1] if words and len(normal_text(words[-1][1])) <= LONGEST_LABEL else (-1, "")
-    tells = label
-    if times[label] != 1:
-        others = (*reversed(before), *(cell for cell in row if cell[0] > span.column))
-        alone = (cell for cell in others if times[cell] == 1 and len(cell[1]) <= LONGEST_LABEL)
-        tells = next(alone, label)
-    return " ".join(filter(None, map(normal_text, dict.fromkeys((label[1], tells[1])))))
 
 
 def _quoted(words: str) -> str:

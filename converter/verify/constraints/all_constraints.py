@@ -28,11 +28,14 @@ def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Eval
             break
         if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
             found.setdefault(evaluation.claims_key, evaluation)
-    lists = by_claim(each for each in found.values() if each.constraint.kind is ConstraintKind.PARTS)
-    complete = {frozenset(each.used) for each in found.values() if _is_complete_row(each)}
+    evaluations = list(found.values())
+    if all(each.outcome is not Outcome.DIFFERS for each in evaluations):
+        return evaluations
+    lists = by_claim(each for each in evaluations if each.constraint.kind is ConstraintKind.PARTS)
+    complete = {frozenset(each.used) for each in evaluations if _is_complete_row(each)}
     return [
         each
-        for each in found.values()
+        for each in evaluations
         if not _is_listed_otherwise(each, lists, complete) and not _is_rough_sum(each)
     ]
 

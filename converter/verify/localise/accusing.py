@@ -23,8 +23,10 @@ MOST_BELOW = 5  # rows below a cell that may be what another cell leaves out
 def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
     """Return the violated constraints that are certain, or that one slip explains exactly."""
     evaluations = tuple(evaluations)
-    confirming = by_claim(filter(_confirms, evaluations))
     violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
+    if not violated:
+        return set()
+    confirming = by_claim(filter(_confirms, evaluations))
     broken, held = by_claim(violated), confirming.keys()
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}

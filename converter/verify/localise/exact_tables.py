@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation
+from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation
 from converter.verify.localise.connected import connected
 
 EXPECTED, EXPECTED_PER_GROUP = 2, 5  # sums that rounding would have made miss, so that there is none
@@ -37,15 +37,11 @@ def _is_sum_in_table(evaluation: Evaluation) -> bool:
     """Whether cells with the same last digit, and none in whole large units, add up to another, as far as
     rounding lets them.
     """
+    if evaluation.constraint.kind not in _SUMS or evaluation.outcome not in SATISFIED:
+        return False
     cells = [claim for claim in evaluation.used if claim.amount]
     is_alike = len({(claim.step, claim.base_unit) for claim in cells}) == 1
-    return (
-        evaluation.constraint.kind in _SUMS
-        and evaluation.outcome in (Outcome.HOLDS, Outcome.ROUNDING)
-        and is_alike
-        and cells[0].step < ROUNDED
-        and not any(claim.span.in_paragraph for claim in cells)
-    )
+    return is_alike and cells[0].step < ROUNDED and not any(claim.span.in_paragraph for claim in cells)
 
 
 def _amounts(evaluation: Evaluation) -> tuple[object, ...]:
