@@ -10,9 +10,8 @@ from converter import messages
 from converter.errors import ReadError
 from converter.figures import Figure, Finding, Text
 from converter.pack import FormKind, Pack
-from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
-from converter.read.files.grid import Grid, Merge
+from converter.read.files.grid import Grid
 from converter.read.files.workbook import OpenedWorkbook, open_workbook
 from converter.read.forms.coverage import coverage_of
 from converter.read.forms.filing import Filing, FormReading, UnusedTable
@@ -132,14 +131,10 @@ class Reader:
             workbook.short,
         )
 
-    def figures_of_table(
-        self, rows: Sequence[Sequence[Scalar]], merges: Sequence[Merge], form: str, unit: str, year: int
-    ) -> tuple[Figure, ...]:
-        """Return the figures of a table that is on no sheet, read as the form named.
-
-        `merges` are (first row, first column, last row, last column), zero-based. A blank cell is no figure.
+    def figures_of_table(self, grid: Grid, form: str, unit: str, year: int) -> tuple[Figure, ...]:
+        """Return the figures of a table that is on no sheet, read as the form named. A blank cell is no
+        figure.
         """
-        grid = Grid("", list(map(list, rows)), list(merges))
         sheet = FormSheet(grid, "", form, year, blank_is_nil=False, vocabulary=self._vocabulary)
         title_block = TitleBlock(form, -1, "", year, unit, "", (unit,) if unit else ())
         blocks = [located for located in locate_blocks(sheet, title_block) if located.may_give_figures]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.read import Grid
 from converter.read.forms.filing import FormReading
 from tests.read.rows import READER, read_rows
 
@@ -39,7 +40,7 @@ def test_the_figures_of_a_unit_are_those_of_a_sheet_that_states_it(tmp_path: Pat
 
 def test_a_table_that_is_on_no_sheet_reads_like_one_that_is(tmp_path: Path) -> None:
     stated = _reading(tmp_path / "a.xlsx", "单位：万元")
-    figures = READER.figures_of_table(TABLE, [], "支出决算表", "万元", 2020)
+    figures = READER.figures_of_table(Grid("", TABLE, []), "支出决算表", "万元", 2020)
     assert figures
     assert {f.id: f.value for f in figures} == {
         f.id: f.value for f in stated.extraction.figures if f.value is not None

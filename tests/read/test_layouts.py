@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from converter.read import Grid
 from tests.read.rows import READER
 
 Rows = list[list[object]]
@@ -24,7 +25,7 @@ HEADS = st.permutations([(basis, item) for basis in BASES for item in ITEMS])
 
 
 def _read(rows: Rows, merges: list[tuple[int, int, int, int]], form: str = FORM) -> dict[str, Decimal | None]:
-    figures = READER.figures_of_table(rows, merges, form, "元", 2022)
+    figures = READER.figures_of_table(Grid("", rows, merges), form, "元", 2022)
     assert len({figure.id for figure in figures}) == len(figures)
     return {figure.id: figure.value for figure in figures}
 

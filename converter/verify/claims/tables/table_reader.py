@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from converter.document.contents import Tabular
 from converter.figures import Figure, Value
 from converter.pack import Labels, Pack, report_forms
-from converter.read import Reader, amount
+from converter.read import Grid, Reader, amount
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import HALF, NumberFinder
@@ -26,6 +26,9 @@ from converter.verify.claims.tables.standard_forms import NO_FORMS, StandardForm
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.claims.tables.table_sections import LONGEST_HEAD, TableSections
 from converter.verify.claims.tables.table_texts import Cell, TableTexts
+
+Texts = Sequence[Sequence[str]]
+"""What is printed in the cells, row by row."""
 
 LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
@@ -107,7 +110,7 @@ class TableReader:
                 numbers[place] = replace(claim, label=read.label if read else "")
         return replace(plan, numbers=dict(self._rounded_to_units(numbers)))
 
-    def _rate_columns(self, texts: Sequence[Sequence[str]], numbers: Set[Cell]) -> set[int]:
+    def _rate_columns(self, texts: Texts, numbers: Set[Cell]) -> set[int]:
         """Return the columns in which a head tells of rates."""
         return {
             column
@@ -116,7 +119,7 @@ class TableReader:
             if (row, column) not in numbers and len(text) <= LONGEST_HEAD and self._rate.search(text)
         }
 
-    def _cells(self, content: int, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[Claim], bool]]:
+    def _cells(self, content: int, texts: Texts) -> Iterator[tuple[list[Claim], bool]]:
         """Yield the claims of each cell that has any, and whether the cell is one number and nothing else."""
         for row, cells in enumerate(texts):
             for column, text in enumerate(cells):
@@ -184,18 +187,16 @@ class TableReader:
         return Claim(span, text, Value(plain, HALF * step), "", "", step)
 
     def _named_claims(
-        self, content: int, table: Tabular, texts: Sequence[Sequence[str]], unit: str
+        self, content: int, table: Tabular, texts: Texts, unit: str
     ) -> dict[tuple[int, int], Claim]:
         """Return the claims of the figures that the best of the pack's forms finds, by row and column."""
-        rows = list(map(list, texts))
-        readings = [
-            self._reader.figures_of_table(rows, table.merges, form, unit, self._year)
-            for form in self._pack.forms
-        ]
+        grid = Grid("", list(map(list, texts)), list(table.merges))
+        forms = self._pack.forms
+        readings = [self._reader.figures_of_table(grid, form, unit, self._year) for form in forms]
         best = max(readings, key=len, default=())
         figures = (figure for figure in best if figure.cell and figure.value is not None)
         claims = (
-            self._of_figure(content, figure.cell.at, figure, rows)
+            self._of_figure(content, figure.cell.at, figure, texts)
             for figure in figures
             if figure.cell and not figure.cell.is_sum
         )
@@ -203,23 +204,22 @@ class TableReader:
         return {(claim.span.row, claim.span.column): claim for claim in fitting}
 
     def _of_standard_form(
-        self, content: int, texts: Sequence[Sequence[str]], standard: StandardForms
+        self, content: int, texts: Texts, standard: StandardForms
     ) -> Iterator[tuple[Cell, Claim]]:
         """Yield the claims of the cells that a standard form names; those of detail rows have no item."""
-        rows = list(map(list, texts))
         for cell, figure in standard.figures.get(content, {}).items():
-            if len(rows[cell[0]][cell[1]]) > LONGEST_NUMBER:
+            if len(texts[cell[0]][cell[1]]) > LONGEST_NUMBER:
                 continue
-            claim = self._of_figure(content, cell, figure, rows)
+            claim = self._of_figure(content, cell, figure, texts)
             is_detail = "[" in figure.id
             yield cell, replace(claim, item="", basis="", known=False) if is_detail else claim
 
-    def _of_figure(self, content: int, cell: Cell, figure: Figure, rows: list[list[str]]) -> Claim:
+    def _of_figure(self, content: int, cell: Cell, figure: Figure, texts: Texts) -> Claim:
         """Return the claim of a cell that a form names."""
         row, column = cell
         assert figure.cell is not None
         assert figure.value is not None
-        printed = rows[row][column]
+        printed = texts[row][column]
         scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
         number = amount(printed)
         step = Decimal(1).scaleb(-decimals_printed(printed)) * scale if number is not None else scale
