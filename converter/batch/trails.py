@@ -6,10 +6,10 @@ from pathlib import Path
 
 from converter import messages
 from converter.batch import PackSet, Pool, in_worker
-from converter.batch.run import Job, run
+from converter.batch.run import Job, run_filled
 from converter.document.read import read_trail
 from converter.errors import Failure
-from converter.outbox import Record
+from converter.outbox import Record, is_outbox
 from converter.pack import DEFAULT, Amounts, Limits, Pack, load_limits
 from converter.read import FiledFile
 from converter.trace import Trail, traced
@@ -20,24 +20,20 @@ _REPORTS = "*.docx"
 def trails(
     where: Path, packs: tuple[Path, ...], year: int, jobs: int, password: str
 ) -> Iterator[Trail | Failure]:
-    """Yield the trail of every department found; PackError before the first if one of the packs is wrong.
+    """Yield the trail of every department found; PackError before the first if one of the packs is wrong,
+    ReadError if nothing was filed.
 
-    Reports carry theirs; an inbox is read and judged for it.
+    Reports carry theirs, also those in an outbox or in a folder of one; an inbox is read and judged for it.
     """
     limits = load_limits(packs[0] if packs else DEFAULT)
     if not where.is_dir():
         yield in_worker(where.name, limits, _of_report, limits, where)
-    elif _is_outbox(where):
+    elif is_outbox(where) or is_outbox(where.parent):
         reports = [(path.name, path) for path in sorted(_reports(where))]
         pool = Pool(limits, jobs or os.cpu_count() or 1, limits)
         yield from _first_of_each(pool.results(_of_report, reports))
     else:
         yield from _of_inbox(Job(packs, where, year=year, password=password), jobs)
-
-
-def _is_outbox(folder: Path) -> bool:
-    """Whether a folder, or a folder in it, has reports of ours: each has its checklist beside it."""
-    return any(True for pattern in ("", "*/") for _ in folder.glob(pattern + messages.filing.CHECKLIST_FILE))
 
 
 def _reports(outbox: Path) -> Iterator[Path]:
@@ -64,7 +60,7 @@ def _of_report(limits: Limits, report: Path) -> Trail | Failure:
 
 def _of_inbox(job: Job, jobs: int) -> Iterator[Trail | Failure]:
     packs = PackSet(job.packs, job.inbox, job.password, job.year)
-    for _, results in run(job, jobs):
+    for _, results in run_filled(job, jobs):
         for result in results:
             yield result if isinstance(result, Failure) else _of_record(result, packs.load(result.pack))
 

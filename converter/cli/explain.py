@@ -29,13 +29,13 @@ def explain(
     """Print the way from a figure back to the cells."""
     from converter.batch import PackSet
     from converter.batch.trails import trails
-    from converter.errors import Failure
+    from converter.errors import Failure, ReadError
     from converter.pack import PackError
 
     if not where.exists():
         raise usage_error(messages.trace.NO_PLACE.format(path=where))
     chosen = tuple(pack or ())
-    with ending_on(PackError):
+    with ending_on(PackError, ReadError):
         packs = PackSet(chosen, None)
         results = list(trails(where, chosen, year, jobs, password))
     for failure in (result for result in results if isinstance(result, Failure)):

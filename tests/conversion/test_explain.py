@@ -1,10 +1,12 @@
 """`jixiao explain`: five figures as text a person can review; what is unclear or missing is named."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from converter import messages
 from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, jixiao, report
 
 GOLDEN = Path(__file__).parent / "golden" / "explain"
@@ -35,6 +37,13 @@ def test_inbox_outbox_and_report_give_the_same(outbox: Path, wanted: str) -> Non
     assert jixiao("explain", SAMPLES / SEED, wanted, "-j", "1").output == alone
 
 
+def test_a_checklist_among_the_tables_makes_no_outbox_of_them(outbox: Path, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / SEED, tmp_path / SEED)
+    shutil.copy(outbox / SEED / messages.filing.CHECKLIST_FILE, tmp_path / SEED)
+    alone = jixiao("explain", report(outbox, SEED), "78.82%").output
+    assert jixiao("explain", tmp_path / SEED, "78.82%", "-j", "1").output == alone
+
+
 def test_a_figure_of_several_departments_asks_which(outbox: Path) -> None:
     result = jixiao("explain", outbox, "综合评价.得分")
     assert result.exit_code == 2
@@ -52,6 +61,7 @@ def test_a_number_that_several_figures_print_lists_them(outbox: Path) -> None:
 def test_what_is_not_there_is_named(outbox: Path, tmp_path: Path) -> None:
     assert "没有找到" in jixiao("explain", report(outbox, SEED), "12345.67").output
     assert jixiao("explain", tmp_path / "none", "得分").exit_code == 2
+    assert "没有可读的表" in jixiao("explain", tmp_path, "得分").output
     foreign = tmp_path / "别人的报告.docx"
     foreign.write_bytes(b"no report")
     result = jixiao("explain", foreign, "得分")
