@@ -7,7 +7,15 @@ only place where figures are rounded, `address` the only parser of cell addresse
 and formulas as people read them. This is the lowest package: it knows no pack.
 """
 
-from converter.figures.address import address, column_name, column_number, position
+from converter.figures.address import (
+    LONGEST_CELL_TEXT,
+    SHEET_COLUMNS,
+    SHEET_ROWS,
+    address,
+    column_name,
+    column_number,
+    position,
+)
 from converter.figures.figure import Figure, basis_of, column_of, is_unread, item_of, total, value_of
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_on
@@ -24,7 +32,10 @@ from converter.figures.words import (
 )
 
 __all__ = [
+    "LONGEST_CELL_TEXT",
     "NO_VALUE",
+    "SHEET_COLUMNS",
+    "SHEET_ROWS",
     "UNBOUNDED",
     "ZERO",
     "CellOrigin",

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
-COLUMNS, ROWS = 16384, 1048576  # of a sheet, at most
+SHEET_ROWS, SHEET_COLUMNS = 1_048_576, 16_384  # of a sheet of Excel, at most
+LONGEST_CELL_TEXT = 32_767  # characters that Excel takes in one cell
 
 
 @lru_cache(maxsize=32768)  # the sheets of all workbooks have much the same addresses
@@ -17,8 +18,8 @@ def address(row: int, column: int) -> str:
 def position(address: str) -> tuple[int, int]:
     """Return the row and the column of an A1 address; ValueError if no sheet has such a cell."""
     found = _ADDRESS.fullmatch(address)
-    row, column = (int(found[2]) - 1, column_number(found[1])) if found else (ROWS, COLUMNS)
-    if row >= ROWS or column >= COLUMNS:
+    row, column = (int(found[2]) - 1, column_number(found[1])) if found else (SHEET_ROWS, SHEET_COLUMNS)
+    if row >= SHEET_ROWS or column >= SHEET_COLUMNS:
         raise ValueError(address)
     return row, column
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.errors import ReadError
-from converter.figures import address
+from converter.figures import LONGEST_CELL_TEXT, address
 from converter.pack import Limits
 from converter.read.files import ods, xls, xls95, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
@@ -33,9 +33,6 @@ OLD_EXCEL = {b"\x09\x00": "2.x", b"\x09\x02": "3.0", b"\x09\x04": "4.0", b"\x09\
 """What a workbook begins with that is not in a compound file, by version of Excel."""
 MIME = b"MIME-Version:"  # a web page in one file with its pictures begins so
 _BEFORE_TAGS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what may stand before the first tag of a text
-
-LONGEST_TEXT = 32_767
-"""Characters of a cell, Excel's own limit."""
 
 
 class OpenedWorkbook(Struct, frozen=True):
@@ -141,11 +138,11 @@ def is_tagged(head: bytes) -> bool:
 
 def _check_texts(grid: Grid, file: str) -> None:
     """Raise ReadError at a text longer than Excel writes: what reads labels takes time for each character."""
-    if max(map(len, grid.texts), default=0) <= LONGEST_TEXT:
+    if max(map(len, grid.texts), default=0) <= LONGEST_CELL_TEXT:
         return
     for row, line in enumerate(grid.rows):
         for column, cell in enumerate(line):
-            if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+            if isinstance(cell, str) and len(cell) > LONGEST_CELL_TEXT:
                 reason = messages.files.UNSAFE_TEXT.format(sheet=grid.name, cell=address(row, column))
                 raise ReadError(messages.files.FILE_UNSAFE.format(file=file, reason=reason))
 

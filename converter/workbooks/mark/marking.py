@@ -10,8 +10,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from converter import messages
-from converter.figures import address
-from converter.workbooks.mark.plain import LONGEST_TEXT
+from converter.figures import LONGEST_CELL_TEXT, address
 from converter.workbooks.mark.remark import MarkedCell, Remark
 from converter.workbooks.write import Tone
 
@@ -59,7 +58,7 @@ class SheetMarker:
         cell = page[cell_address]
         if colour:
             cell.fill = PatternFill("solid", fgColor=colour)
-        text = "\n\n".join([*_of_others(cell), *on_cell.lines])[:LONGEST_TEXT]
+        text = "\n\n".join([*_of_others(cell), *on_cell.lines])[:LONGEST_CELL_TEXT]
         cell.comment = Comment(text, messages.workbooks.MARKED_BY, _height(text), WIDTH)
 
 

@@ -11,11 +11,11 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from converter.figures import LONGEST_CELL_TEXT
 from converter.workbooks.mark.layout import CellContent, Merge, lay_out
 
 MOST_CELLS = 200_000  # of a workbook
 MOST_MERGES, MOST_MERGED = 2_000, 5_000  # merged areas of a sheet, and cells of one
-LONGEST_TEXT = 32_767
 LONGEST_NAME = 28  # of a sheet; Excel takes three more, for the number of one with the same name
 _NOT_IN_NAMES = re.compile(r"[\\*?:/\[\]\x00-\x1f]")
 
@@ -48,7 +48,7 @@ def plain_workbook(sheets: Sequence[PlainSheet]) -> tuple[Workbook, bool]:
 def put(cell: Cell, content: CellContent) -> None:
     """Put a value into a cell. A text stays a text, whatever it begins with."""
     if isinstance(content, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", content)[:LONGEST_TEXT] or None
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", content)[:LONGEST_CELL_TEXT] or None
         if cell.value is not None:
             cell.data_type = "s"
     else:

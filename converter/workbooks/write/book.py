@@ -13,6 +13,7 @@ from xlsxwriter.url import Url
 from xlsxwriter.worksheet import Worksheet
 
 from converter import messages
+from converter.figures import LONGEST_CELL_TEXT
 from converter.pack import WorkbookStyle
 from converter.workbooks.write.charts import ChartPage, write_charts
 from converter.workbooks.write.formats import Formats, type_of
@@ -21,7 +22,7 @@ from converter.workbooks.write.sheet import Formatted, Highlighted, Link, Paper,
 from converter.workbooks.write.widths import NUMBERS, lines, widths
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file
-MOST_ROWS, MOST_LINKS, LONGEST_TEXT = 1_048_000, 65_000, 32_767  # what Excel takes on one sheet, in one cell
+MOST_ROWS, MOST_LINKS = 1_048_000, 65_000  # what Excel takes on one sheet, with heads and notes
 NUMBER, AS_ITS_COLUMN = (int, Decimal), (str, int, Decimal)  # types of values
 ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 ESCAPED = str.maketrans({" ": "%20", "%": "%25", "#": "%23"})  # what would change an address
@@ -176,6 +177,6 @@ def _write(page: Worksheet, row: int, column: int, value: str | int | Decimal | 
         page.write_number(row, column, float(value), style)
     elif value:
         text = value if value.isprintable() else ILLEGAL.sub("", value)  # a search takes ten times as long
-        page.write_string(row, column, text[:LONGEST_TEXT], style)
+        page.write_string(row, column, text[:LONGEST_CELL_TEXT], style)
     else:
         page.write_blank(row, column, None, style)

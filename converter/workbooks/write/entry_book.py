@@ -10,9 +10,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from converter import messages
-from converter.figures import address
+from converter.figures import LONGEST_CELL_TEXT, address
 from converter.pack import CellStyle, WorkbookStyle
-from converter.workbooks.write.book import EPOCH, ILLEGAL, LONGEST_TEXT
+from converter.workbooks.write.book import EPOCH, ILLEGAL
 from converter.workbooks.write.entry_sheet import EntryCell, EntryKind, EntryRow, EntrySheet
 from converter.workbooks.write.formats import colour, type_of
 from converter.workbooks.write.paper import A4, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
@@ -96,7 +96,7 @@ class _EntrySheetWriter:
         if isinstance(cell.value, Decimal):
             self._page.write_number(row, column, float(cell.value), style)
         elif cell.value:
-            self._page.write_string(row, column, ILLEGAL.sub("", cell.value)[:LONGEST_TEXT], style)
+            self._page.write_string(row, column, ILLEGAL.sub("", cell.value)[:LONGEST_CELL_TEXT], style)
         else:
             self._page.write_blank(row, column, None, style)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Decimal
 
+from converter.figures import LONGEST_CELL_TEXT
 from converter.read.files.formulas.arguments import (
     Arguments,
     Evaluator,
@@ -18,7 +19,6 @@ from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import BY_ZERO, ZERO, FaultError, number_of, text_of, truth_of
 
 MOST_DIGITS = 9
-LONGEST_TEXT = 32_767  # of a cell
 
 
 def _average(of: Evaluator, arguments: Arguments) -> Value:
@@ -155,7 +155,7 @@ def _from_middle(of: Evaluator, arguments: Arguments) -> Value:
 
 def _whole_number(of: Evaluator, argument: Syntax) -> int:
     number = of.number(argument)
-    if not 0 <= number <= LONGEST_TEXT:
+    if not 0 <= number <= LONGEST_CELL_TEXT:
         raise NotEvaluableError
     return int(number)
 

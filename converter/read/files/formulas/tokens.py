@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from converter.figures import column_name, column_number
+from converter.figures import SHEET_COLUMNS, SHEET_ROWS, column_name, column_number
 from converter.read.files.formulas.sheet import LONGEST
 
-LAST_ROW, LAST_COLUMN = 1_048_575, 16_383  # of any sheet, counted from 0
+LAST_ROW, LAST_COLUMN = SHEET_ROWS - 1, SHEET_COLUMNS - 1  # counted from 0
 
 _SHEET = r"(?:(?:'(?:[^']|'')++'|[^\W\d][\w.]*+)!)?+"
 _AREA = (

@@ -4,9 +4,10 @@ import re
 
 from msgspec import Struct, field
 
+from converter.figures import SHEET_COLUMNS
 from converter.read.files.cells import Scalar
 from converter.read.files.text.page_styles import PageStyles
-from converter.read.files.text.placed_sheet import COLUMNS, FreeColumns, PlacedSheet, number
+from converter.read.files.text.placed_sheet import FreeColumns, PlacedSheet, number
 from converter.read.files.text.tags import Tag, characters
 
 MOST_ROWS, MOST_COLUMNS = 65534, 1000  # that one cell may take
@@ -98,7 +99,7 @@ class PageTable:
     def see_column(self, tag: Tag) -> None:
         """Take in what is said of whole columns."""
         attributes = tag.attributes
-        after = min(self._columns + max(1, _count(attributes.get("span", "1"))), COLUMNS)
+        after = min(self._columns + max(1, _count(attributes.get("span", "1"))), SHEET_COLUMNS)
         if not self._styles.show(attributes):
             self._sheet.hidden_columns.update(range(self._columns, after))
         self._columns = after

@@ -5,7 +5,7 @@ import re
 
 from msgspec import Struct, field
 
-from converter.figures import address
+from converter.figures import SHEET_COLUMNS, address
 from converter.messages import files as messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
@@ -14,7 +14,6 @@ from converter.read.files.format import Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Grid, Hidden, Merge
 
-ROWS, COLUMNS = 1_048_576, 16_384  # of a sheet of Excel
 _NUMBER = re.compile(
     r"[+-]?(?:[0-9]{1,15}+|[1-9][0-9]{0,2}+(?:,[0-9]{3}){1,4}+)(\.[0-9]{1,15}+)?(?:[Ee][+-]?[0-9]{1,3}+)?"
 )
@@ -64,7 +63,7 @@ class FreeColumns:
     def take(self, row: int, column: int, height: int, width: int) -> None:
         """Take columns for a cell that reaches over so many rows and columns."""
         if height > 1:
-            taken = range(column, min(column + width, COLUMNS))
+            taken = range(column, min(column + width, SHEET_COLUMNS))
             self._room.take_cells(len(taken))
             self._free_from |= dict.fromkeys(taken, row + height)
 
@@ -87,7 +86,7 @@ class PlacedSheet(Struct):
         """Place a value, `shown` as a text that may show the format of a number."""
         if value == "":
             return
-        if column >= COLUMNS:
+        if column >= SHEET_COLUMNS:
             raise UnsafeError(messages.UNSAFE_SPREAD)
         self.values[row, column] = value
         if isinstance(value, float) and (code := _format(shown)):

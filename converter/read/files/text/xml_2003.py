@@ -2,13 +2,14 @@
 
 import datetime
 
+from converter.figures import SHEET_COLUMNS, SHEET_ROWS
 from converter.messages import files as messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.format import Worksheet
 from converter.read.files.formulas.r1c1 import in_a1_style
-from converter.read.files.text.placed_sheet import COLUMNS, ROWS, FreeColumns, PlacedSheet, Room, number
+from converter.read.files.text.placed_sheet import FreeColumns, PlacedSheet, Room, number
 from converter.read.files.text.tags import Tag, UnclosedError, characters, pieces
 
 _NO_CELLS = frozenset({"comment", "phonetictext"})  # within a cell, what is not its value
@@ -94,7 +95,7 @@ class WorkbookReader:
         first = _whole(attributes, "index", self._columns + 1) - 1
         self._columns = first + 1 + _whole(attributes, "span", 0)
         if attributes.get("hidden") == "1":
-            self._sheets[-1].hidden_columns.update(range(first, min(self._columns, COLUMNS)))
+            self._sheets[-1].hidden_columns.update(range(first, min(self._columns, SHEET_COLUMNS)))
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         first = _whole(attributes, "index", self._row + 2) - 1
@@ -103,7 +104,7 @@ class WorkbookReader:
         self._row, self._column, self._width = first + _whole(attributes, "span", 0), -1, 1
         if attributes.get("hidden") == "1":
             self._room.take_cells(self._row - first)
-            self._sheets[-1].hidden_rows.update(range(first, min(self._row + 1, ROWS)))
+            self._sheets[-1].hidden_rows.update(range(first, min(self._row + 1, SHEET_ROWS)))
 
     def _open_cell(self, attributes: dict[str, str], *, is_empty: bool) -> None:
         sheet = self._sheets[-1]

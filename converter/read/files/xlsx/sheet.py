@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from converter import messages
-from converter.figures import address, position
+from converter.figures import SHEET_COLUMNS, address, position
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
@@ -21,7 +21,7 @@ _DATA_END = "</sheetData>"
 _ADDRESS = "[A-Z0-9]{2,10}+"  # what reads like one; `position` judges it
 _MERGE = re.compile(rf'<mergeCell ref="({_ADDRESS})(?::({_ADDRESS}))?"\s?(?:/>|></mergeCell>)')
 _ROW_END, _PORTION = "</row>", 1_000_000
-_COLUMNS, _TAIL = 16384, 100
+_TAIL = 100
 
 
 class SheetReader:
@@ -125,5 +125,5 @@ def _hidden_columns(text: str) -> frozenset[int]:
             first, last = column.get("min", ""), column.get("max", "")
             if not (first.isdecimal() and last.isdecimal()):
                 raise NotPlainError
-            hidden.update(range(int(first) - 1, min(int(last), _COLUMNS)))
+            hidden.update(range(int(first) - 1, min(int(last), SHEET_COLUMNS)))
     return frozenset(hidden)
