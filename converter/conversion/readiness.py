@@ -66,7 +66,7 @@ def cells_in_doubt(findings: Iterable[Finding]) -> Iterator[CellOrigin]:
     """Yield the cells that errors say are wrong; where they can't tell which of several is, all of them."""
     for finding in findings:
         if part_of(finding) is Part.ERROR:
-            yield from finding.suspects or finding.cells
+            yield from finding.doubted_cells
 
 
 def part_counts(findings: Iterable[Finding], missing: Sequence[str]) -> Counter[Part]:

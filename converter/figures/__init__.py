@@ -29,6 +29,7 @@ from converter.figures.words import (
     figure_words,
     formula_words,
     place_words,
+    some_of,
 )
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "position",
     "printed",
     "resting_on",
+    "some_of",
     "sum_origin",
     "sum_values",
     "total",

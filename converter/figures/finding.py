@@ -61,6 +61,11 @@ class Finding(Struct, frozen=True, gc=False):
         text = message.text.format(**slots)
         return cls(message.code, severity, outcome, text, cells, hint=message.hint.format(**slots))
 
+    @property
+    def doubted_cells(self) -> tuple[CellOrigin, ...]:
+        """The cells thought to be wrong; where nobody can tell which of several is, all of them."""
+        return self.suspects or self.cells
+
     def blames(self, cell: CellOrigin) -> bool:
         """Whether it thinks one of its cells wrong, or can't tell which is."""
         return not self.suspects or str(cell) in map(str, self.suspects)

@@ -1,6 +1,7 @@
 """Figures, the cells they stand in and formulas over them, as people read them: no name of ours in them."""
 
 import re
+from collections.abc import Sequence
 
 from converter import messages
 from converter.figures.figure import basis_of, item_of
@@ -26,6 +27,12 @@ def place_words(cell: CellOrigin) -> str:
     if not cell.cell:
         return messages.phrases.SHEET.format(file=cell.file, sheet=cell.sheet)
     return messages.phrases.PLACE.format(file=cell.file, sheet=cell.sheet, cell=cell.cell)
+
+
+def some_of(texts: Sequence[str], most: int, separator: str = messages.phrases.AND) -> str:
+    """Return texts as one, of more than `most` only the first, and how many there are."""
+    more = messages.phrases.AND_MORE.format(count=len(texts)) if len(texts) > most else ""
+    return separator.join(texts[:most]) + more
 
 
 def formula_words(formula: str, item: str = "") -> str:

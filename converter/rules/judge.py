@@ -201,4 +201,4 @@ def _cells_in_doubt(findings: Iterable[Finding]) -> Iterator[CellOrigin]:
     """Yield the cells, or sheets, of which errors say that they are wrong, or that one of them is."""
     for finding in findings:
         if finding.severity is Severity.ERROR:
-            yield from finding.suspects or finding.cells
+            yield from finding.doubted_cells

@@ -113,7 +113,7 @@ class _Written:
 
 
 def _finding(finding: Finding, judged: Judged, trail: Trail, marks: Marks, sheets: SheetSide) -> ShownFinding:
-    ids, numbers = judged.ledger.figures_from(finding.suspects or finding.cells), numbered(trail)
+    ids, numbers = judged.ledger.figures_from(finding.doubted_cells), numbered(trail)
     about = {numbers[figure_id] for figure_id in ids if figure_id in numbers}
     return ShownFinding(
         tone=part_of(finding).value,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from converter import messages
-from converter.figures import Figure, Finding, Severity, address, column_name, figure_words
+from converter.figures import Figure, Finding, Severity, address, column_name, figure_words, some_of
 from converter.pack import FormKind
 from converter.read.forms.ambiguities import (
     agreed,
@@ -132,9 +132,8 @@ def _elsewhere(sheet: FormSheet, figures: Sequence[Figure]) -> frozenset[Figure]
 def _contradictions(sheet: FormSheet, found: Extracted, stated: str) -> Iterator[Finding]:
     """Yield a finding for each unit that contradicts another; `stated` is the sheet's."""
     for (prescribed, unit), lost in found.overruled.items():
-        named = messages.phrases.AND.join(map(figure_words, lost[:MOST_NAMED]))
-        more = messages.phrases.AND_MORE.format(count=len(lost)) if len(lost) > MOST_NAMED else ""
-        units = {"stated": unit, "prescribed": prescribed, "figures": named + more}
+        named = some_of([figure_words(each) for each in lost], MOST_NAMED)
+        units = {"stated": unit, "prescribed": prescribed, "figures": named}
         yield sheet_finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, **units)
     for cell, unit in found.contradicted.items():
         both = messages.phrases.AND.join((unit, stated))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter import messages
-from converter.figures import CellOrigin, Finding, Outcome, Severity, exact_text, position
+from converter.figures import CellOrigin, Finding, Outcome, Severity, exact_text, position, some_of
 from converter.messages import Message
 from converter.read.files.cells import Scalar, amount
 from converter.read.files.formulas import StaleResult
@@ -37,7 +37,7 @@ def about_computed(message: Message, file: str, cells: Mapping[str, Sequence[str
     if not cells:
         return ()
     on_sheets = [
-        messages.files.CELLS_OF_SHEET.format(sheet=sheet, cells=_named(found))
+        messages.files.CELLS_OF_SHEET.format(sheet=sheet, cells=some_of(found, MOST_NAMED))
         for sheet, found in cells.items()
     ]
     origins = tuple(CellOrigin(file, sheet, cell) for sheet, found in cells.items() for cell in found)
@@ -61,7 +61,7 @@ def _finding(
         origins,
         file=sheet.file,
         sheet=sheet.grid.name,
-        cell=_named(cells),
+        cell=some_of(cells, MOST_NAMED),
         what=what,
     )
 
@@ -81,8 +81,3 @@ def _contradiction(stale: StaleResult) -> str:
 def _shown(value: Scalar) -> str:
     number = amount(value)
     return exact_text(number) if number is not None else str(value) or messages.phrases.BLANK
-
-
-def _named(cells: Sequence[str]) -> str:
-    more = messages.phrases.AND_MORE.format(count=len(cells)) if len(cells) > MOST_NAMED else ""
-    return messages.phrases.AND.join(cells[:MOST_NAMED]) + more

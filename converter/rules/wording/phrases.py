@@ -6,7 +6,16 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin, exact_text, figure_words, formula_words
+from converter.figures import (
+    ZERO,
+    CellOrigin,
+    Figure,
+    SheetOrigin,
+    exact_text,
+    figure_words,
+    formula_words,
+    some_of,
+)
 from converter.pack import Amounts, Unit
 from converter.rules.causes.equations import WrongCell
 from converter.rules.checks.result import CheckResult
@@ -99,7 +108,7 @@ class Phrases:
         rest = messages.phrases.AND.join(
             wrong.figure.cell.cell for wrong in cells[MOST_NAMED:MOST_PLACES] if wrong.figure.cell
         )
-        listed = _listed([self._amended_cell(cell) for cell in cells], messages.phrases.AND)
+        listed = some_of([self._amended_cell(cell) for cell in cells], MOST_NAMED)
         return listed + (messages.checks.REST_OF_CELLS.format(cells=rest) if rest else "")
 
     def expected(self, wrong: WrongCell) -> str:
@@ -139,7 +148,7 @@ def named(item: str, basis: str) -> str:
 
 def named_sheets(sheets: Iterable[SheetOrigin]) -> str:
     """Return the names of sheets of one file."""
-    return _listed([sheet.sheet for sheet in sheets], messages.phrases.AND)
+    return some_of([sheet.sheet for sheet in sheets], MOST_NAMED)
 
 
 def where(result: CheckResult) -> str:
@@ -150,7 +159,7 @@ def where(result: CheckResult) -> str:
 def statements(results: Iterable[CheckResult]) -> str:
     """Return what should hold by several results, each once."""
     texts = dict.fromkeys(result.check.rule + where(result) for result in results)
-    return _listed(list(texts), messages.phrases.THEN)
+    return some_of(list(texts), MOST_NAMED, messages.phrases.THEN)
 
 
 def cells(figures: Iterable[Figure]) -> tuple[CellOrigin, ...]:
@@ -159,12 +168,7 @@ def cells(figures: Iterable[Figure]) -> tuple[CellOrigin, ...]:
 
 
 def _on_sheet(sheet: SheetOrigin | None, places: Sequence[str]) -> str:
-    listed = _listed(places, messages.phrases.AND)
+    listed = some_of(places, MOST_NAMED)
     if sheet is None:
         return listed
     return messages.checks.ON_SHEET.format(file=sheet.file, sheet=sheet.sheet, figures=listed)
-
-
-def _listed(texts: Sequence[str], separator: str) -> str:
-    more = messages.phrases.AND_MORE.format(count=len(texts)) if len(texts) > MOST_NAMED else ""
-    return separator.join(texts[:MOST_NAMED]) + more

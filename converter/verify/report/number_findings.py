@@ -1,12 +1,12 @@
 """Word violated constraints as findings, and say of every number what became of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 
 from converter import messages
-from converter.figures import Outcome, Severity
+from converter.figures import Outcome, Severity, some_of
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, bound_sides
 from converter.verify.constraints.effort import Effort
@@ -110,6 +110,7 @@ class NumberFindings:
         suspects = [claim for claim, count in counts.items() if count == most]
         first = suspects[0]
         only = evaluations[0] if len(evaluations) == 1 else None
+        printed = dict.fromkeys(claim.printed for claim in suspects)
         expected = ""
         if only and only.constraint.target and only.right.amount is not None:
             expected = self._amounts.text(only.right.amount, only.constraint.target)
@@ -118,7 +119,7 @@ class NumberFindings:
             self._severity(evaluations),
             (first.span, *(claim.span for claim in counts if claim is not first)),
             self._where(first),
-            _some(list(dict.fromkeys(claim.printed for claim in suspects)), messages.phrases.OR),
+            some_of([*printed], MOST_NAMED, messages.phrases.OR),
             expected,
             because(evaluations),
         )
@@ -144,8 +145,8 @@ class NumberFindings:
             messages.verify.ROUNDING_CODE,
             Severity.NOTE,
             tuple(claim.span for claim in claims),
-            _some(places),
-            _some([claim.printed for claim in claims]),
+            some_of(places, MOST_NAMED),
+            some_of([claim.printed for claim in claims], MOST_NAMED),
             "",
             messages.verify.ROUNDED,
             messages.diagnosis.IN_REPORTS["truncated"] if all(cut.values()) else "",
@@ -192,12 +193,6 @@ def _is_by_name_alone(evaluation: Evaluation) -> bool:
     """Whether a constraint only says that two sentences mean the same by one name."""
     is_agreement = evaluation.constraint.kind is ConstraintKind.AGREEMENT
     return is_agreement and all(claim.sentence for claim in evaluation.used)
-
-
-def _some(texts: Sequence[str], between: str = messages.phrases.AND) -> str:
-    """Return the first of texts and how many there are, if they are many."""
-    more = messages.phrases.AND_MORE.format(count=len(texts)) if len(texts) > MOST_NAMED else ""
-    return between.join(texts[:MOST_NAMED]) + more
 
 
 def _why_unchecked(claim: Claim) -> str:
