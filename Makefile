@@ -41,7 +41,7 @@ bench-long: $(READY)
 
 # Renew the golden texts after a wanted change; review the diff before committing it.
 golden: $(READY)
-	JIXIAO_GOLDEN=1 $(BIN)/pytest -q tests/conversion tests/overview
+	JIXIAO_GOLDEN=1 $(BIN)/pytest -q tests/conversion tests/overview tests/pack
 
 # Render the samples' reports to PDF and page images in build/render, official fonts stood in for.
 render: run
