@@ -1,7 +1,7 @@
 """Word violated constraints as findings, and say of every number what became of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -100,7 +100,7 @@ class NumberFindings:
 
     def _also_at(self, copies: Sequence[Claim]) -> str:
         """Return that the same must be changed in other places, '' if there are none."""
-        places = _some(list(dict.fromkeys(map(self._where, copies))))
+        places = some_of(list(dict.fromkeys(map(self._where, copies))), MOST_NAMED)
         return messages.verify.ALSO_AT.format(places=places) if copies else ""
 
     def _contradiction(self, evaluations: list[Evaluation]) -> ReportFinding:
