@@ -109,10 +109,10 @@ def for_people(outbox: str) -> list[str]:
     """
     root = Path(outbox)
     paths = sorted(path.relative_to(root) for path in root.rglob("*") if path.is_file())
-    left_out = {PRIVATE, MANIFEST, LOG}
-    if len({path.parts[0] for path in paths if len(path.parts) > 1} - left_out) == 1:
-        left_out |= {messages.overview.OVERVIEW_FILE, messages.overview.PAGE_FILE}
-    return [path.as_posix() for path in paths if path.parts[0] not in left_out]
+    kept_back = {PRIVATE, MANIFEST, LOG}
+    if len({path.parts[0] for path in paths if len(path.parts) > 1} - kept_back) == 1:
+        kept_back |= {messages.overview.OVERVIEW_FILE, messages.overview.PAGE_FILE}
+    return [path.as_posix() for path in paths if path.parts[0] not in kept_back]
 
 
 def packed(folder: str, paths: Iterable[str]) -> bytes:

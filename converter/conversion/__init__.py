@@ -21,7 +21,7 @@ from converter.conversion.checklist import (
 from converter.conversion.conversion import Conversion
 from converter.conversion.explanations import Explanation, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
-from converter.conversion.judged import Converted, FinishedReport, Judged, LeftFiles
+from converter.conversion.judged import Converted, FilesOfPeople, FinishedReport, Judged
 from converter.conversion.readiness import (
     LISTED,
     Part,
@@ -41,10 +41,10 @@ __all__ = [
     "Converted",
     "Explanation",
     "FileUse",
+    "FilesOfPeople",
     "FinishedReport",
     "InventoryItem",
     "Judged",
-    "LeftFiles",
     "Part",
     "Readiness",
     "cells_in_doubt",

@@ -10,7 +10,7 @@ from converter.conversion.budget_units import budget_units_of
 from converter.conversion.corrected_texts import corrected_texts
 from converter.conversion.draft_findings import draft_findings, undated
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
-from converter.conversion.judged import Converted, Judged, LeftFiles
+from converter.conversion.judged import Converted, FilesOfPeople, Judged
 from converter.conversion.missing_forms import missing_forms
 from converter.conversion.readiness import Part, cells_in_doubt, part_of
 from converter.conversion.report_year import ReportYear, report_year
@@ -132,7 +132,7 @@ class Conversion:
         self,
         department: Department,
         year: int = 0,
-        left: LeftFiles | None = None,
+        of_people: FilesOfPeople | None = None,
         of_pack: Sequence[Finding] = (),
     ) -> Converted:
         """Return a department judged as `judge` does, and its report with what people have changed in it
@@ -140,28 +140,28 @@ class Conversion:
 
         ReadError as in `judge`, or if the pack's wording can't be filled for this department.
         """
-        left, edited = left or LeftFiles(), None
-        if left.documents or left.below or department.prose_files:
-            department, edited = self._edited_reports(department, year, left)
+        of_people, edited = of_people or FilesOfPeople(), None
+        if of_people.documents or of_people.below or department.prose_files:
+            department, edited = self._edited_reports(department, year, of_people)
         judged = self.judge(department, year, of_pack)
         report, judged = self._with_edits(self.narrate(judged), judged, edited)
         judged = self._with_draft_findings(judged, report)
-        judged = self._with_explanations(judged, [*left.checklists, *department.checklists])
+        judged = self._with_explanations(judged, [*of_people.checklists, *department.checklists])
         return Converted(department, judged, report, edited.files if edited else ())
 
     def _edited_reports(
-        self, department: Department, year: int, left: LeftFiles
+        self, department: Department, year: int, of_people: FilesOfPeople
     ) -> "tuple[Department, EditedReports]":
         """Return the department's reports of the year as people left them in the outbox or filed them, and
         the department without these among its prose.
         """
         from converter.conversion.edits import not_read, reports_of
 
-        names = {department.name, *left.former_names}
+        names = {department.name, *of_people.former_names}
         year = self.year_of(department, year)
-        department, edited = reports_of(department, year, left.documents, names, self._pack.limits)
-        if left.below:
-            edited.findings.append(not_read(left.below))
+        department, edited = reports_of(department, year, of_people.documents, names, self._pack.limits)
+        if of_people.below:
+            edited.findings.append(not_read(of_people.below))
         return department, edited
 
     def _with_edits(

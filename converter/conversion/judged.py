@@ -35,7 +35,7 @@ class Judged(Struct, frozen=True):
         return self.ledger.figures_from(cells_in_doubt(self.findings))
 
 
-class LeftFiles(Struct, frozen=True):
+class FilesOfPeople(Struct, frozen=True):
     """What people left in a department's folder of the outbox since the last run.
 
     - `documents`: those that are not as we wrote them, and reports of ours that carry edits.

@@ -18,7 +18,7 @@ class Slip(StrEnum):
     LENGTH = "length"
     # of several cells of a table
     COUNTED_TWICE = "counted-twice"
-    LEFT_OUT = "left-out"
+    OMITTED = "left-out"
     CELLS = "cells"
     COLUMNS = "columns"
     ROWS = "rows"

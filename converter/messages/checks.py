@@ -154,7 +154,7 @@ DISPLACED_ROWS = Message(
     "，{slip}；按后者，应为 {amounts}{either}",
     "请对照原表逐行核对这几个科目的数，改正后重新生成",
 )
-LEFT_OUT_ROW = Message(
+MISSING_ROW = Message(
     "",
     "{file}，工作表“{sheet}”：{cell} {above} 下面像是少了 {code} {name} 一行"
     "（{other} 是 {amount}）；由此 {count} 条勾稽关系不成立：{statements}",
@@ -166,7 +166,7 @@ BUDGET_UNIT_MISMATCH = Message(
     "{rule}：核对 {compared} 项，{count} 项不符{likely}。{amounts}",
     f"请核对文件夹里是否正好是汇总所含的全部单位，补齐、移走或改正后{HERE.again}",
 )
-UNIT_LEFT_OUT = "，像是部门汇总数没有包括“{unit}”"
+UNIT_NOT_INCLUDED = "，像是部门汇总数没有包括“{unit}”"
 UNIT_LACKING = "，部门汇总数都比所列单位之和大，像是少放了所属单位的材料"
 DEPARTMENT_AND_UNITS = "{name} 部门 {left}，各单位之和 {right}"
 

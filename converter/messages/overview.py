@@ -129,7 +129,7 @@ HEADS = {
     "unit": "单位",
     "filed": "有数部门数",
     "sum": "各部门合计",
-    "left_out": "存疑未计的部门",
+    "excluded": "存疑未计的部门",
     "bureau": "汇总表",
     "difference": "相差",
     "match": "结果",

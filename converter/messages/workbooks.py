@@ -1,7 +1,7 @@
 """What workbooks of ours say besides their values."""
 
 NOTHING = "（无）"
-ROWS_LEFT_OUT = "表格行数已满，另有 {count} 行没有列出"
+ROWS_BEYOND = "表格行数已满，另有 {count} 行没有列出"
 PAGES = "&C&9第 &P 页　共 &N 页&R&9{sheet}"
 PAGES_PLAIN = "&C&P / &N"
 
@@ -84,7 +84,7 @@ CELLS_OF_SHEET = "{sheet} {cells}"
 ON_CELL = "【{kind}】{text}"
 BESIDE_CELL = "【{kind}，与本格有关】{text}"
 EXPECTED = "应为 {expected}，实为 {actual}"
-LEFT_OUT = {
+NOT_COPIED = {
     "picture": "图片",
     "chart": "图表",
     "shape": "文本框和图形",

@@ -115,7 +115,7 @@ class PageData:
                 total.label,
                 self._printed(total.sum.value, total.label),
                 total.match.value if cohort.has_bureau else "",
-                list(total.left_out),
+                list(total.excluded),
             )
             for total in cohort.totals
         ]

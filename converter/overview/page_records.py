@@ -39,13 +39,13 @@ class PageFigure(Struct, frozen=True):
 class PageTotal(Struct, frozen=True):
     """A figure added up; `match` is how it goes with the bureau's total, '' if that is not there.
 
-    `left_out` names the departments whose amount is not in the sum, for it may be wrong.
+    `excluded` names the departments whose amount is not in the sum, for it may be wrong.
     """
 
     label: str
     sum: float | None
     match: str
-    left_out: list[str]
+    excluded: list[str]
 
 
 class PageCohort(Struct, frozen=True):

@@ -28,7 +28,7 @@ class Match(StrEnum):
 class Total(Struct, frozen=True):
     """A column added up over the departments `filed`, and the bureau's figure for it, in the base unit.
 
-    `left_out` are the departments whose amount may be wrong: it is not in the sum, which is then compared
+    `excluded` are the departments whose amount may be wrong: it is not in the sum, which is then compared
     with nothing.
     """
 
@@ -36,12 +36,12 @@ class Total(Struct, frozen=True):
     sum: FigureValue
     filed: int
     bureau: FigureValue
-    left_out: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:
-        """The sum less the bureau's figure; None where that is not known, or amounts were left out."""
-        if self.sum.value is None or self.bureau.value is None or self.left_out:
+        """The sum less the bureau's figure; None where that is not known, or amounts were excluded."""
+        if self.sum.value is None or self.bureau.value is None or self.excluded:
             return None
         return self.sum.value - self.bureau.value
 
@@ -78,10 +78,10 @@ def totals(rows: Sequence[DepartmentRow], pack: Pack, bureau: Mapping[str, Figur
     for label in pack.overview.totals:
         stated = [(row.name, figure) for row in rows if (figure := row.figure(label)).value is not None]
         values = [figure for _, figure in stated if not figure.doubtful]
-        left_out = tuple(name for name, figure in stated if figure.doubtful)
+        excluded = tuple(name for name, figure in stated if figure.doubtful)
         added = FigureValue(
             sum((figure.value or Decimal(0) for figure in values), Decimal(0)) if values else None,
             error=sum((figure.error for figure in values), Decimal(0)),
         )
         known = kept_value(bureau.get(pack.overview.columns[label].figure))
-        yield Total(label, added, len(values), known, left_out)
+        yield Total(label, added, len(values), known, excluded)

@@ -46,7 +46,7 @@ def totals(overview: Overview) -> Sheet:
         Column(ColumnHead(HEADS["unit"], ValueKind.WORD), lambda item: shapes[item.total.label].unit),
         Column(counted(HEADS["filed"]), lambda item: item.total.filed),
         Column(amount("sum"), lambda item: in_unit(item.total, item.total.sum.value)),
-        Column(ColumnHead(HEADS["left_out"], widest=30), lambda item: first_named(item.total.left_out)),
+        Column(ColumnHead(HEADS["excluded"], widest=30), lambda item: first_named(item.total.excluded)),
         Column(amount("bureau"), lambda item: in_unit(item.total, item.total.bureau.value)),
         Column(amount("difference"), lambda item: in_unit(item.total, item.total.difference)),
         Column(

@@ -27,7 +27,7 @@ class Sentences(Shape):
     What an item is called:
     - `items`: by base unit, further names of items in running text; one may stand for a whole figure id,
       where a text tells no basis.
-    - `left_out`: what is not read at all, such as enumeration commas within a name; `alone`: items that words
+    - `ignored`: what is not read at all, such as enumeration commas within a name; `alone`: items that words
       mean only by themselves;
       `of_department`: those that an amount said of one activity is never of, which no words of a `view` are;
       `counted`: a number of what an activity did;
@@ -93,7 +93,7 @@ class Sentences(Shape):
     """
 
     items: dict[str, dict[str, TextList]]
-    left_out: Pattern
+    ignored: Pattern
     alone: dict[str, str]
     of_department: TextList
     view: Pattern

@@ -178,7 +178,7 @@ class Rules:
         yield from map(sheets.last_year, causes.last_year_sheets)
         yield from map(sheets.disjointed, causes.disjointed_sheets)
         yield from map(sheets.displaced, causes.displaced_rows)
-        yield from map(sheets.left_out, causes.left_out_rows)
+        yield from map(sheets.missing_row, causes.missing_rows)
         yield from map(self._cell_wording.wrong_cells, (*in_other_units, *others))
         explained = {key_of(result) for cause in (*in_other_units, *others) for result in cause.results}
         return [result for result in rest if key_of(result) not in explained]

@@ -50,7 +50,7 @@ def test_a_sum_beside_the_bureaus(
 
 
 @pytest.mark.parametrize(
-    ("cell", "severity", "explained", "sum_of", "left_out"),
+    ("cell", "severity", "explained", "sum_of", "excluded"),
     [
         ("B2", Severity.ERROR, "", 200, ("甲",)),
         ("", Severity.ERROR, "", 200, ("甲",)),  # of the whole sheet
@@ -60,7 +60,7 @@ def test_a_sum_beside_the_bureaus(
     ],
 )
 def test_what_may_be_wrong_is_not_added_up(
-    cell: str, severity: Severity, explained: str, sum_of: int, left_out: tuple[str, ...]
+    cell: str, severity: Severity, explained: str, sum_of: int, excluded: tuple[str, ...]
 ) -> None:
     cells = (CellOrigin("决算.xlsx", "收支总表", cell, 12.5, "元"),)
     wrong = Finding("合计", severity, Outcome.DIFFERS, "合计不符", cells, explained=explained)
@@ -70,8 +70,8 @@ def test_what_may_be_wrong_is_not_added_up(
     ]
     origin = CellOrigin("汇总表.xlsx", "收支总表", "C33", "300", "元")
     total = next(totals(rows, PACK, {INCOME: Figure(INCOME, Decimal(300), "元", origin)}))
-    assert (total.sum.value, total.left_out) == (sum_of, left_out)
-    assert total.match is (Match.UNKNOWN if left_out else Match.SAME)
+    assert (total.sum.value, total.excluded) == (sum_of, excluded)
+    assert total.match is (Match.UNKNOWN if excluded else Match.SAME)
 
 
 def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Path) -> None:

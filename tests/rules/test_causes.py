@@ -109,7 +109,7 @@ def test_an_amount_written_wrong_in_two_columns_is_one_finding(filing: CleanFili
     assert [cell.cell for cell in finding.suspects] == ["C10", "D10"]
 
 
-def test_a_row_that_is_left_out_is_named(filing: CleanFiling) -> None:
+def test_a_row_that_is_missing_is_named(filing: CleanFiling) -> None:
     [finding] = _altered(filing, "GK03", lambda table: alter.drop_row(table, "2070113"))
     assert "20701 文化和旅游 下面像是少了 2070113 旅游宣传 一行" in finding.message
     assert "条勾稽关系不成立" in finding.message

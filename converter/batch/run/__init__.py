@@ -2,7 +2,7 @@
 
 `run` drives a `job`: it has the submissions `found`, by what `naming` tells of folders and files, and gives
 each to a pool of processes. There a `worker` reads and judges it, with what is stored in the `last_run` and
-the `left_files` of people, and stores a `judged_record` of each department.
+the `files_of_people`, and stores a `judged_record` of each department.
 
 `department_files` makes what a department gets, with the `extras` asked for, and puts it into the
 `department_folder`; `duplicates` keeps two from writing one report. Knows every package below `batch`.

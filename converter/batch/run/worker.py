@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from converter import messages
 from converter.batch import PackChoice, PackSet, Readings, in_worker
 from converter.batch.run.department_files import DepartmentFiles
+from converter.batch.run.files_of_people import files_of_people
 from converter.batch.run.job import Job, Task
 from converter.batch.run.judged_record import judged_record
 from converter.batch.run.last_run import LastRun
-from converter.batch.run.left_files import left_files
-from converter.conversion import InventoryItem, LeftFiles, unused_items
+from converter.conversion import FilesOfPeople, InventoryItem, unused_items
 from converter.errors import Failure, attempt
 from converter.inbox import (
     Department,
@@ -149,8 +149,8 @@ class Worker:
         outbox = self.job.outbox
         files = DepartmentFiles(outbox, pack, conversion, self.job) if outbox else None
         last = last_run.record_of(department.name, year)
-        left = left_files(outbox, department.name, last) if outbox else LeftFiles()
-        converted = conversion.convert(department, self.job.year, left, choice.findings)
+        of_people = files_of_people(outbox, department.name, last) if outbox else FilesOfPeople()
+        converted = conversion.convert(department, self.job.year, of_people, choice.findings)
         held = () if files else conversion.checks_held(converted.judged)  # they are not stored
         record = judged_record(converted, task, pack, held)
         if files:

@@ -54,7 +54,7 @@ class ProseHeadings:
     """
 
     def __init__(self, pack: Pack, department: str) -> None:
-        self._left_out = (department, *pack.words.heading_fillers)
+        self._fillers = (department, *pack.words.heading_fillers)
         outlined = [re.sub(r"\{\{.*?\}\}", "", title) for title in _OUTLINED.findall(pack.report.text)]
         self._names = {self._core(title): "" for title in outlined}
         self._composed = [self._composed_of(name, titles) for name, titles in pack.prose.items()]
@@ -113,6 +113,6 @@ class ProseHeadings:
     def _core(self, title: str) -> str:
         """Return what of a title tells it from others."""
         core = whole = "".join(unicodedata.normalize("NFKC", title).split())
-        for word in self._left_out:
+        for word in self._fillers:
             core = core.replace(word, "") if word else core
         return core or whole

@@ -21,8 +21,8 @@ _CELL_PROPERTIES, _MERGED_DOWN, _MERGED_ACROSS = tag("tcPr"), tag("vMerge"), tag
 _VALUE = tag("val")
 _SIGNS = {tag("tab"): "\t", tag("br"): "\n", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LEFT_OUT = frozenset((*map(tag, ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
-_NOT_NODES, _NOT_OWN = _LEFT_OUT | {TABLE}, _LEFT_OUT | {TEXT_BOX, TABLE}
+_SKIPPED = frozenset((*map(tag, ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
+_NOT_NODES, _NOT_OWN = _SKIPPED | {TABLE}, _SKIPPED | {TEXT_BOX, TABLE}
 _RUN, _PROPERTIES, _HIDDEN = tag("r"), tag("rPr"), tag("vanish")
 MOST_COLUMNS = 1_000
 """Of a table; Word allows 63."""
@@ -35,7 +35,7 @@ def paragraphs_and_tables(body: Element) -> Iterator[Element]:
 
     A table within a cell comes after the table it is in.
     """
-    for node in _below(body, _LEFT_OUT, (PARAGRAPH, TABLE)):
+    for node in _below(body, _SKIPPED, (PARAGRAPH, TABLE)):
         if node.tag == TABLE:
             yield from _with_inner_tables(node)
         elif node.tag == PARAGRAPH:
@@ -45,19 +45,19 @@ def paragraphs_and_tables(body: Element) -> Iterator[Element]:
 def _with_inner_tables(table: Element) -> Iterator[Element]:
     yield table
     has_inner = len(list(table.iter(TABLE))) > 1
-    for node in _below(table, _LEFT_OUT, (TABLE,)) if has_inner else ():
+    for node in _below(table, _SKIPPED, (TABLE,)) if has_inner else ():
         if node.tag == TABLE:
             yield from _with_inner_tables(node)
 
 
 def rows(table: Element) -> list[Element]:
     """Return the rows of a table, those in content controls too."""
-    return [node for node in _below(table, _LEFT_OUT, (_ROW,)) if node.tag == _ROW]
+    return [node for node in _below(table, _SKIPPED, (_ROW,)) if node.tag == _ROW]
 
 
 def cells(row: Element) -> Iterator[Element]:
     """Yield the cells of a row, one for each column where it begins."""
-    return (node for node in _below(row, _LEFT_OUT, (_CELL,)) if node.tag == _CELL)
+    return (node for node in _below(row, _SKIPPED, (_CELL,)) if node.tag == _CELL)
 
 
 def cell_at(table: Element, row: int, column: int) -> Element:
@@ -119,12 +119,12 @@ def node_text(node: Element, length: int = 0) -> str:
     return _SIGNS.get(node.tag, "")
 
 
-def _below(parent: Element, left_out: Collection[str], whole: Collection[str] = ()) -> Iterator[Element]:
-    """Yield what is below an element, in order, without elements `left_out` and what is in those `whole`."""
+def _below(parent: Element, skipped: Collection[str], whole: Collection[str] = ()) -> Iterator[Element]:
+    """Yield what is below an element, in order, without elements `skipped` and what is in those `whole`."""
     waiting = [iter(parent)]
     while waiting:
         for child in waiting[-1]:
-            if child.tag not in left_out and not (child.tag == _RUN and _is_hidden(child)):
+            if child.tag not in skipped and not (child.tag == _RUN and _is_hidden(child)):
                 yield child
                 if len(child) and child.tag not in whole:
                     waiting.append(iter(child))

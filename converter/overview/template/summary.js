@@ -57,21 +57,21 @@ function readinessButton(readiness, among) {
 function showTotals() {
   const cohort = cohorts[shownCohort()];
   byId('totals-of').textContent = cohorts.length > 1 ? cohortName(cohort) : '';
-  const sums = (cohort ? cohort.totals : []).map(({ label, sum, match, left_out: leftOut }) =>
-    ({ figure: figures.find(figure => figure.label === label), sum, match, leftOut }));
+  const sums = (cohort ? cohort.totals : []).map(({ label, sum, match, excluded }) =>
+    ({ figure: figures.find(figure => figure.label === label), sum, match, excluded }));
   refill(byId('totals'), ...groups.filter(group => sums.some(each => each.figure.group === group)).map(
     group => make('div', null, make('h3', null, group),
       make('dl', null, ...sums.filter(each => each.figure.group === group).map(total)))
   ));
 }
 
-function total({ figure, sum, match, leftOut }) {
+function total({ figure, sum, match, excluded }) {
   const unit = make('span', { className: 'unit' }, sum === null ? '' : figure.unit);
   const mark = match && make('span', { className: 'match ' + match, title: '与汇总表核对' }, index.words.matches[match]);
   return make('div', null, make('dt', null, figure.label),
     make('dd', null, printed(sum, figure), unit, mark || null,
-      leftOut.length ? make('span', { className: 'match differs', title: leftOut.join('、') },
-        '存疑未计 ' + leftOut.length + ' 个') : null));
+      excluded.length ? make('span', { className: 'match differs', title: excluded.join('、') },
+        '存疑未计 ' + excluded.length + ' 个') : null));
 }
 
 function showRules() {

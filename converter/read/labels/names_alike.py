@@ -51,8 +51,8 @@ class NamesAlike:
             return False
         kept = [*_runs(places)]
         ends = [(-1, -1), *kept, (len(whole), len(whole))]
-        left_out = [whole[before[1] + 1 : after[0]] for before, after in pairwise(ends)]
-        tell = [self._without_place(words) for words in left_out]
+        between = [whole[before[1] + 1 : after[0]] for before, after in pairwise(ends)]
+        tell = [self._without_place(words) for words in between]
         broken = any(last - first + 1 < SHORTEST_WORD for first, last in kept)
         return not broken and any(self._without_general(words) for words in tell)
 

@@ -2,7 +2,7 @@
 
 Of whole workbooks: `wrong_unit_books`, `wrong_year_books`. Of whole sheets: `wrong_units`,
 `last_year_sheets`, `disjointed_sheets`, `budget_units`, and `magnitude`, without any equation.
-Of rows: `displaced_rows` and `left_out_rows`, by another table of the workbook.
+Of rows: `displaced_rows` and `missing_rows`, by another table of the workbook.
 Of cells: `wrong_cells`, by one amount (`slips`, `miscounts`) or several in each other's places (`mixups`,
 `rotated_rows`);
 `wrong_entries` of the supplement by a factor, `entered_units` all that are in another unit on one of its

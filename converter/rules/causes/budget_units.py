@@ -15,13 +15,13 @@ FEWEST_AMOUNTS_DIFFERING = 3
 class BudgetUnitMismatch(Struct, frozen=True):
     """The results over budget units that differ, and out of how many.
 
-    `left_out` is the unit that the department's tables seem not to include ('' if none alone explains it);
+    `absent` is the unit that the department's tables seem not to include ('' if none alone explains it);
     `lacking` whether they seem to include more than was filed.
     """
 
     results: tuple[CheckResult, ...]
     compared: int
-    left_out: str
+    absent: str
     lacking: bool
 
 
@@ -33,8 +33,8 @@ def find_mismatch(
     differing = tuple(result for result in compared if result.differs)
     if len(differing) < FEWEST_AMOUNTS_DIFFERING or 2 * len(differing) <= len(compared):
         return None
-    left_out = next((unit.department for unit in budget_units if _explains(unit, differing)), "")
-    return BudgetUnitMismatch(differing, len(compared), left_out, all(result.gap > 0 for result in differing))
+    absent = next((unit.department for unit in budget_units if _explains(unit, differing)), "")
+    return BudgetUnitMismatch(differing, len(compared), absent, all(result.gap > 0 for result in differing))
 
 
 def _explains(unit: Ledger, differing: Iterable[CheckResult]) -> bool:

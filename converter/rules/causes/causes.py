@@ -12,7 +12,7 @@ from converter.rules.causes.disjointed_sheets import DisjointedSheet, find_disjo
 from converter.rules.causes.displaced_rows import DisplacedRows
 from converter.rules.causes.entered_units import find_entries_in_smaller_units
 from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
-from converter.rules.causes.left_out_rows import LeftOutRow, find_left_out_rows
+from converter.rules.causes.missing_rows import MissingRow, find_missing_rows
 from converter.rules.causes.mixups import LikelySlip
 from converter.rules.causes.wrong_cells import WrongCells, find_wrong_cells
 from converter.rules.causes.wrong_unit_books import WrongUnitBook, find_wrong_unit_books
@@ -20,7 +20,7 @@ from converter.rules.causes.wrong_units import FiledAmounts, WrongUnit, find_wro
 from converter.rules.causes.wrong_year_books import WrongYearBook, find_wrong_year_books
 from converter.rules.checks.result import CheckResult
 
-OfRows = DisplacedRows | LeftOutRow
+OfRows = DisplacedRows | MissingRow
 AnyCause = WrongUnitBook | WrongUnit | WrongYearBook | LastYearSheet | DisjointedSheet | OfRows | WrongCells
 
 Cause = TypeVar("Cause", bound=AnyCause)
@@ -39,7 +39,7 @@ class PackWords(Struct, frozen=True):
 
 class Causes(Struct, frozen=True):
     """The workbooks and sheets in a wrong unit or of a wrong year, the sheets out of joint, the rows out of
-    place or left out, the wrong cells, and the other results.
+    place or missing, the wrong cells, and the other results.
 
     Results that hold are among the unexplained.
     """
@@ -50,7 +50,7 @@ class Causes(Struct, frozen=True):
     last_year_sheets: Sequence[LastYearSheet]
     disjointed_sheets: Sequence[DisjointedSheet]
     displaced_rows: Sequence[DisplacedRows]
-    left_out_rows: Sequence[LeftOutRow]
+    missing_rows: Sequence[MissingRow]
     wrong_cells: Sequence[WrongCells]
     unexplained: Sequence[CheckResult]
 
@@ -83,8 +83,8 @@ def find_causes(
     displaced, rest = followed(
         [rows for rows in displaced_rows if not _is_wrong_by(known, rows)], rest, ledger
     )
-    left_out, rest = followed(find_left_out_rows(rest, ledger), rest, ledger)
-    return Causes(books, units, years, sheets, disjointed, displaced, left_out, (*entries, *cells), rest)
+    missing, rest = followed(find_missing_rows(rest, ledger), rest, ledger)
+    return Causes(books, units, years, sheets, disjointed, displaced, missing, (*entries, *cells), rest)
 
 
 def followed(

@@ -32,7 +32,7 @@ def find_miscount(
     figure = total.figure
     summed = [part for result in results for part in _parts(figure, result)]
     beyond = (figure.value or ZERO) - total.expected
-    slip = Slip.COUNTED_TWICE if beyond > 0 else Slip.LEFT_OUT
+    slip = Slip.COUNTED_TWICE if beyond > 0 else Slip.OMITTED
     for part in (*summed, *(_in_column(figure, figures) if summed else ())):
         if part.value and part.cell != figure.cell and _is_amount_of(part, abs(beyond)):
             return Miscount(slip, part)

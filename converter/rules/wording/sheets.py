@@ -9,8 +9,8 @@ from converter.rules.causes.budget_units import BudgetUnitMismatch
 from converter.rules.causes.disjointed_sheets import DisjointedSheet
 from converter.rules.causes.displaced_rows import DisplacedRows
 from converter.rules.causes.last_year_sheets import LastYearSheet
-from converter.rules.causes.left_out_rows import LeftOutRow
 from converter.rules.causes.magnitude import MagnitudeDoubt
+from converter.rules.causes.missing_rows import MissingRow
 from converter.rules.causes.wrong_unit_books import WrongUnitBook
 from converter.rules.causes.wrong_units import WrongUnit
 from converter.rules.causes.wrong_year_books import Misplaced, WrongYearBook
@@ -130,10 +130,10 @@ class SheetWording:
             either=messages.checks.OR_THE_OTHER if rows.is_either else "",
         )
 
-    def left_out(self, left_out: LeftOutRow) -> Finding:
+    def missing_row(self, missing_row: MissingRow) -> Finding:
         """Return one finding for a row that is missing below a sum."""
-        first, words = left_out.results[0], messages.checks.LEFT_OUT_ROW
-        cell, other = first.used[0].cell, left_out.figure.cell
+        first, words = missing_row.results[0], messages.checks.MISSING_ROW
+        cell, other = first.used[0].cell, missing_row.figure.cell
         assert cell is not None
         assert other is not None
         text = words.text.format(
@@ -141,22 +141,22 @@ class SheetWording:
             sheet=cell.sheet,
             cell=cell.cell,
             above=first.where,
-            code=left_out.row.key,
-            name=left_out.row.name,
+            code=missing_row.row.key,
+            name=missing_row.row.name,
             other=place_words(other),
-            amount=self._phrases.amounts.filed(left_out.figure),
-            count=len(left_out.results),
-            statements=statements(left_out.results),
+            amount=self._phrases.amounts.filed(missing_row.figure),
+            count=len(missing_row.results),
+            statements=statements(missing_row.results),
         )
-        sums = cells(result.used[0] for result in left_out.results)
+        sums = cells(result.used[0] for result in missing_row.results)
         return Finding(first.code, Severity.ERROR, Outcome.DIFFERS, text, (*sums, other), hint=words.hint)
 
     def mismatch(self, mismatch: BudgetUnitMismatch) -> Finding:
         """Return one finding for a department that differs from the sum of its budget units throughout."""
         words, first = messages.checks.BUDGET_UNIT_MISMATCH, mismatch.results[0]
         likely = messages.checks.UNIT_LACKING if mismatch.lacking else ""
-        if mismatch.left_out:
-            likely = messages.checks.UNIT_LEFT_OUT.format(unit=mismatch.left_out)
+        if mismatch.absent:
+            likely = messages.checks.UNIT_NOT_INCLUDED.format(unit=mismatch.absent)
         text = words.text.format(
             rule=first.check.rule,
             compared=mismatch.compared,

@@ -103,7 +103,7 @@ class Patterns:
     taken_off = _of(lambda sentences: sentences.taken_off)
     whole_of_added = _of(lambda sentences: sentences.whole_of_added)
     added_up = _of(lambda sentences: sentences.added_up)
-    left_out = _of(lambda sentences: sentences.left_out)
+    ignored = _of(lambda sentences: sentences.ignored)
     its_percentage = _of(lambda sentences: rf"\)?(?:{sentences.roles.of_amount}){_PERCENTAGE}")
     points_between = _of(lambda sentences: sentences.points.between)
     points_compared = _of(lambda sentences: sentences.points.compared)

@@ -13,7 +13,7 @@ from converter.figures import position
 from converter.pack import WorkbookStyle
 from converter.workbooks.mark.front_sheet import FrontSheet
 from converter.workbooks.mark.marking import SheetMarker
-from converter.workbooks.mark.package import bare_package, left_out
+from converter.workbooks.mark.package import bare_package, not_copied
 from converter.workbooks.mark.plain import PlainSheet, plain_workbook
 from converter.workbooks.mark.remark import Remark
 from converter.workbooks.mark.saving import Result, saved
@@ -48,7 +48,7 @@ def _opened(copy: MarkedCopy) -> tuple[Workbook, str]:
     if copy.parts:
         book = attempt(copy.title, lambda: _loaded(copy))
         if not isinstance(book, Failure):
-            kinds = [messages.workbooks.LEFT_OUT[kind] for kind in left_out(copy.parts)]
+            kinds = [messages.workbooks.NOT_COPIED[kind] for kind in not_copied(copy.parts)]
             words = messages.workbooks.COPY_LACKS if kinds else messages.workbooks.COPY_ALIKE
             return book, words.format(lacks=messages.phrases.AND.join(kinds))
     book, is_whole = plain_workbook(copy.sheets)

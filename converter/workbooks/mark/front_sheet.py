@@ -17,7 +17,7 @@ from converter.workbooks.mark.plain import put
 from converter.workbooks.mark.remark import MarkedCell, Remark
 from converter.workbooks.write import Tone
 
-HEAD_ROW = 4  # below title, note and what is left out
+HEAD_ROW = 4  # below title, note and what was not copied
 MOST_LINKS, MOST_LISTED = 8, 40  # cells of one remark; the others are listed, or counted
 WORDS_IN = (1, 2, 5, 6, 7, 8)  # columns; the two between are of the cells
 LINE_HEIGHT, PER_LINE = 14.5, 22  # points, and characters in the widest columns

@@ -25,7 +25,7 @@ _OTHER_ENCODING = re.compile(
 )
 _CUT = (b"hyperlinks", b"tableParts", b"scenarios", b"headerFooter", b"extLst")
 _SHAPE = re.compile(rb"<(?:\w+:)?sp[\s>]")
-_LEFT_OUT: Mapping[str, re.Pattern[str]] = {
+_NOT_COPIED: Mapping[str, re.Pattern[str]] = {
     "picture": re.compile("/media/"),
     "chart": re.compile("/charts/"),
     "macro": re.compile("vbaproject"),
@@ -40,11 +40,11 @@ class HarmfulError(Exception):
     """A package that the library must not read."""
 
 
-def left_out(parts: Mapping[str, bytes]) -> list[str]:
-    """Return the kinds of contents that a copy does not have; `messages.workbooks.LEFT_OUT` words them."""
+def not_copied(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the kinds of contents that a copy does not have; `messages.workbooks.NOT_COPIED` words them."""
     references = b" ".join(part for name, part in parts.items() if name.lower().endswith(".rels"))
     names = " ".join((*parts, references.decode("latin-1"))).lower().replace("../", "/")
-    kinds = [kind for kind, pattern in _LEFT_OUT.items() if pattern.search(names)]
+    kinds = [kind for kind, pattern in _NOT_COPIED.items() if pattern.search(names)]
     drawings = (part for name, part in parts.items() if "/drawings/" in name.lower())
     kinds += ["shape"] if any(map(_SHAPE.search, drawings)) else []
     sheets = [part for name, part in parts.items() if _is_sheet(name)]

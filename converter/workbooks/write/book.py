@@ -156,7 +156,7 @@ class _SheetWriter:
         if not self._sheet.rows and self._sheet.empty:
             yield self._sheet.empty
         if len(self._sheet.rows) > MOST_ROWS:
-            yield messages.workbooks.ROWS_LEFT_OUT.format(count=len(self._sheet.rows) - MOST_ROWS)
+            yield messages.workbooks.ROWS_BEYOND.format(count=len(self._sheet.rows) - MOST_ROWS)
 
     def _set_height(self, row: int, height: float) -> None:
         if height:

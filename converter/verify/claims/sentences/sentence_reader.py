@@ -73,7 +73,7 @@ class SentenceReader:
         what is `printed` beside them how many digits its amounts have.
         """
         read = [
-            (content, passage, NormalText(passage.written.text, self.patterns.left_out))
+            (content, passage, NormalText(passage.written.text, self.patterns.ignored))
             for content, passage in passages
         ]
         texts = [text.text for _, _, text in read]
@@ -104,7 +104,7 @@ class SentenceReader:
 
     def claims(self, place: Span, source: str) -> list[Claim]:
         """Return the claims of a paragraph or cell that stands alone, in order."""
-        text, above = NormalText(source, self.patterns.left_out), TextState(self._sentences.basis, {})
+        text, above = NormalText(source, self.patterns.ignored), TextState(self._sentences.basis, {})
         return self._paragraph(place, text, above)[0]
 
     def _paragraph(

@@ -1,4 +1,4 @@
-"""A row that a table leaves out: the rows below a sum lack just what another table has at a code of its own.
+"""A row that a table lacks: the rows below a sum lack just what another table has at a code of its own.
 
 The sum is right then, and breaks in each column by the amount that the row has there.
 """
@@ -11,7 +11,7 @@ from converter.figures import CellOrigin, DetailRow, Figure, Ledger, Value, valu
 from converter.rules.checks.result import CheckResult
 
 
-class LeftOutRow(Struct, frozen=True):
+class MissingRow(Struct, frozen=True):
     """A row that is missing below a sum, as another table has it: what it is there, and the `results` this
     explains.
     """
@@ -25,9 +25,9 @@ class LeftOutRow(Struct, frozen=True):
         return any(cell == result.used[0].cell for result in self.results)
 
 
-def find_left_out_rows(results: Sequence[CheckResult], ledger: Ledger) -> list[LeftOutRow]:
-    """Return the rows left out below sums, each where only one row of other tables would do."""
-    found: list[LeftOutRow] = []
+def find_missing_rows(results: Sequence[CheckResult], ledger: Ledger) -> list[MissingRow]:
+    """Return the rows missing below sums, each where only one row of other tables would do."""
+    found: list[MissingRow] = []
     by_sum: dict[tuple[str, str], list[CheckResult]] = {}
     for result in results:
         if result.differs and result.check.hierarchy and result.gap > 0:
@@ -37,7 +37,7 @@ def find_left_out_rows(results: Sequence[CheckResult], ledger: Ledger) -> list[L
         if len(candidates) == 1:
             [row] = candidates.values()
             figure = next(figure for figure in row.figures.values() if figure.value)
-            found.append(LeftOutRow(row, figure, tuple(broken)))
+            found.append(MissingRow(row, figure, tuple(broken)))
     return found
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from converter import messages
-from converter.conversion import LeftFiles
+from converter.conversion import FilesOfPeople
 from converter.outbox import Outbox, Record, safe_name
 from converter.read import FiledFile
 
 
-def left_files(root: Path, department: str, last: Record | None) -> LeftFiles:
+def files_of_people(root: Path, department: str, last: Record | None) -> FilesOfPeople:
     """Return what people left in the folder of a department in the outbox `root`; `last` is its record of the
     last run.
     """
-    return LeftFiles(
+    return FilesOfPeople(
         documents=tuple(_documents(root, department, last)),
         below=tuple(_below(root, department)),
         checklists=tuple(_checklists(root, department, last)),
