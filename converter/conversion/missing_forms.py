@@ -23,20 +23,26 @@ def missing_forms(department: Department, ledger: Ledger, pack: Pack) -> Iterato
     that were filed, are not used, and may be meant for one of them.
     """
     expected, year = pack.meta.expected, ledger.year
-    words = messages.filing
-    last_years = words.FINAL_ACCOUNTS.format(year=year - 1)
+    final = messages.filing.FINAL_ACCOUNTS.format(year=year)
+    budget = messages.filing.BUDGET.format(year=year)
+    last_years, prior = messages.filing.FINAL_ACCOUNTS.format(year=year - 1), _prior_forms(ledger, pack)
+    supplement, filed_forms = messages.filing.SUPPLEMENT, ledger.forms
     workbooks = (
-        (words.FORMS_MISSING, words.FINAL_ACCOUNTS.format(year=year), year, expected.final, ledger.forms),
-        (words.FORMS_MISSING, words.BUDGET.format(year=year), year, expected.budget, ledger.forms),
-        (words.LAST_YEAR_MISSING, last_years, year - 1, expected.prior, _prior_forms(ledger, pack)),
-        (words.SUPPLEMENT_LACKING, words.SUPPLEMENT, year, expected.supplement, ledger.forms),
+        (messages.filing.FORMS_MISSING, final, year, expected.final, filed_forms),
+        (messages.filing.FORMS_MISSING, budget, year, expected.budget, filed_forms),
+        (messages.filing.LAST_YEAR_MISSING, last_years, year - 1, expected.prior, prior),
+        (messages.filing.SUPPLEMENT_LACKING, supplement, year, expected.supplement, filed_forms),
     )
     for message, workbook, of_year, forms, filed in workbooks:
         several = (form.split("|") for form in forms)
         lacking = [form for form, *others in several if filed.isdisjoint((form, *others))]
         if lacking and of_year < year and (answer := _denied(ledger, pack)):
             yield Finding.worded(
-                words.NO_LAST_YEAR, Severity.NOTE, Outcome.NOT_APPLICABLE, book=workbook, answer=answer
+                messages.filing.NO_LAST_YEAR,
+                Severity.NOTE,
+                Outcome.NOT_APPLICABLE,
+                book=workbook,
+                answer=answer,
             )
         elif lacking and of_year < year and (before := predecessors(department, year)):
             yield _of_predecessors(department, of_year, before)

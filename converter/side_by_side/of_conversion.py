@@ -34,7 +34,7 @@ def conversion_page(
     open_sheets: Callable[[FiledFile], OpenedWorkbook],
 ) -> SideBySide:
     """Return the page of a report; `files` are those of its department, by name."""
-    judged, words = finished.judged, messages.trace
+    judged = finished.judged
     submitted = Verifier.open(finished.document)
     trail = submitted.trail
     checked = verifier.check(submitted, finished.name, judged.ledger)
@@ -49,13 +49,18 @@ def conversion_page(
     counts = Counter(mark.status for mark in marks.shown)
     return SideBySide(
         title=finished.name,
-        about=words.BESIDE_ABOUT.format(department=judged.ledger.department, readiness=finished.readiness),
+        about=messages.trace.BESIDE_ABOUT.format(
+            department=judged.ledger.department, readiness=finished.readiness
+        ),
         notices=[
-            *([words.BESIDE_REPORT_CUT] if end < len(submitted.contents) else []),
-            *([] if sheets.is_whole else [words.BESIDE_SHEETS_CUT]),
-            *([words.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
+            *([messages.trace.BESIDE_REPORT_CUT] if end < len(submitted.contents) else []),
+            *([] if sheets.is_whole else [messages.trace.BESIDE_SHEETS_CUT]),
+            *([messages.trace.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
         ],
-        legend=[ShownStatus(status, word, counts[status]) for status, word in words.BESIDE_STATUSES.items()],
+        legend=[
+            ShownStatus(status, word, counts[status])
+            for status, word in messages.trace.BESIDE_STATUSES.items()
+        ],
         contents=shown_contents(submitted.contents[:end], marks.at, roles),
         marks=marks.shown,
         notes=marks.notes,

@@ -62,7 +62,7 @@ def verification_page(
     """Return the page of a checked report, its relations worded; with the sheets it was held against, if it
     was.
     """
-    words, severities = messages.trace, list(Severity)
+    severities = list(Severity)
     end = fitting(report.contents, (number.claim.span.content for number in checked.numbers))
     sheets = SheetSide({}, ())
     if sources:
@@ -75,14 +75,14 @@ def verification_page(
     not_read, counts = not_read_words(checked), checked.count()
     return SideBySide(
         title=checked.title or checked.file,
-        about=words.BESIDE_CHECKED.format(file=checked.file, verdict=verdict_words(checked)),
+        about=messages.trace.BESIDE_CHECKED.format(file=checked.file, verdict=verdict_words(checked)),
         notices=[
             *([data_words(checked)] if checked.data else []),
             *([messages.verify.NOT_READ.format(parts=not_read)] if not_read else []),
-            *([] if sheets.is_whole else [words.BESIDE_SHEETS_CUT]),
-            *([words.BESIDE_REPORT_CUT] if end < len(report.contents) else []),
-            *([] if marks.all_noted else [words.BESIDE_NOTES_CUT]),
-            *([words.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
+            *([] if sheets.is_whole else [messages.trace.BESIDE_SHEETS_CUT]),
+            *([messages.trace.BESIDE_REPORT_CUT] if end < len(report.contents) else []),
+            *([] if marks.all_noted else [messages.trace.BESIDE_NOTES_CUT]),
+            *([messages.trace.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
         ],
         legend=[ShownStatus(each, messages.verify.STATUSES[each], counts[each]) for each in Status],
         contents=shown_contents(report.contents[:end], marks.at, {report.title: "title"}),

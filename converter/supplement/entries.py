@@ -75,16 +75,20 @@ def _questions(entry: SupplementEntry, sheet: SupplementSheet) -> Iterator[Quest
 
 def _columns(sheet: SupplementSheet) -> Iterator[_Column]:
     """Yield the columns of a sheet of which nothing is to be confirmed."""
-    words, heads = messages.workbooks, (*sheet.figures, *sheet.words)
+    heads = (*sheet.figures, *sheet.words)
     words_width = WORDS_BESIDE_FIGURES if sheet.figures else WORDS_WIDTH
     yield _Column(sheet.key, LABEL_WIDTH, lambda entry, _: EntryCell(entry.label, EntryKind.WORD))
     if sheet.scored:
-        yield _Column(words.FULL_COLUMN, FULL_WIDTH, _full_points)
+        yield _Column(messages.workbooks.FULL_COLUMN, FULL_WIDTH, _full_points)
     for at, head in enumerate(heads):
         width = FIGURE_WIDTH if head in sheet.figures else words_width
         yield _Column(head, width, partial(_asked_cell, at))
-    yield _Column(words.STANDING_COLUMN, STANDING_WIDTH, lambda _, row: _tip(standing_words(row, heads)))
-    yield _Column(words.TIP_COLUMN, TIP_WIDTH, lambda entry, _: _tip(entry.tip, example_of(entry)))
+    yield _Column(
+        messages.workbooks.STANDING_COLUMN, STANDING_WIDTH, lambda _, row: _tip(standing_words(row, heads))
+    )
+    yield _Column(
+        messages.workbooks.TIP_COLUMN, TIP_WIDTH, lambda entry, _: _tip(entry.tip, example_of(entry))
+    )
 
 
 def _full_points(entry: SupplementEntry, _: Sequence[Asked]) -> EntryCell:

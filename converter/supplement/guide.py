@@ -14,26 +14,34 @@ COLOUR_SPANS = (1, 2, 3)  # columns of the table of colours
 
 def guide(known: Prefilled, counts: Mapping[str, Counter[Standing]]) -> EntrySheet:
     """Return the sheet; `counts` says what became of how many cells of each sheet."""
-    words = messages.workbooks
-    rows = [_line(words.GUIDE_TITLE, EntryKind.TITLE)]
+    rows = [_line(messages.workbooks.GUIDE_TITLE, EntryKind.TITLE)]
     if known.department:
         rows.append(
-            _line(words.GUIDE_OF.format(year=known.year, department=known.department), EntryKind.NOTE)
+            _line(
+                messages.workbooks.GUIDE_OF.format(year=known.year, department=known.department),
+                EntryKind.NOTE,
+            )
         )
-    rows += [_line(text, EntryKind.NOTE) for text in words.GUIDE]
+    rows += [_line(text, EntryKind.NOTE) for text in messages.workbooks.GUIDE]
     rows += [
         _line("", EntryKind.NOTE),
-        _spanned(words.GUIDE_COLOURS, EntryKind.HEAD),
-        _colour(words.GUIDE_TO_FILL, None),
+        _spanned(messages.workbooks.GUIDE_COLOURS, EntryKind.HEAD),
+        _colour(messages.workbooks.GUIDE_TO_FILL, None),
     ]
     if known.department:
-        rows += [_colour(words.GUIDE_WRONG, Tone.BAD), _colour(words.GUIDE_CONFIRM, Tone.WARN)]
-        rows += [_colour(words.GUIDE_KNOWN, Tone.DIM), _colour(words.GUIDE_FILED, Tone.GOOD)]
-    rows += [_line("", EntryKind.NOTE), _cells(words.GUIDE_COUNTS, EntryKind.HEAD)]
+        rows += [
+            _colour(messages.workbooks.GUIDE_WRONG, Tone.BAD),
+            _colour(messages.workbooks.GUIDE_CONFIRM, Tone.WARN),
+        ]
+        rows += [
+            _colour(messages.workbooks.GUIDE_KNOWN, Tone.DIM),
+            _colour(messages.workbooks.GUIDE_FILED, Tone.GOOD),
+        ]
+    rows += [_line("", EntryKind.NOTE), _cells(messages.workbooks.GUIDE_COUNTS, EntryKind.HEAD)]
     for sheet, of_sheet in counts.items():
         rows.append(_counted(sheet, of_sheet))
-    rows.append(_counted(words.GUIDE_TOTAL, sum(counts.values(), Counter())))
-    return EntrySheet(words.GUIDE_SHEET, WIDTHS, rows)
+    rows.append(_counted(messages.workbooks.GUIDE_TOTAL, sum(counts.values(), Counter())))
+    return EntrySheet(messages.workbooks.GUIDE_SHEET, WIDTHS, rows)
 
 
 def _line(text: str, kind: EntryKind) -> EntryRow:

@@ -184,8 +184,27 @@ def broad_lines(module: Module) -> Iterator[int]:
         yield from (node.lineno for one in caught if one is None or _is_broad(one))
 
 
+def message_names(module: Module) -> Iterator[str]:
+    """Every message is written `messages.topic.NAME`, so that a search for it finds where it is said."""
+    if module.package == "messages":
+        return
+    for node in module.nodes:
+        if isinstance(node, ast.ImportFrom) and node.module == "converter.messages":
+            yield from (f"{each.name} is imported by itself" for each in node.names if each.name != "Message")
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            for each in node.names:
+                if each.name in ("messages", "converter.messages") and each.asname:
+                    yield f"messages under the name {each.asname}"
+    named = {node.value for node in module.nodes if isinstance(node, ast.Attribute)}
+    for node in module.nodes:
+        match node:
+            case ast.Attribute(ast.Name("messages"), topic) if topic.islower() and node not in named:
+                yield f"messages.{topic} without a name in line {node.lineno}"
+
+
 LAWS: dict[str, Callable[[Module], Iterator[str]]] = {
-    law.__name__: law for law in (directions, interfaces, sole_importers, terms, disk, sizes, broad)
+    law.__name__: law
+    for law in (directions, interfaces, sole_importers, terms, disk, sizes, broad, message_names)
 }
 
 

@@ -51,18 +51,17 @@ class NameHint(Struct, frozen=True, gc=False):
 
 def place_in_words(hint: YearHint | NameHint) -> str:
     """Return in words where a hint stands, and what stands there."""
-    words = messages.identity
-    template = words.IN_NAME if hint.text else words.ALONE
+    template = messages.identity.IN_NAME if hint.text else messages.identity.ALONE
     if hint.cell:
-        template = words.IN_CELL if hint.text else words.AT_CELL
+        template = messages.identity.IN_CELL if hint.text else messages.identity.AT_CELL
     elif hint.sheet:
-        template = words.IN_SHEET_NAME
+        template = messages.identity.IN_SHEET_NAME
     elif hint.file and hint.strength is Strength.SUPPLEMENT:
-        template = words.IN_FILE
+        template = messages.identity.IN_FILE
     elif hint.file and hint.strength is Strength.DOCUMENT:
-        template = words.IN_TITLE
+        template = messages.identity.IN_TITLE
     return template.format(
-        strength=words.STRENGTHS[hint.strength.name],
+        strength=messages.identity.STRENGTHS[hint.strength.name],
         file=hint.file,
         sheet=hint.sheet,
         cell=hint.cell,

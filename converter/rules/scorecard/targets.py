@@ -49,13 +49,13 @@ def target_applied(
     """Return how a value compares with the target it has, and that this earned the `points` of `full`."""
     value, target = attained.value, attained.target
     assert target is not None
-    words, shown = messages.trace, short(show(target))
+    shown = short(show(target))
     if _is_reached(rule, value, target):
-        outcome = words.TARGET_REACHED[rule.reached].format(target=shown, full=exact_text(full))
+        outcome = messages.trace.TARGET_REACHED[rule.reached].format(target=shown, full=exact_text(full))
     elif target == 0:
-        outcome = words.TARGET_NIL[value > target].format(target=shown)
+        outcome = messages.trace.TARGET_NIL[value > target].format(target=shown)
     elif rule.reached is Reached.AT_MOST:
-        outcome = words.TARGET_EXCEEDED.format(
+        outcome = messages.trace.TARGET_EXCEEDED.format(
             target=shown,
             excess=percent((value - target) / target),
             limit=percent(rule.none_from - 1),
@@ -63,7 +63,7 @@ def target_applied(
             points=exact_text(points),
         )
     else:
-        outcome = words.TARGET_SHORT.format(
+        outcome = messages.trace.TARGET_SHORT.format(
             target=shown, share=percent(value / target), full=exact_text(full), points=exact_text(points)
         )
     return Application(show(value), outcome)

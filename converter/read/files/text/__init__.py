@@ -12,7 +12,7 @@ there. Words that are raised, struck out or hidden make no number with the digit
 number that is shown otherwise than it is stated.
 """
 
-from converter.messages import files as messages
+from converter import messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.format import Content, DamagedError, Worksheet
@@ -33,7 +33,7 @@ def read(content: Content, limits: Limits) -> list[Worksheet]:
     """Return the worksheets; UnsafeError if it holds no table, or its cells reach too far."""
     text = decoded(content.data)
     if "<!ENTITY" in text:
-        raise UnsafeError(messages.UNSAFE_DOCTYPE)
+        raise UnsafeError(messages.files.UNSAFE_DOCTYPE)
     try:
         root = next((piece.name for piece in pieces(text) if isinstance(piece, Tag)), "")
         if root == "workbook":

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.messages import files as messages
+from converter import messages
 from converter.read.files.archive import UnsafeError
 
 _MARKS = {
@@ -31,4 +31,4 @@ def decoded(data: bytes) -> str:
             return data.decode(encoding).removeprefix("\ufeff").replace("\0", "")
         except UnicodeDecodeError:
             continue
-    raise UnsafeError(messages.UNSAFE_ENCODING)
+    raise UnsafeError(messages.files.UNSAFE_ENCODING)

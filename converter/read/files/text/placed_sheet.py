@@ -5,8 +5,8 @@ import re
 
 from msgspec import Struct, field
 
+from converter import messages
 from converter.figures import SHEET_COLUMNS, address
-from converter.messages import files as messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
@@ -30,9 +30,9 @@ class Room:
         """UnsafeError if there are too many sheets."""
         self._sheets -= 1
         if self._sheets < 0:
-            raise UnsafeError(messages.UNSAFE_SHEETS)
+            raise UnsafeError(messages.files.UNSAFE_SHEETS)
 
-    def take_cells(self, count: int, reason: str = messages.UNSAFE_SPREAD) -> None:
+    def take_cells(self, count: int, reason: str = messages.files.UNSAFE_SPREAD) -> None:
         """UnsafeError with the reason if there is not so much room left."""
         self._cells -= count
         if self._cells < 0:
@@ -42,7 +42,7 @@ class Room:
         """UnsafeError if there are too many merged areas."""
         self._merges -= 1
         if self._merges < 0:
-            raise UnsafeError(messages.UNSAFE_MERGES)
+            raise UnsafeError(messages.files.UNSAFE_MERGES)
 
 
 class FreeColumns:
@@ -87,7 +87,7 @@ class PlacedSheet(Struct):
         if value == "":
             return
         if column >= SHEET_COLUMNS:
-            raise UnsafeError(messages.UNSAFE_SPREAD)
+            raise UnsafeError(messages.files.UNSAFE_SPREAD)
         self.values[row, column] = value
         if isinstance(value, float) and (code := _format(shown)):
             self.formats[row, column] = code
@@ -113,7 +113,7 @@ class PlacedSheet(Struct):
         width = max((column for _, column in filled), default=-1) + 1
         if height:
             far = address(*max(filled, key=lambda place: (place[0] + 1) * (place[1] + 1)))
-            reason = messages.UNSAFE_FAR.format(sheet=self.name, cell=far)
+            reason = messages.files.UNSAFE_FAR.format(sheet=self.name, cell=far)
             self.room.take_cells(height * width, reason)
         rows: list[list[Scalar]] = [[""] * width for _ in range(height)]
         for (row, column), value in self.values.items():

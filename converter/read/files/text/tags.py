@@ -9,7 +9,7 @@ from html import unescape
 
 from msgspec import Struct
 
-from converter.messages import files as messages
+from converter import messages
 from converter.read.files.archive import UnsafeError
 
 MOST = 8_000_000  # tags of a text; a sheet of a filing has some thousand cells
@@ -64,7 +64,7 @@ def pieces(text: str, passed_over: frozenset[str] = frozenset()) -> Iterator[str
             yield text[begun:start]
         count += 1
         if count > MOST:
-            raise UnsafeError(messages.UNSAFE_SIZE)
+            raise UnsafeError(messages.files.UNSAFE_SIZE)
         if found:
             yield (tag := Tag(found[2].rpartition(":")[2].lower(), bool(found[1]), found[3]))
             at = found.end()

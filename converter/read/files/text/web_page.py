@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from converter.messages import files as messages
+from converter import messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.format import Worksheet
@@ -45,7 +45,9 @@ class PageReader:
         self._styles = PageStyles(text)
         self._read(pieces(text, NO_CONTENT))
         if not any(sheet.values for sheet, _ in self._parts):
-            raise UnsafeError(messages.UNSAFE_FRAMES if self._has_frames else messages.UNSAFE_PAGE)
+            raise UnsafeError(
+                messages.files.UNSAFE_FRAMES if self._has_frames else messages.files.UNSAFE_PAGE
+            )
         names = _SHEET_NAME.findall(text[: text.lower().find("<table")])
         return [sheet.worksheet() for sheet in self._sheets(list(map(characters, names)))]
 
@@ -147,7 +149,7 @@ class PageReader:
     def _open_table(self, tag: Tag) -> None:
         is_shown = self._is_shown and self._styles.show_tag(tag)
         if len(self._tables) >= DEEPEST:
-            raise UnsafeError(messages.UNSAFE_SIZE)
+            raise UnsafeError(messages.files.UNSAFE_SIZE)
         if self._tables:
             self._tables[-1].cut(self._height)
         self._put_loose()

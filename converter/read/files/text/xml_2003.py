@@ -2,8 +2,8 @@
 
 import datetime
 
+from converter import messages
 from converter.figures import SHEET_COLUMNS, SHEET_ROWS
-from converter.messages import files as messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
@@ -49,9 +49,9 @@ class WorkbookReader:
         if depth:
             raise UnclosedError
         if not self._sheets:
-            raise UnsafeError(messages.UNSAFE_XML)
+            raise UnsafeError(messages.files.UNSAFE_XML)
         if len({sheet.name for sheet in self._sheets}) < len(self._sheets):
-            raise UnsafeError(messages.UNSAFE_XML_NAMES)
+            raise UnsafeError(messages.files.UNSAFE_XML_NAMES)
         return [sheet.worksheet() for sheet in self._sheets]
 
     def _start(self, tag: Tag) -> None:
@@ -100,7 +100,7 @@ class WorkbookReader:
     def _open_row(self, attributes: dict[str, str]) -> None:
         first = _whole(attributes, "index", self._row + 2) - 1
         if first <= self._row:  # it would take the place of one before
-            raise UnsafeError(messages.UNSAFE_XML_PLACE)
+            raise UnsafeError(messages.files.UNSAFE_XML_PLACE)
         self._row, self._column, self._width = first + _whole(attributes, "span", 0), -1, 1
         if attributes.get("hidden") == "1":
             self._room.take_cells(self._row - first)
@@ -109,11 +109,11 @@ class WorkbookReader:
     def _open_cell(self, attributes: dict[str, str], *, is_empty: bool) -> None:
         sheet = self._sheets[-1]
         if self._row < 0:  # no row is open
-            raise UnsafeError(messages.UNSAFE_XML_PLACE)
+            raise UnsafeError(messages.files.UNSAFE_XML_PLACE)
         following = self._free.next(self._row, self._column + self._width)
         column = _whole(attributes, "index", following + 1) - 1
         if column < self._column + self._width and self._column >= 0:
-            raise UnsafeError(messages.UNSAFE_XML_PLACE)
+            raise UnsafeError(messages.files.UNSAFE_XML_PLACE)
         self._column = column
         self._width, height = _whole(attributes, "mergeacross", 0) + 1, _whole(attributes, "mergedown", 0) + 1
         self._has_value, self._is_formula = False, "formula" in attributes
@@ -158,5 +158,5 @@ def _whole(attributes: dict[str, str], name: str, otherwise: int) -> int:
     if text is None:
         return otherwise
     if not (text.isascii() and text.isdecimal() and len(text) < 8) or (name == "index" and text == "0"):
-        raise UnsafeError(messages.UNSAFE_XML_PLACE)
+        raise UnsafeError(messages.files.UNSAFE_XML_PLACE)
     return int(text)
