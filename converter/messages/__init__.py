@@ -4,10 +4,10 @@ What was filed: `files` that cannot be read and formulas, `reading` of sheets th
 `identity` of tables (year and department), the `filing` as a whole and the checklist's words, the `inventory`
 of what became of each file. What was found: `checks` that do not hold, their causes in `diagnosis`, `trace`
 of where a figure comes from, `edits` of people in files of ours, `verify` for submitted reports. What is
-made: the `overview` and other `workbooks`. The program: `packs` that are wrong, `runs` on an outbox, the
-`screen` and `help` of the command line, what the operating `system` refused. A finding is worded as a
-`message`; `phrases` are short words of all topics, and how things are done where they are read. The wording
-of reports and rules is in packs.
+made: the `overview` and other `workbooks`, the page `side_by_side`. The program: `packs` that are wrong,
+`runs` on an outbox, the `screen` and `help` of the command line, what the operating `system` refused.
+`phrases` are what all topics share: how a finding is worded, short words, and how things are done where they
+are read. The wording of reports and rules is in packs.
 """
 
 from converter.messages import (
@@ -25,12 +25,13 @@ from converter.messages import (
     reading,
     runs,
     screen,
+    side_by_side,
     system,
     trace,
     verify,
     workbooks,
 )
-from converter.messages.message import Message
+from converter.messages.phrases import Message
 
 __all__ = [
     "Message",
@@ -48,6 +49,7 @@ __all__ = [
     "reading",
     "runs",
     "screen",
+    "side_by_side",
     "system",
     "trace",
     "verify",

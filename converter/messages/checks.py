@@ -3,8 +3,7 @@
 A message without code is of a check: the pack gives the code, and may give the hint.
 """
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 CORRECT_TABLES = f"请核对所列单元格，改正原表后{HERE.again}"
 CORRECT_SUPPLEMENT = f"请核对所列单元格，改正补充资料后{HERE.again}"

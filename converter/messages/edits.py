@@ -1,7 +1,6 @@
 """What became of what people wrote into our files: edits of a report, explanations in a checklist."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 FRONT, BELOW_TEXT, DAY_BELOW = "标题", "落款", "落款的日期"
 ALTERED = Message(

@@ -1,7 +1,6 @@
 """Messages about files that cannot be read, and about results of formulas in those that can."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
 FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"

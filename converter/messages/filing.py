@@ -1,7 +1,6 @@
 """Messages about a filing as a whole, and the words of the checklist."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 # What a person still has to supply
 MISSING_TEXT = "文字：{name}　→ 请写在补充资料“{sheet}”的“{row}”"

@@ -1,7 +1,6 @@
 """The year and the department of tables: what tells them, the strongest first, and what speaks against it."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 STRENGTHS = {
     "HEAD": "表头",

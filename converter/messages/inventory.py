@@ -1,7 +1,6 @@
 """What became of every file that was filed: read as what, or not used and why."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 # Not used: by what a file is (read.FileKind)
 KINDS = {

@@ -1,7 +1,6 @@
 """The words of the overview of all departments besides the pack's own labels."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 OVERVIEW_FILE = "汇总.xlsx"
 READINESS = {

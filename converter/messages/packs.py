@@ -1,7 +1,6 @@
 """What is wrong with a pack."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 NO_PACK = f"这里没有评价办法（缺少 pack.yaml），请检查{HERE.pack}给的文件夹"
 NO_FILE = "评价办法缺少这个文件"

@@ -1,7 +1,18 @@
-"""Short words of all topics, and how people do things where they read them: on the screen or in the page."""
+"""What all topics share: the words of a finding, short words, and how people do things where they read them:
+on the screen or in the page.
+"""
 
 import sys
 from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """A finding's words: `code` names its kind, `text` and `hint`, what to do, have slots in braces."""
+
+    code: str
+    text: str
+    hint: str = ""
+
 
 FIGURE = "{item}（{basis}）"
 PLACE = "{file}，工作表“{sheet}”：{cell}"

@@ -1,7 +1,6 @@
 """Messages about a sheet that could not be read for certain: (code, message, hint)."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 SHEET_UNKNOWN = Message(
     "工作表未识别",

@@ -67,24 +67,3 @@ REVIEW_SOURCES = "数字出处：{sources}"
 REVIEW_SHEET = "{file}!{sheet}：{cells}"
 REVIEW_MISSING = "还有 {count} 项要由单位补充："
 REVIEW_MISSING_NONE = "需要单位补充的文字和数字都已齐全。"
-
-# The page with a report and its sources side by side
-BESIDE_ABOUT = "{department}　{readiness}"
-BESIDE_PLACE = "{file}，“{sheet}”{cell}，表中为 {raw}"
-BESIDE_REPORT_CUT = "报告太长，这里只有前面的部分"
-BESIDE_SHEETS_CUT = "原表太大，有的表只列表头、报告用到的行和前面的栏，有的没有列出"
-BESIDE_STATUSES = {
-    "cell": "直接取自单元格",
-    "computed": "由几个数算出",
-    "doubtful": "与错误有关",
-    "untraced": "单位填写的文字里的数",
-}
-BESIDE_CHECKED = "{file}　{verdict}"
-BESIDE_NOTES_CUT = "数与数之间核对的关系太多，后面的没有列出，颜色照样是核对的结果"
-BESIDE_FINDINGS_CUT = "问题太多，只列前面的"
-BESIDE_RELATIONS = {
-    "holds": "相符：{text}",
-    "rounding": "只差尾数：{text}",
-    "differs": "不符：{text}",
-}
-BESIDE_UNTRACED = "单位填写的文字里的数，不是从表里取的；与报告里其他的数核对：{status}"

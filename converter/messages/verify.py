@@ -1,7 +1,6 @@
 """What is said of a submitted report that is checked."""
 
-from converter.messages.message import Message
-from converter.messages.phrases import HERE
+from converter.messages.phrases import HERE, Message
 
 # Files
 REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用 Word 或 WPS 打开后另存为 .docx"

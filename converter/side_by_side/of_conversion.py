@@ -49,17 +49,17 @@ def conversion_page(
     counts = Counter(mark.status for mark in marks.shown)
     return SideBySide(
         title=finished.name,
-        about=messages.trace.BESIDE_ABOUT.format(
+        about=messages.side_by_side.ABOUT.format(
             department=judged.ledger.department, readiness=finished.readiness
         ),
         notices=[
-            *([messages.trace.BESIDE_REPORT_CUT] if end < len(submitted.contents) else []),
-            *([] if sheets.is_whole else [messages.trace.BESIDE_SHEETS_CUT]),
-            *([messages.trace.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
+            *([messages.side_by_side.REPORT_CUT] if end < len(submitted.contents) else []),
+            *([] if sheets.is_whole else [messages.side_by_side.SHEETS_CUT]),
+            *([messages.side_by_side.FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
         ],
         legend=[
             ShownStatus(status, word, counts[status])
-            for status, word in messages.trace.BESIDE_STATUSES.items()
+            for status, word in messages.side_by_side.STATUSES.items()
         ],
         contents=shown_contents(submitted.contents[:end], marks.at, roles),
         marks=marks.shown,
@@ -88,7 +88,7 @@ def _marks(submitted: SubmittedReport, checked: CheckedReport, judged: Judged, e
             continue
         place = (span.content, span.row, span.column)
         marks.add(place, span.start, span.end, "untraced")
-        words = messages.trace.BESIDE_UNTRACED.format(status=messages.verify.STATUSES[number.status])
+        words = messages.side_by_side.UNTRACED.format(status=messages.verify.STATUSES[number.status])
         note = messages.phrases.THEN.join(filter(None, (words, number.why)))
         about = marks.numbers_at(place, span.start, span.end)
         marks.note(note, [at for at in about if marks.shown[at].status == "untraced"])

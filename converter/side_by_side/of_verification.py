@@ -75,14 +75,14 @@ def verification_page(
     not_read, counts = not_read_words(checked), checked.count()
     return SideBySide(
         title=checked.title or checked.file,
-        about=messages.trace.BESIDE_CHECKED.format(file=checked.file, verdict=verdict_words(checked)),
+        about=messages.side_by_side.CHECKED.format(file=checked.file, verdict=verdict_words(checked)),
         notices=[
             *([data_words(checked)] if checked.data else []),
             *([messages.verify.NOT_READ.format(parts=not_read)] if not_read else []),
-            *([] if sheets.is_whole else [messages.trace.BESIDE_SHEETS_CUT]),
-            *([messages.trace.BESIDE_REPORT_CUT] if end < len(report.contents) else []),
-            *([] if marks.all_noted else [messages.trace.BESIDE_NOTES_CUT]),
-            *([messages.trace.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
+            *([] if sheets.is_whole else [messages.side_by_side.SHEETS_CUT]),
+            *([messages.side_by_side.REPORT_CUT] if end < len(report.contents) else []),
+            *([] if marks.all_noted else [messages.side_by_side.NOTES_CUT]),
+            *([messages.side_by_side.FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
         ],
         legend=[ShownStatus(each, messages.verify.STATUSES[each], counts[each]) for each in Status],
         contents=shown_contents(report.contents[:end], marks.at, {report.title: "title"}),
@@ -129,7 +129,7 @@ def _marks(report: SubmittedReport, checked: CheckedReport, end: int) -> Marks:
         place = (span.content, span.row, span.column)
         marks.add(place, span.start, span.end, _AS_STATUS[finding.severity])
     for relation in checked.relations:
-        text = messages.trace.BESIDE_RELATIONS[relation.outcome].format(text=relation.text)
+        text = messages.side_by_side.RELATIONS[relation.outcome].format(text=relation.text)
         marks.note(text, [number for span in relation.spans for number in _numbers_at(marks, span)])
     return marks
 

@@ -61,7 +61,7 @@ class SheetSide:
     def place_words(self, cell: CellOrigin) -> str:
         """Return in words where a cell is and what it shows."""
         raw = self.text_of(cell) or messages.phrases.BLANK
-        return messages.trace.BESIDE_PLACE.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=raw)
+        return messages.side_by_side.PLACE.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=raw)
 
 
 def _rows_of(cell: CellOrigin) -> set[int]:
