@@ -4,6 +4,7 @@ from converter.verify.claims.claim import Span
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.as_json import checked_data
 from converter.verify.report.checked import CheckedReport, ReferenceWorkbooks, ReportFinding, Status
+from converter.verify.report.commented_copy import write_copy, write_under_free_name
 from converter.verify.report.in_words import (
     counts_words,
     data_words,
@@ -12,7 +13,6 @@ from converter.verify.report.in_words import (
     numbers_words,
     verdict_words,
 )
-from converter.verify.report.marked_copy import write_copy, write_under_free_name
 from converter.verify.verifier import Verifier
 
 __all__ = [

@@ -39,9 +39,9 @@ from converter.verify.report.directions import wrong_directions
 from converter.verify.report.directions_in_words import wrong_directions_in_words
 from converter.verify.report.grades import wrong_grades
 from converter.verify.report.in_words import not_read_in
-from converter.verify.report.marks import unpaired_marks
 from converter.verify.report.number_findings import NumberFindings
 from converter.verify.report.points import points_over_full
+from converter.verify.report.punctuation import unpaired_marks
 from converter.verify.report.reasons import needless_reasons, wrong_reasons
 from converter.verify.report.wording import AmountFormat
 from converter.verify.report.years import wrong_years

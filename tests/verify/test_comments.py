@@ -7,9 +7,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from converter.document.mark.commented import Comment, commented
+from converter.document.comment.commented import Comment, commented
 from converter.pack.loading import load_pack
-from converter.verify.report.marked_copy import write_copy
+from converter.verify.report.commented_copy import write_copy
 from converter.verify.verifier import Verifier
 from tests.conversion.conftest import FAULTY, jixiao, report
 from tests.document.validator import faults
@@ -39,7 +39,7 @@ def _comments_by_text(path: Path) -> dict[str, str]:
 def test_of_very_many_comments_the_last_says_how_many_more_there_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("converter.verify.report.marked_copy.MOST_COMMENTS", 1)
+    monkeypatch.setattr("converter.verify.report.commented_copy.MOST_COMMENTS", 1)
     verifier, data = Verifier(load_pack()), document([TITLE, WRONG, "接收档案XXX卷。"])
     checked = write_copy(verifier.check(verifier.open(data), "报告.docx"), data, tmp_path)
     [comment] = docx.Document(checked.copy).comments

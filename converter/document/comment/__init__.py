@@ -4,7 +4,7 @@
 know.
 """
 
-from converter.document.mark.commented import Comment, commented
+from converter.document.comment.commented import Comment, commented
 
 __all__ = [
     "Comment",

@@ -1,4 +1,4 @@
-"""A copy of a checked report with what is wrong as comments on the very numbers."""
+"""A copy of a checked report in Word, with what is wrong as comments on the very numbers."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -13,7 +13,7 @@ from converter.figures import Severity
 from converter.verify.report.checked import CheckedReport, ReportFinding
 
 if TYPE_CHECKING:
-    from converter.document.mark import Comment
+    from converter.document.comment import Comment
 
 MOST_COMMENTS = 500  # of a copy: each takes the longer the more there are, and nobody reads as many
 
@@ -23,13 +23,13 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
 
     OutboxError if the folder cannot be written to; no file is ever written over.
     """
-    to_mark = [finding for finding in checked.findings if finding.severity is not Severity.NOTE]
-    if not to_mark:
+    to_comment = [finding for finding in checked.findings if finding.severity is not Severity.NOTE]
+    if not to_comment:
         return checked
-    from converter.document.mark import commented  # loads libraries that nothing else needs
+    from converter.document.comment import commented  # loads libraries that nothing else needs
 
-    comments = [_comment(finding) for finding in to_mark[:MOST_COMMENTS]]
-    if more := len(to_mark) - len(comments):
+    comments = [_comment(finding) for finding in to_comment[:MOST_COMMENTS]]
+    if more := len(to_comment) - len(comments):
         told = messages.verify.COMMENTS_MORE.format(count=more)
         comments[-1] = replace(comments[-1], text=f"{comments[-1].text}\n{told}")
     return write_under_free_name(checked, commented(report, comments), folder, ".docx")
@@ -62,7 +62,7 @@ def _written(path: Path, data: bytes) -> bool:
 
 
 def _comment(finding: ReportFinding) -> "Comment":
-    from converter.document.mark import Comment
+    from converter.document.comment import Comment
 
     span, words = finding.spans[0], finding.filled_into(messages.verify.COMMENT)
     return Comment(span.content, span.row, span.column, span.start, span.end, words)
