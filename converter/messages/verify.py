@@ -120,7 +120,7 @@ CONSTRAINTS = {
     "tag": "应与程序印出时一致，印出时为 {because}",
 }
 NUMBERS_USED = "（{numbers}）"
-ALSO_AT = "；写了同一个数、要一起改的还有：{places}"
+ALSO_AT = "；要一起改的还有：{places}"
 REASONS_MORE = "；等 {count} 条"
 STATUSES = {
     "confirmed": "核对相符",

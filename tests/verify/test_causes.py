@@ -24,7 +24,8 @@ def _checked(case: dict[str, Any], wrong: dict[str, str]) -> CheckedReport:
         return text
 
     contents = [*passages(["# 某局2023年度部门决算", *map(put, case.get("text", ()))])]
-    for title, rows in zip_longest(case.get("titles", ()), case["tables"], fillvalue=""):
+    tables = case["instead"] if wrong and "instead" in case else case["tables"]
+    for title, rows in zip_longest(case.get("titles", ()), tables, fillvalue=""):
         cells = [[put(f'"{cell}"').strip('"') for cell in row] for row in rows]
         contents += [*passages([title, "单位：万元"]), table(cells)]
     return VERIFIER.check(VERIFIER.from_print(ReadDocument(tuple(contents))), "")
@@ -37,7 +38,8 @@ def test_a_report_without_the_mistake_is_right(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_one_mistake_is_one_finding(case: dict[str, Any]) -> None:
-    finds, checked = case["finds"], _checked(case, case["wrong"])
+    finds, checked = case["finds"], _checked(case, case.get("wrong") or {"": ""})
     [found] = [each for each in checked.findings if each.severity != "note"]
     assert (found.severity, found.printed, found.expected) == ("error", finds["printed"], finds["expected"])
+    assert finds.get("cause", "") in found.cause
     assert checked.count()[Status.WRONG] == finds["places"]

@@ -14,10 +14,8 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.localise.changes import number_of, repaired_together, with_what_agrees, within
 from converter.verify.localise.connected import connected
 from converter.verify.localise.proposals import a_slip_off, satisfying
+from converter.verify.localise.ranking import Rank, WrongNumber, rank_of, told_of
 from converter.verify.localise.trials import Trials
-
-_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
-_NAMES_THE_AMOUNT = (ConstraintKind.DATA, ConstraintKind.TAG, ConstraintKind.AGREEMENT)
 
 RatePlausibility = Callable[[Claim, Decimal, int], int]
 """How plausible it is that a claim which should be a certain amount was printed as it is, in so many places:
@@ -25,56 +23,14 @@ higher is more.
 """
 
 
-class WrongNumber(Struct, frozen=True, eq=False):
-    """A claim found wrong, what it should be, and the violated constraints that this repairs.
-
-    `changed` are all claims that must change for that: the other places where it is printed, too.
-    """
-
-    claim: Claim
-    expected: Decimal
-    repaired: tuple[Evaluation, ...]
-    changed: ChangedAmounts
-
-    @property
-    def places(self) -> list[Claim]:
-        """One claim of each place to change, its own the first: a word may give the direction of several."""
-        by_place: dict[object, Claim] = {}
-        for claim in (self.claim, *sorted(self.changed, key=lambda claim: claim.span)):
-            is_turned = claim.direction and self.changed[claim] == -claim.amount
-            by_place.setdefault(_told_of(claim) if is_turned else claim, claim)
-        return list(by_place.values())
-
-
 class _Candidate(Struct, frozen=True, eq=False):
     """A wrong number proposed, and its rank among the others."""
 
     wrong: WrongNumber
-    rank: "_Rank"
+    rank: Rank
 
 
-_Rank = tuple[int, int, int, int, int, int, int, bool]
-
-
-def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: Trials) -> _Rank:
-    """Return what counts: net repairs first; among equals, how few places it changes, the very amount that
-    workbooks, tags or the rest of the report name, sums to the last place of numbers that all have it, a
-    plausible slip, rates that come out to the digit, then the left side of a quotient.
-    """
-    changed = wrong.changed
-    exact = [each for each in wrong.repaired if trials.outcome(each, within(changed, each)) is Outcome.HOLDS]
-    summed = sum(each.constraint.kind in _SUMS and _is_to_one_place(each) for each in exact)
-    named = sum(each.constraint.kind in _NAMES_THE_AMOUNT for each in exact)
-    is_quotient = any(
-        evaluation.constraint.quotient and evaluation.constraint.target in changed
-        for evaluation in wrong.repaired
-    )
-    to_the_digit = sum(trials.is_to_the_digit(each, within(changed, each)) for each in exact)
-    repaired, places = len(wrong.repaired) - newly_violated, len(wrong.places)
-    return repaired, -newly_violated, -places, named, summed, plausibility, to_the_digit, is_quotient
-
-
-def _rank_of(candidate: _Candidate) -> _Rank:
+def _rank_of(candidate: _Candidate) -> Rank:
     return candidate.rank
 
 
@@ -114,7 +70,7 @@ class _Search:
         self._trials = Trials()
         self._rates: dict[object, list[Claim]] = {}
         for rate in (claim for claim in self._own if claim.role is Role.RATE and claim.direction):
-            self._rates.setdefault(_told_of(rate), []).append(rate)
+            self._rates.setdefault(told_of(rate), []).append(rate)
         self._copies: dict[Hashable, list[Claim]] = {}
         for claim in self._own:
             self._copies.setdefault(number_of(claim), []).append(claim)
@@ -171,7 +127,7 @@ class _Search:
                 proposed.setdefault(amount)
                 yield from self._changes({claim: amount})
                 if amount == -claim.amount and claim.role is Role.CHANGE and claim.direction:
-                    rates = self._rates.get(_told_of(claim), ())
+                    rates = self._rates.get(told_of(claim), ())
                     yield from self._changes({each: -each.amount for each in (claim, *rates)})
         for amount in proposed if len(copies) > 1 else ():
             if not self._effort.spend(len(copies)):
@@ -216,15 +172,10 @@ class _Search:
             claim = min(change, key=lambda claim: (-sum(claim in each.used for each in repaired), claim.span))
             wrong = WrongNumber(claim, changed[claim], repaired, changed)
             plausibility = self._plausibility(claim, changed[claim], len(wrong.places))
-            yield _Candidate(wrong, _rank(wrong, newly_violated, plausibility, self._trials))
+            yield _Candidate(wrong, rank_of(wrong, newly_violated, plausibility, self._trials))
 
     def _holds(self, evaluation: Evaluation, changed: ChangedAmounts) -> bool:
         return self._trials.outcome(evaluation, within(changed, evaluation)) in SATISFIED
-
-
-def _told_of(claim: Claim) -> tuple[object, ...]:
-    """Return what a word for a direction says it of: equal for a change and its rate behind one."""
-    return claim.place, claim.item, claim.of_basis, claim.reference_basis, claim.direction
 
 
 def _is_said_elsewhere(evaluation: Evaluation, changed: ChangedAmounts, doubted: Set[Claim]) -> bool:
@@ -232,7 +183,3 @@ def _is_said_elsewhere(evaluation: Evaluation, changed: ChangedAmounts, doubted:
     if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or doubted.issuperset(evaluation.used):
         return False
     return all(claim in changed and claim.span.in_paragraph for claim in evaluation.used)
-
-
-def _is_to_one_place(evaluation: Evaluation) -> bool:
-    return len({claim.step for claim in evaluation.used if claim.amount}) == 1

@@ -8,13 +8,22 @@ from functools import cached_property
 from converter import messages
 from converter.figures import Outcome, Severity, some_of
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, bound_sides
+from converter.verify.constraints.constraint import (
+    SATISFIED,
+    ConstraintKind,
+    Evaluation,
+    Surety,
+    bound_sides,
+    by_claim,
+)
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.accusing import accusing
 from converter.verify.localise.causes import Suspect, find_cause, plausibility
+from converter.verify.localise.common_causes import find_common_causes
 from converter.verify.localise.connected import connected
-from converter.verify.localise.wrong_numbers import WrongNumber, find_wrong_numbers
+from converter.verify.localise.ranking import WrongNumber
+from converter.verify.localise.wrong_numbers import find_wrong_numbers
 from converter.verify.report.checked import CheckedNumber, Relation, ReportFinding, Status
 from converter.verify.report.wording import AmountFormat, because
 
@@ -32,11 +41,16 @@ class NumberFindings:
         self._rates_on_zero = reading.rates_on_zero()
         self._accusing = accusing(evaluations, reading, effort)
         self._evaluations = evaluations = [each for each in evaluations if self._is_understood(each)]
-        self._wrong_numbers, self._unexplained = find_wrong_numbers(
-            evaluations,
+        violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
+        satisfied = by_claim(each for each in evaluations if each.outcome in SATISFIED)
+        common = find_common_causes(violated, satisfied, reading, effort)
+        explained = {each for wrong in common for each in wrong.repaired}
+        single, self._unexplained = find_wrong_numbers(
+            [each for each in evaluations if each not in explained],
             lambda claim, expected, places: plausibility(Suspect(claim, expected, reading), places),
             effort,
         )
+        self._wrong_numbers = [*common, *single]
 
     def _is_understood(self, evaluation: Evaluation) -> bool:
         """Whether a constraint holds, accuses, or is at least what words say that mean one thing: where two
@@ -85,6 +99,8 @@ class NumberFindings:
 
     def _wrong(self, wrong: WrongNumber) -> ReportFinding:
         claim, *copies = wrong.places
+        named = wrong.places if wrong.cause else [claim]
+        is_amount = not wrong.cause or any(wrong.changed.values())  # else it should not be there at all
         used = (other for evaluation in wrong.repaired for other in evaluation.used)
         others = (other for other in (*copies, *used) if other is not claim)
         return ReportFinding(
@@ -92,10 +108,10 @@ class NumberFindings:
             self._severity(wrong.repaired),
             (claim.span, *dict.fromkeys(other.span for other in others)),
             self._where(claim),
-            claim.printed,
-            self._amounts.text(wrong.expected, claim),
+            _some([each.printed for each in named]),
+            _some([self._amounts.text(wrong.changed[each], each) for each in named]) if is_amount else "",
             because(wrong.repaired) + self._also_at(copies),
-            messages.diagnosis.IN_REPORTS.get(self._cause(claim, wrong.expected), ""),
+            messages.diagnosis.IN_REPORTS.get(wrong.cause or self._cause(claim, wrong.expected), ""),
         )
 
     def _also_at(self, copies: Sequence[Claim]) -> str:
