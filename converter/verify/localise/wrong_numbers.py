@@ -180,6 +180,6 @@ class _Search:
 
 def _is_said_elsewhere(evaluation: Evaluation, changed: ChangedAmounts, doubted: Set[Claim]) -> bool:
     """Whether sentences say what changes again where nothing else casts doubt on it: that speaks for it."""
-    if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or doubted.issuperset(evaluation.used):
+    if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or set(evaluation.used) <= doubted:
         return False
     return all(claim in changed and claim.span.in_paragraph for claim in evaluation.used)
