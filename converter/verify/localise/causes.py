@@ -50,6 +50,8 @@ def plausibility(suspect: Suspect, places: int) -> int:
     cause, claim = find_cause(suspect), suspect.claim
     if cause == _NEIGHBOUR and _is_one_digit_away(suspect):
         return 1
+    if cause == _NEIGHBOUR and places > 1:
+        cause = ""  # what changes with it is of another item, mostly
     times = suspect.reading.amounts.times(abs(claim.amount), claim.base_unit, claim.item) if claim.item else 0
     is_repeated = times > places and claim.significant_digits >= TELLING_DIGITS
     return (0 if not cause else 1 if cause in BY_CHANCE else 2) + (0 if is_repeated else 2)

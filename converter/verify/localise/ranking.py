@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.tables.table_grid import LABEL_SEPARATOR
 from converter.verify.constraints.assignment import ChangedAmounts
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation
 from converter.verify.localise.changes import within
@@ -42,9 +41,9 @@ class WrongNumber(Struct, frozen=True, eq=False):
 
 
 def rank_of(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: Trials) -> Rank:
-    """Return what counts: net repairs first; among equals, how few other numbers it changes, the very amount
-    that workbooks, tags or the rest of the report name, sums to the last place of numbers that all have it,
-    a plausible slip, rates that come out to the digit, then the left side of a quotient.
+    """Return what counts: net repairs first; among equals, the very amount that workbooks, tags or the rest
+    of the report name, sums to the last place of numbers that all have it, a plausible slip, few other
+    places to change, rates that come out to the digit, then the left side of a quotient.
     """
     changed = wrong.changed
     exact = [each for each in wrong.repaired if trials.outcome(each, within(changed, each)) is Outcome.HOLDS]
@@ -55,15 +54,15 @@ def rank_of(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: 
         for evaluation in wrong.repaired
     )
     to_the_digit = sum(trials.is_to_the_digit(each, within(changed, each)) for each in exact)
-    repaired, others = len(wrong.repaired) - newly_violated, -_other_numbers(wrong)
-    return repaired, -newly_violated, others, named, summed, plausibility, to_the_digit, is_quotient
+    repaired, others = len(wrong.repaired) - newly_violated, -_other_places(wrong)
+    return repaired, -newly_violated, named, summed, plausibility, others, to_the_digit, is_quotient
 
 
-def _other_numbers(wrong: WrongNumber) -> int:
-    """Return how many figures change beside the first, one more if nothing casts doubt on some of them."""
+def _other_places(wrong: WrongNumber) -> int:
+    """Return how many places change beside the first; those that nothing casts doubt on are one."""
     doubted = {claim for each in wrong.repaired for claim in each.used}
-    items = {claim.item or claim.label.partition(LABEL_SEPARATOR)[0] for claim in wrong.places}
-    return len(items) - 1 + (not doubted.issuperset(wrong.places))
+    in_doubt = sum(claim in doubted for claim in wrong.places)
+    return in_doubt - 1 + (in_doubt < len(wrong.places))
 
 
 def told_of(claim: Claim) -> tuple[object, ...]:
