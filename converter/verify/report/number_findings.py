@@ -101,6 +101,7 @@ class NumberFindings:
         claim, *copies = wrong.places
         named = wrong.places if wrong.cause else [claim]
         is_amount = not wrong.cause or any(wrong.changed.values())  # else it should not be there at all
+        expected = [self._amounts.text(wrong.changed[each], each) for each in named]
         used = (other for evaluation in wrong.repaired for other in evaluation.used)
         others = (other for other in (*copies, *used) if other is not claim)
         return ReportFinding(
@@ -108,8 +109,8 @@ class NumberFindings:
             self._severity(wrong.repaired),
             (claim.span, *dict.fromkeys(other.span for other in others)),
             self._where(claim),
-            _some([each.printed for each in named]),
-            _some([self._amounts.text(wrong.changed[each], each) for each in named]) if is_amount else "",
+            some_of([each.printed for each in named], MOST_NAMED),
+            some_of(expected, MOST_NAMED) if is_amount else "",
             because(wrong.repaired) + self._also_at(copies),
             messages.diagnosis.IN_REPORTS.get(wrong.cause or self._cause(claim, wrong.expected), ""),
         )
