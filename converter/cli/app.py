@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from converter.outbox import Record
     from converter.pack import Pack
 
-    Result = Record | Failure
-    Steps = Generator[tuple[int, list[Result]], None, None]
+    RecordOrFailure = Record | Failure
+    ClosableProgress = Generator[tuple[int, list[RecordOrFailure]], None, None]
 
 Step = TypeVar("Step")
 Done = TypeVar("Done")
@@ -72,7 +72,7 @@ def job_of(inbox: Path, packs: list[Path] | None, **options: Any) -> "Job":
     return Job(tuple(packs or ()), inbox, **options)
 
 
-def steps_of(job: "Job", jobs: int) -> "Steps":
+def steps_of(job: "Job", jobs: int) -> "ClosableProgress":
     """Yield the steps of a job; leave with a line on standard error if it can't begin or continue."""
     from converter.batch.run import run_filled
 
@@ -100,7 +100,9 @@ def stoppable(steps: Generator[Step, None, None]) -> Iterator[Generator[Step, No
         raise typer.Exit(STOPPED) from None
 
 
-def judged(inbox: Path, packs: list[Path] | None, year: int, jobs: int, password: str) -> "list[Result]":
+def judged(
+    inbox: Path, packs: list[Path] | None, year: int, jobs: int, password: str
+) -> "list[RecordOrFailure]":
     """Return the results of judging every department of an inbox, behind a progress bar."""
     from converter.cli.screen import progress
 

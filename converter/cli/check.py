@@ -10,7 +10,7 @@ from converter.cli.listing import ListFormat, ListFormatOption, ListOutput, chec
 from converter.cli.options import Inbox, Jobs, PackFolders, Password, Year
 
 if TYPE_CHECKING:
-    from converter.cli.app import Result
+    from converter.cli.app import RecordOrFailure
     from converter.outbox import Record
 
 
@@ -38,7 +38,7 @@ def check(
     raise typer.Exit(exit_code(results))
 
 
-def _show(results: "list[Result]") -> None:
+def _show(results: "list[RecordOrFailure]") -> None:
     from converter.cli.departments import show_result, show_summary
     from converter.outbox import Record
 

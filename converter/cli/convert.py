@@ -33,7 +33,7 @@ from converter.cli.options import (
 
 if TYPE_CHECKING:
     from converter.batch.run import Job
-    from converter.cli.app import Result, Steps
+    from converter.cli.app import ClosableProgress, RecordOrFailure
 
 
 def convert(
@@ -77,7 +77,7 @@ def convert(
 class Shown(Struct):
     """What became of everything, and whether the overview was written."""
 
-    results: "list[Result]"
+    results: "list[RecordOrFailure]"
     has_overview: bool
 
     @property
@@ -87,7 +87,10 @@ class Shown(Struct):
 
 
 def show_conversion(
-    steps: "Steps", job: "Job", outbox: Path | str, before: "Container[Result] | None" = None
+    steps: "ClosableProgress",
+    job: "Job",
+    outbox: Path | str,
+    before: "Container[RecordOrFailure] | None" = None,
 ) -> Shown:
     """Drive a run of a job to its end, publish the overview, print both.
 
@@ -104,7 +107,7 @@ def show_conversion(
     assert job.outbox is not None
     with ending_on(PackError):
         builder = builder_of(job)
-    results: list[Result] = []
+    results: list[RecordOrFailure] = []
     with stoppable(steps) as running:
         for step in progress(running):
             builder.add(step)
@@ -124,7 +127,7 @@ def show_conversion(
     return Shown(results, published.is_whole)
 
 
-def _without_figures(result: "Result") -> "Result":
+def _without_figures(result: "RecordOrFailure") -> "RecordOrFailure":
     """Return a result without its figures, which are most of it."""
     from converter.errors import Failure
 

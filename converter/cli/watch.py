@@ -14,7 +14,7 @@ from converter.cli.options import Inbox, Jobs, Output, PackFolders, Password, Ye
 
 if TYPE_CHECKING:
     from converter.batch.run import Job
-    from converter.cli.app import Result
+    from converter.cli.app import RecordOrFailure
 
 AGAIN_SECONDS = 5.0  # until a round that was refused is tried again
 
@@ -50,7 +50,7 @@ class _Rounds:
 
     def __init__(self, job: "Job", jobs: int) -> None:
         self._job, self._jobs = job, jobs
-        self._results: list[Result] = []
+        self._results: list[RecordOrFailure] = []
         self._said = ""
 
     def do(self, waiting: frozenset[str]) -> bool:

@@ -5,8 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-Merge = tuple[int, int, int, int]
-"""First row, first column, last row, last column, counted from 0."""
+from converter.figures import Merge
 
 
 class BookmarkedText(Struct, frozen=True):

@@ -7,6 +7,9 @@ _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 SHEET_ROWS, SHEET_COLUMNS = 1_048_576, 16_384  # of a sheet of Excel, at most
 LONGEST_CELL_TEXT = 32_767  # characters that Excel takes in one cell
 
+Merge = tuple[int, int, int, int]
+"""A merged area: its first row, first column, last row, last column."""
+
 
 @lru_cache(maxsize=32768)  # the sheets of all workbooks have much the same addresses
 def address(row: int, column: int) -> str:

@@ -26,10 +26,10 @@ from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames, r
 from converter.pack.files.settings import OptionSetting, read_settings, setting_error
 from converter.pack.files.text import PackError
 from converter.pack.forms import (
-    Block,
     DetailRowKey,
     DetailRows,
     Form,
+    FormBlock,
     FormKind,
     FormRow,
     Labels,
@@ -99,7 +99,6 @@ __all__ = [
     "Alignment",
     "Amounts",
     "Band",
-    "Block",
     "Case",
     "CellStyle",
     "CharacterStyle",
@@ -111,6 +110,7 @@ __all__ = [
     "Difference",
     "ForbiddenWords",
     "Form",
+    "FormBlock",
     "FormKind",
     "FormRow",
     "FurtherNames",

@@ -55,7 +55,7 @@ class DetailRows(Shape):
     until: str = ""
 
 
-class Block(Shape):
+class FormBlock(Shape):
     """One part of a form: which of its columns and rows give which figures.
 
     - `within`: the pattern of the panel that the block is in; `anchor`: the header word that begins it, where
@@ -97,7 +97,7 @@ class Form(Shape):
     titles: TextList
     alike: TextList = ()
     kind: FormKind
-    blocks: tuple[Block, ...]
+    blocks: tuple[FormBlock, ...]
     blank_is_nil: bool = False
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter.figures import basis_of, item_of
-from converter.pack.forms import Block, Form, FormRow
+from converter.pack.forms import Form, FormBlock, FormRow
 from converter.pack.measures import Measure
 from converter.pack.pack import Pack
 
@@ -103,7 +103,7 @@ def measures_by_id(pack: Pack) -> dict[str, Measure]:
     }
 
 
-def _block_ids(block: Block) -> Iterator[str]:
+def _block_ids(block: FormBlock) -> Iterator[str]:
     if block.texts or block.list:
         return
     for column in block.columns:
@@ -113,7 +113,7 @@ def _block_ids(block: Block) -> Iterator[str]:
             yield from (row if "." in row else f"{row}.{column}" for row in block.rows)
 
 
-def _column_ids(block: Block) -> Iterator[str]:
+def _column_ids(block: FormBlock) -> Iterator[str]:
     """Yield the `group.column` of a block's detail rows, or the `list.column` of its rows; a column that is a
     whole id is named by its item.
     """

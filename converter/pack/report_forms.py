@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from converter.chinese import YEAR, YEAR_ENDING
-from converter.pack.forms import Block, Form, FormKind, FormRow
+from converter.pack.forms import Form, FormBlock, FormKind, FormRow
 from converter.pack.pack import Pack
 from converter.pack.tables import ReportTable, cells_in
 
-Rows = dict[str, FormRow | tuple[str, ...]]
+RowsByName = dict[str, FormRow | tuple[str, ...]]
 
 _AMOUNT = "amount"  # a column of a grid, whose rows say themselves which figures are theirs
 _BASES = {"full": "full", "points": "score"}  # which key of pack.yaml names the basis of a scorecard column
@@ -28,7 +28,7 @@ def report_forms(pack: Pack) -> dict[str, Form]:
     return found
 
 
-def _blocks(table: ReportTable, pack: Pack) -> Iterator[Block]:
+def _blocks(table: ReportTable, pack: Pack) -> Iterator[FormBlock]:
     if table.rows or table.of:
         return iter(())
     if table.scores:
@@ -36,32 +36,32 @@ def _blocks(table: ReportTable, pack: Pack) -> Iterator[Block]:
     return _columns(table, pack) if table.grid else _items(table, pack)
 
 
-def _columns(table: ReportTable, pack: Pack) -> Iterator[Block]:
+def _columns(table: ReportTable, pack: Pack) -> Iterator[FormBlock]:
     """Yield a block for every column of figures in a grid: heads in its first row, labels before its rows."""
     heads, *rows = map(cells_in, (*table.header, *table.grid))
     if any(cell.columns > 1 or cell.rows > 1 for row in (heads, *rows) for cell in row):
         return
     for number, head in enumerate(heads):
-        figures: Rows = {
+        figures: RowsByName = {
             row[number].figure: (_dated(row[0].text, pack),) for row in rows if row[number].figure
         }
         if figures:
-            yield Block(columns={_AMOUNT: (_dated(head.text, pack),)}, rows=figures)
+            yield FormBlock(columns={_AMOUNT: (_dated(head.text, pack),)}, rows=figures)
 
 
 def _titles(name: str, table: ReportTable, pack: Pack) -> tuple[str, ...]:
     return (_dated(table.caption, pack) or name,)
 
 
-def _items(table: ReportTable, pack: Pack) -> Iterator[Block]:
+def _items(table: ReportTable, pack: Pack) -> Iterator[FormBlock]:
     """Yield the block of a table of items and bases: its columns of values are its bases in order."""
     heads = [*_leaves(table, pack)][1:]
     columns = dict(zip(table.bases, heads, strict=True))
-    rows: Rows = {row.item: (row.label,) for row in table.items}
-    yield Block(columns={basis: (head,) for basis, head in columns.items()}, rows=rows)
+    rows: RowsByName = {row.item: (row.label,) for row in table.items}
+    yield FormBlock(columns={basis: (head,) for basis, head in columns.items()}, rows=rows)
 
 
-def _scores(table: ReportTable, pack: Pack) -> Iterator[Block]:
+def _scores(table: ReportTable, pack: Pack) -> Iterator[FormBlock]:
     """Yield the block of the scorecard: full points and points of every indicator."""
     heads = [*_leaves(table, pack)][-len(table.scores) :]
     columns: dict[str, tuple[str, ...]] = {
@@ -69,8 +69,8 @@ def _scores(table: ReportTable, pack: Pack) -> Iterator[Block]:
         for column, head in zip(table.scores, heads, strict=True)
         if column in _BASES
     }
-    rows: Rows = {name: (name,) for name in pack.scorecard.indicators}
-    yield Block(columns=columns, rows=rows, unit=pack.meta.score_unit)
+    rows: RowsByName = {name: (name,) for name in pack.scorecard.indicators}
+    yield FormBlock(columns=columns, rows=rows, unit=pack.meta.score_unit)
 
 
 def _leaves(table: ReportTable, pack: Pack) -> Iterator[str]:

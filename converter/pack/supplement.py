@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from converter.pack.forms import Block, Form, FormKind, FormRow
+from converter.pack.forms import Form, FormBlock, FormKind, FormRow
 from converter.pack.lists import RowList
 from converter.pack.shape import NumberText, Shape, TextList
 
@@ -56,11 +56,11 @@ class SupplementSheet(Shape):
         """Return the form as which the sheet is read back; `lists` are those of the pack."""
         if self.list in lists:
             listed: dict[str, tuple[str, ...]] = {column: (column,) for column in lists[self.list].columns}
-            block = Block(list=self.list, columns=listed, unit=self.unit)
+            block = FormBlock(list=self.list, columns=listed, unit=self.unit)
             return Form(titles=(self.title,), kind=FormKind.SUPPLEMENT, blocks=(block,))
         rows: dict[str, FormRow | tuple[str, ...]] = {entry.target: (entry.label,) for entry in self.entries}
         figures: dict[str, tuple[str, ...]] = {basis: (header,) for header, basis in self.figures.items()}
         words: dict[str, tuple[str, ...]] = {suffix: (header,) for header, suffix in self.words.items()}
-        blocks = [Block(columns=figures, rows=rows, unit=self.unit)] if figures else []
-        blocks += [Block(columns=words, rows=rows, texts=True)] if words else []
+        blocks = [FormBlock(columns=figures, rows=rows, unit=self.unit)] if figures else []
+        blocks += [FormBlock(columns=words, rows=rows, texts=True)] if words else []
         return Form(titles=(self.title,), kind=FormKind.SUPPLEMENT, blocks=tuple(blocks))

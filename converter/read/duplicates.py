@@ -8,8 +8,8 @@ from converter.errors import ReadError
 from converter.figures import Figure, Finding, Outcome, Severity
 from converter.read.forms.filing import DatedReading, FormReading
 
-Pair = tuple[FormReading, FormReading]
-Difference = tuple[Figure, Figure]
+TwoReadings = tuple[FormReading, FormReading]
+TwoFigures = tuple[Figure, Figure]
 
 
 def find_duplicates(dated: Iterable[DatedReading], department: str) -> list[Finding]:
@@ -40,7 +40,7 @@ def _is_copy(one: FormReading, other: FormReading) -> bool:
     return next(stated) == next(stated)
 
 
-def _differences(one: FormReading, other: FormReading) -> Iterator[Difference]:
+def _differences(one: FormReading, other: FormReading) -> Iterator[TwoFigures]:
     """Yield the figures that both state, with amounts that differ by more than rounding."""
     known = {figure.id: figure for figure in one.extraction.all_figures}
     for figure in other.extraction.all_figures:
@@ -55,7 +55,7 @@ def _apart(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) > one.error + other.error
 
 
-def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], department: str) -> str:
+def _contradiction(differing: Sequence[tuple[int, Sequence[TwoFigures]]], department: str) -> str:
     [(year, [pair, *_]), *_] = differing
     cells = [figure.cell for figure in pair if figure.cell]
     first, second = (
@@ -74,7 +74,7 @@ def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], depart
     )
 
 
-def _by_places(pairs: Iterable[tuple[int, Pair]]) -> dict[tuple[str, ...], list[str]]:
+def _by_places(pairs: Iterable[tuple[int, TwoReadings]]) -> dict[tuple[str, ...], list[str]]:
     """Return the forms that are copies of each other by all places that hold them, the one used first."""
     places: dict[tuple[int, str], dict[str, None]] = {}
     for year, (one, other) in pairs:

@@ -21,7 +21,7 @@ MOST_CELLS = 2_000_000  # of a list in a text file
 HEADER_WITHIN = 10  # rows: above the header stand a title, a date, who drew the list up
 SEPARATORS = (",", "\t", ";", COMMA, SEMICOLON, ENUMERATION_COMMA, "|")  # between columns of a text file
 
-Rows = list[list[Scalar]]
+ScalarRows = list[list[Scalar]]
 
 
 class PlainRow(Struct, frozen=True):
@@ -64,10 +64,10 @@ class _Head(Struct, frozen=True):
     """The columns of a header row by their keys, and the rows below it."""
 
     columns: dict[str, int]
-    below: Rows
+    below: ScalarRows
 
 
-def _head(rows: Rows, headers: Mapping[str, Sequence[str]], needed: str) -> _Head | None:
+def _head(rows: ScalarRows, headers: Mapping[str, Sequence[str]], needed: str) -> _Head | None:
     """Return the first row that names the needed column, None if none does."""
     for at, row in enumerate(rows[:HEADER_WITHIN]):
         columns = _columns(row, headers)
@@ -76,7 +76,7 @@ def _head(rows: Rows, headers: Mapping[str, Sequence[str]], needed: str) -> _Hea
     return None
 
 
-def _without_head(tables: Sequence[Rows], labels: Sequence[str], file: str) -> str:
+def _without_head(tables: Sequence[ScalarRows], labels: Sequence[str], file: str) -> str:
     """Return why a list has no header: its columns run into one another, or none has such a head."""
     tops = [row for rows in tables for row in rows[:HEADER_WITHIN]]
     top = [normal_form(cell) for row in tops for cell in row if isinstance(cell, str)]
@@ -122,11 +122,11 @@ def _in_one_line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-def _sheets(file: FiledFile, limits: Limits) -> list[Rows]:
+def _sheets(file: FiledFile, limits: Limits) -> list[ScalarRows]:
     return [grid.rows for grid in open_workbook(file, limits).grids if not grid.is_hidden] or [[]]
 
 
-def _in_text(file: FiledFile, limits: Limits) -> list[Rows]:
+def _in_text(file: FiledFile, limits: Limits) -> list[ScalarRows]:
     """Return what a text file reads as by each of the separators."""
     text = _decoded(file.read_within(limits), file.name)
     if sum(map(text.count, (*SEPARATORS, "\n", "\r"))) > MOST_CELLS:
@@ -135,7 +135,7 @@ def _in_text(file: FiledFile, limits: Limits) -> list[Rows]:
     return [_separated(text, separator, file.name) for separator in SEPARATORS]
 
 
-def _separated(text: str, separator: str, file: str) -> Rows:
+def _separated(text: str, separator: str, file: str) -> ScalarRows:
     try:
         return [[*row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
     except csv.Error:

@@ -14,7 +14,7 @@ OF_PLACE, OF_MARK = 30, 70  # bytes of their own that a paragraph or cell, and a
 NOTE_BYTES, OF_NOTE = 600_000, 40  # of all notes, and what one takes besides its text and its marks
 LONGEST_NOTE, MOST_OF_NOTE = 240, 40  # characters and marks of one note
 MOST_OF_MARK = 8  # notes on one mark
-Place = tuple[int, int, int]
+ContentCell = tuple[int, int, int]
 """A paragraph or cell: the index of the content, its row and column, -1 in a paragraph."""
 
 
@@ -31,9 +31,9 @@ class Marks:
         self.notes: list[ShownNote] = []
         self.all_noted = True
         self._left = NOTE_BYTES
-        self.at: dict[Place, list[tuple[int, int, int]]] = {}
+        self.at: dict[ContentCell, list[tuple[int, int, int]]] = {}
 
-    def add(self, place: Place, start: int, end: int, status: str, figure: int = -1) -> None:
+    def add(self, place: ContentCell, start: int, end: int, status: str, figure: int = -1) -> None:
         """Mark characters of a place; what is marked already stays as it is."""
         if place[0] < self._end and start < end and not self.numbers_at(place, start, end):
             there = self.at.setdefault(place, [])
@@ -52,7 +52,7 @@ class Marks:
                     self.shown[number] = replace(mark, notes=(*mark.notes, len(self.notes)))
             self.notes.append(ShownNote(text, about))
 
-    def numbers_at(self, place: Place, start: int, end: int) -> list[int]:
+    def numbers_at(self, place: ContentCell, start: int, end: int) -> list[int]:
         """Return the marks that characters of a place meet."""
         there = self.at.get(place, [])
         after = bisect_left(there, end, key=_start)
@@ -77,7 +77,7 @@ def fitting(contents: Sequence[Content], marked: Iterable[int]) -> int:
     return len(contents)
 
 
-def texts_by_place(index: int, content: Content) -> Iterator[tuple[Place, BookmarkedText]]:
+def texts_by_place(index: int, content: Content) -> Iterator[tuple[ContentCell, BookmarkedText]]:
     """Yield the paragraph, or the cells of the table, that a content is."""
     if isinstance(content, Passage):
         yield (index, -1, -1), content.written
@@ -87,7 +87,7 @@ def texts_by_place(index: int, content: Content) -> Iterator[tuple[Place, Bookma
                 yield (index, row, column), cell
 
 
-def bookmarks_of(contents: Sequence[Content]) -> Iterator[tuple[str, Place, int, int]]:
+def bookmarks_of(contents: Sequence[Content]) -> Iterator[tuple[str, ContentCell, int, int]]:
     """Yield the bookmarks round figures: their names, and what characters of what place they are round."""
     for index, content in enumerate(contents):
         for place, text in texts_by_place(index, content):

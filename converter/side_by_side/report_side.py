@@ -14,10 +14,10 @@ from converter.narrative.blocks import (
     Title,
     text_lines,
 )
-from converter.side_by_side.marks import Place
+from converter.side_by_side.marks import ContentCell
 from converter.side_by_side.records import ShownTable, ShownText
 
-MarksAt = Mapping[Place, list[tuple[int, int, int]]]
+MarksAt = Mapping[ContentCell, list[tuple[int, int, int]]]
 _ROLES: dict[type[Block], str] = {
     Title: "title",
     CoverLine: "title",

@@ -22,7 +22,7 @@ _CONDITION = re.compile("[<>=]|^[hms]", re.IGNORECASE)  # or a span of time
 _NAMES = {"m": "month", "d": "day", "h": "hour", "s": "second"}
 _OF_DAY = ("hour", "minute", "second")  # at the beginning of a day, none has passed
 _LONGEST, _MOST_PLACES, _TOO_LARGE = 200, 20, 1e15  # characters of a code, its places, and amounts in them
-Token = tuple[str, str]
+CodePiece = tuple[str, str]
 """What kind of thing a piece of a code is, and its text."""
 
 
@@ -43,9 +43,9 @@ def _plain(value: Scalar) -> str:
     return format(value, ".15g") if isinstance(value, int | float) else str(value)
 
 
-def _sections(code: str) -> Iterator[list[Token]]:
+def _sections(code: str) -> Iterator[list[CodePiece]]:
     """Yield what a code says of positive numbers, of negative ones and of zero, as far as it does."""
-    section: list[Token] = []
+    section: list[CodePiece] = []
     for found in _TOKEN.finditer(code):
         kind = found.lastgroup or ""
         if (kind, found[0]) == ("sign", ";"):
@@ -62,7 +62,7 @@ def _is_beyond(kind: str, text: str) -> bool:
     return (kind == "odd" and text not in "/@") or (kind == "bracket" and bool(_CONDITION.search(text)))
 
 
-def _number(number: float, sections: Sequence[list[Token]]) -> str | None:
+def _number(number: float, sections: Sequence[list[CodePiece]]) -> str | None:
     """Return a number in the section that is for it; None if the section can't show it."""
     at = 1 if number < 0 and len(sections) > 1 else 2 if number == 0 and len(sections) > 2 else 0
     section, sign = sections[at], "-" if number < 0 and at == 0 else ""
@@ -82,12 +82,12 @@ def _number(number: float, sections: Sequence[list[Token]]) -> str | None:
     return f"{sign}{_words(before)}{digits}{_words(after)}".strip()
 
 
-def _words(tokens: Iterable[Token]) -> str:
+def _words(tokens: Iterable[CodePiece]) -> str:
     """Return what pieces of a code print besides digits."""
     return "".join(text for kind, text in tokens if kind in ("literal", "sign"))
 
 
-def _around_places(section: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
+def _around_places(section: list[CodePiece]) -> tuple[list[CodePiece], list[CodePiece], list[CodePiece]]:
     """Return a section in three: before its places for digits, these with the marks among and right behind
     them, and behind.
     """
@@ -114,7 +114,7 @@ def _digits(amount: Decimal, pattern: str, percents: int) -> str:
 
 
 def _moment(
-    value: datetime.date | datetime.time | datetime.timedelta, section: Sequence[Token]
+    value: datetime.date | datetime.time | datetime.timedelta, section: Sequence[CodePiece]
 ) -> str | None:
     """Return a day or a time in a section; None if that can't show it, as no span of time can be."""
     parts = [text.lower() for kind, text in section if kind == "date"]

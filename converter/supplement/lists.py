@@ -11,11 +11,11 @@ from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet
 EMPTY_ROWS = 60  # further ones may be added, up to the list's limit
 FIGURE_WIDTH, WORDS_WIDTH = 12, 24
 
-Row = Mapping[str, str | Decimal]
+KnownRow = Mapping[str, str | Decimal]
 """What is known of a row by column, amounts in their base unit."""
 
 
-def lay_out_list(name: str, sheet: SupplementSheet, pack: Pack, known: Sequence[Row] = ()) -> LaidOut:
+def lay_out_list(name: str, sheet: SupplementSheet, pack: Pack, known: Sequence[KnownRow] = ()) -> LaidOut:
     """Return the sheet of a list with the rows `known` of it."""
     listed = pack.lists[sheet.list]
     columns = listed.columns

@@ -13,7 +13,7 @@ _ID, _TEXT, _END = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_ID}([^{_ID}-{_END}]*){_TEXT}([^{_ID}-{_END}]*){_END}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
-Part = tuple[str, str]
+TextPart = tuple[str, str]
 """A stretch of text, and the id of the figure it prints, '' if none."""
 
 
@@ -42,10 +42,10 @@ def without_values(text: str) -> str:
     return "".join((_MARK.sub(rf"{_ID}\1", text) if _ID in text else text).split())
 
 
-def text_parts(text: str) -> list[Part]:
+def text_parts(text: str) -> list[TextPart]:
     """Return the parts of a marked text in order, empty ones left out."""
     pieces = _MARK.split(text)
-    found: list[Part] = []
+    found: list[TextPart] = []
     for at in range(0, len(pieces), 3):
         if pieces[at]:
             found.append((pieces[at], ""))
@@ -54,6 +54,6 @@ def text_parts(text: str) -> list[Part]:
     return found
 
 
-def joined_parts(parts: Iterable[Part]) -> str:
+def joined_parts(parts: Iterable[TextPart]) -> str:
     """Return parts as one marked text."""
     return "".join([marked(text, figure_id) for text, figure_id in parts])

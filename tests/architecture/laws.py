@@ -227,15 +227,29 @@ def circles(files: Sequence[Module]) -> Iterator[str]:
 
 
 def twice(files: Sequence[Module]) -> Iterator[str]:
-    """No two public classes have one name."""
+    """No two public classes have one name, nor has an alias of a type that of another type."""
     places: dict[str, list[str]] = defaultdict(list)
+    meanings: dict[str, set[str]] = defaultdict(set)
     for module in files:
         for node in module.nodes:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[node.name].append(module.path)
+                meanings[node.name].add(f"class in {module.path}, line {node.lineno}")
+        for name, meaning in _aliases(module):
+            places[name].append(module.path)
+            meanings[name].add(meaning)
     for name, paths in sorted(places.items()):
-        if len(paths) > 1:
+        if len(meanings[name]) > 1:
             yield f"{name} in {', '.join(paths)}"
+
+
+def _aliases(module: Module) -> Iterator[tuple[str, str]]:
+    """Yield the names that a module gives to types, with what each stands for."""
+    for node in ast.parse(module.text).body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Subscript() | ast.BinOp(op=ast.BitOr()) as meaning):
+                if name.lstrip("_")[:1].isupper() and not name.isupper():
+                    yield name, ast.unparse(meaning)
 
 
 def folders(files: Sequence[Module]) -> Iterator[str]:

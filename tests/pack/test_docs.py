@@ -14,7 +14,7 @@ from msgspec.structs import FieldInfo, astuple, fields
 from converter.pack.authoring.cases import Case
 from converter.pack.checks import Check
 from converter.pack.files.layers import BUILT_IN, PACK_FILES
-from converter.pack.forms import Block, DetailRows, Form, FormRow
+from converter.pack.forms import DetailRows, Form, FormBlock, FormRow
 from converter.pack.lists import ListColumn, RowList, ScoredRows
 from converter.pack.loading import load_pack
 from converter.pack.measures import Measure, Unit
@@ -40,7 +40,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 SHAPES: list[type[Shape]] = [
     Meta, Unit, Measure, Check, Scorecard, Indicator, ScoringRule, Method, Steps, Band, TargetRule,
     Level, Grade, Problem, ReportTable, ListedRows, ItemRow, RowList, ScoredRows, ListColumn,
-    GridCell, SupplementSheet, SupplementEntry, Form, Block, FormRow, DetailRows, Case,
+    GridCell, SupplementSheet, SupplementEntry, Form, FormBlock, FormRow, DetailRows, Case,
 ]  # fmt: skip
 KINDS = {"str": "文字", "Decimal": "数", "int": "整数", "float": "数", "bool": "true、false", "NoneType": ""}
 EXPLAINED = data_of(DOCS / "pack-keys.yaml")

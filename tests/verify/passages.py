@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from converter.document.contents import BookmarkedText, Merge, Passage, Tabular
+from converter.document.contents import BookmarkedText, Passage, Tabular
 from converter.document.heading_numbers import numbered_heading
+from converter.figures import Merge
 
 TITLE = "2020年度某单位部门整体支出绩效评价报告"
 TITLE_MARK = "# "

@@ -7,11 +7,11 @@ from converter.batch.run.worker import Results
 from converter.errors import Failure
 from converter.outbox import Record, safe_name
 
-Key = tuple[str, int]
+ReportKey = tuple[str, int]
 First = tuple[str, str]  # a department and the place it was first filed in
 
 
-def report_key(record: Record) -> Key:
+def report_key(record: Record) -> ReportKey:
     """Return what two records share that are of one report. Names that differ in case alone, or beyond the
     longest that a system allows, are one folder.
     """
@@ -22,7 +22,7 @@ def without_duplicates(several: Iterable[Results], filed_twice: set[str] | None 
     """Yield the results of each submission, a failure instead of every department that an earlier submission
     filed for in the same year. The places of these earlier ones are added to `filed_twice`.
     """
-    firsts: dict[Key, First] = {}
+    firsts: dict[ReportKey, First] = {}
     for results in several:
         checked: Results = []
         for result in results:

@@ -20,7 +20,7 @@ from converter.inbox import Submission, joined, readable, split_loose_files, sub
 from converter.outbox import KnownNames, hash_of_file, hash_of_files
 
 TRIES = 2  # to read whose a folder is: a process may have been killed at it
-Names = Mapping[str, str | None]
+NamesByPath = Mapping[str, str | None]
 
 
 class Found(Struct, frozen=True):
@@ -70,7 +70,7 @@ def _submissions(worker: Worker) -> list[Submission]:
 
 def _names(
     found: list[Submission], worker: Worker, pool: Pool[Worker], known: Mapping[str, str]
-) -> tuple[Names, dict[str, str]]:
+) -> tuple[NamesByPath, dict[str, str]]:
     """Return the department of each submission by the submission's name, '' where only its tables can tell,
     None where it can't be read now; and the names that were looked up in files, by the files' hash.
 
@@ -109,7 +109,7 @@ def _read_names(several: Iterable[Submission], pool: Pool[Worker]) -> dict[str, 
 
 
 def _groups(
-    found: Iterable[Submission], names: Names, before: Iterable[Iterable[str]]
+    found: Iterable[Submission], names: NamesByPath, before: Iterable[Iterable[str]]
 ) -> list[list[Submission]]:
     """Return the submissions for one department together. What can't be read now stays where it was `before`,
     and with it what was there too.

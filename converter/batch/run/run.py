@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.batch import Pool
-from converter.batch.run.duplicates import Key, report_key, without_duplicates
+from converter.batch.run.duplicates import ReportKey, report_key, without_duplicates
 from converter.batch.run.found import find_submissions
 from converter.batch.run.job import Job, Task
 from converter.batch.run.worker import Results, Worker
@@ -24,10 +24,10 @@ from converter.outbox import (
     outbox_session,
 )
 
-Steps = Iterator[tuple[int, Results]]
+Progress = Iterator[tuple[int, Results]]
 
 
-def run(job: Job, jobs: int = 0) -> Steps:
+def run(job: Job, jobs: int = 0) -> Progress:
     """Yield the number of submissions, then for each in turn what became of it.
 
     `jobs` is the number of processes, 0: one a processor.
@@ -50,7 +50,7 @@ def run_filled(job: Job, jobs: int = 0) -> Generator[tuple[int, Results], None, 
     yield from steps
 
 
-def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
+def _judge(worker: Worker, pool: Pool[Worker]) -> Progress:
     found = find_submissions(worker, pool, KnownNames()).submissions
     yield len(found), []
     plan = [(submission, attempt(submission.name, partial(_check_seen, submission))) for submission in found]
@@ -62,11 +62,11 @@ def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
     yield from ((1, several) for several in without_duplicates(results))
 
 
-def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
+def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Progress:
     with outbox_session(outbox, worker.provenance, force=worker.job.force) as session:
         found = find_submissions(worker, pool, session.known)
         session.begin(found.submissions, found.known, all_seen=found.all_seen)
-        filed_for: set[Key] = set()
+        filed_for: set[ReportKey] = set()
         plan = [_planned(submission, session, worker, filed_for) for submission in found.submissions]
         yield len(plan), []
         to_do = [(task.submission.name, task) for task, known in plan if not known]
@@ -89,7 +89,9 @@ def _stands(task: Task, session: OutboxSession) -> bool:
 Planned = tuple[Task, StoredResult | Failure | None]
 
 
-def _planned(submission: Submission, session: OutboxSession, worker: Worker, filed_for: set[Key]) -> Planned:
+def _planned(
+    submission: Submission, session: OutboxSession, worker: Worker, filed_for: set[ReportKey]
+) -> Planned:
     """Return what to do, and what is known of it already: its result, or why it can't be done now.
 
     `filed_for` are the reports of earlier submissions: they are not looked for among the files of this one.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter import messages
-from converter.conversion.edits.segments import Rows, Segment
+from converter.conversion.edits.segments import Segment, TextRows
 from converter.document.heading_numbers import heading_number
 from converter.pack import Pack
 from converter.trace import LineKind, printed_text, text_parts
@@ -57,7 +57,7 @@ class LineWords:
         """Return how many marks of figures that are not known stand in segments."""
         return sum(segment.words.count(self._unknown) for segment in segments)
 
-    def table_of(self, rows: Rows) -> str:
+    def table_of(self, rows: TextRows) -> str:
         """Return what a table is called by: its first words."""
         words = (printed_text(cell).strip() for row in rows for cell in row)
         return messages.edits.TABLE.format(words=next(filter(None, words), ""))

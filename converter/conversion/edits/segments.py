@@ -25,7 +25,7 @@ _SENTENCE = re.compile(f"[^{FULL_STOP}]*{FULL_STOP}|[^{FULL_STOP}]+$")
 NUMBER = re.compile(r"\d[\d.,]*")
 _TABLE = "\ue004"  # compares as a table, whatever is in it
 
-Rows = tuple[tuple[str, ...], ...]
+TextRows = tuple[tuple[str, ...], ...]
 
 
 class Segment(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Segment(Struct, frozen=True):
     kind: LineKind
     text: str = ""
     ends: bool = True
-    rows: Rows = ()
+    rows: TextRows = ()
     block: int = -1
     of_people: bool = False
     level: int = 0

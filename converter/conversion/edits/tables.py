@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from converter import messages
 from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.resolve import resolved
-from converter.conversion.edits.segments import Rows
+from converter.conversion.edits.segments import TextRows
 from converter.trace import LeftOut, joined_parts, printed_text, text_parts, without_values
 
 _NUMERIC = re.compile(r"[-\d.,%\s]*\d[-\d.,%\s]*")
@@ -20,13 +20,13 @@ class MergedRows(Struct):
     report because no file has it any more, and what was left out.
     """
 
-    rows: Rows
+    rows: TextRows
     kept: int = 0
     supplied: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def merged_rows(base: Rows, edited: Rows, new: Rows, place: str, words: LineWords) -> MergedRows:
+def merged_rows(base: TextRows, edited: TextRows, new: TextRows, place: str, words: LineWords) -> MergedRows:
     """Return the rows of today with the texts that a person wrote into cells that are as they were.
 
     Figures stay those of today; rows that a person added or took away are left out.
@@ -91,7 +91,7 @@ def _left_out(base: str, theirs: str, ours: str | None, place: str, words: LineW
     return []
 
 
-def _pairs(base: Rows, edited: Rows) -> Iterator[tuple[int, int]]:
+def _pairs(base: TextRows, edited: TextRows) -> Iterator[tuple[int, int]]:
     """Yield which row of an edited table is which of the table as it was written."""
     if len(base) == len(edited):
         yield from ((at, at) for at in range(len(base)))

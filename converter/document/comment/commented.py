@@ -23,7 +23,7 @@ from converter.errors import DocumentError
 
 LARGEST = 200_000_000  # bytes a file may unpack to
 _RUN, _PROPERTIES = tag("r"), tag("rPr")
-Node = Any  # an element of lxml, by which the library keeps a document
+LxmlElement = Any  # an element of lxml, by which the library keeps a document
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # What the library and the zip reader let through on a broken file; neither documents it.
@@ -61,7 +61,7 @@ def commented(report: bytes, comments: Iterable[Comment]) -> bytes:
         document = _opened(report)
         _define_styles(document)
         levels = Levels(document.styles.element, _numbering(document))
-        contents: list[Node] = list(levels.contents(document.element.body))
+        contents: list[LxmlElement] = list(levels.contents(document.element.body))
         for comment in comments:
             _add(document, contents[comment.content], comment)
     except _UNREADABLE as reason:
@@ -78,7 +78,7 @@ def _opened(report: bytes) -> Document:
     return docx.Document(BytesIO(report))
 
 
-def _numbering(document: Document) -> Node | None:
+def _numbering(document: Document) -> LxmlElement | None:
     related = document.part.rels.values()
     parts = [each.target_part for each in related if each.reltype == RELATIONSHIP_TYPE.NUMBERING]
     return parts[0].element if parts else None
@@ -95,7 +95,7 @@ def _define_styles(document: Document) -> None:
             document.styles.add_style(name, kind).font.size = Pt(9)
 
 
-def _add(document: Document, content: Node, comment: Comment) -> None:
+def _add(document: Document, content: LxmlElement, comment: Comment) -> None:
     place = cell_at(content, comment.row, comment.column) if content.tag == TABLE else content
     runs = [Run(run, document) for run in _runs(place, comment.start, comment.end)]
     author, initials = messages.trace.REVIEW_AUTHOR, messages.trace.REVIEW_INITIALS
@@ -107,7 +107,7 @@ def _add(document: Document, content: Node, comment: Comment) -> None:
         added.add_paragraph(line)
 
 
-def _runs(place: Node, start: int, end: int) -> list[Node]:
+def _runs(place: LxmlElement, start: int, end: int) -> list[LxmlElement]:
     """Return the runs of just a stretch of a place's text; of an empty one all runs, or a new one.
 
     Runs that the stretch begins or ends within are cut in two.
@@ -123,11 +123,11 @@ def _runs(place: Node, start: int, end: int) -> list[Node]:
     return found or [_new_run(place)]
 
 
-def _text_nodes(place: Node) -> Iterator[tuple[Node, int]]:
+def _text_nodes(place: LxmlElement) -> Iterator[tuple[LxmlElement, int]]:
     return text_nodes(place)
 
 
-def _cut_at(place: Node, at: int) -> None:
+def _cut_at(place: LxmlElement, at: int) -> None:
     """Make a run begin where the text at `at` begins."""
     for node, first in _text_nodes(place):
         if first <= at < first + len(node.text or ""):
@@ -135,7 +135,7 @@ def _cut_at(place: Node, at: int) -> None:
     return None
 
 
-def _cut(node: Node, at: int) -> None:
+def _cut(node: LxmlElement, at: int) -> None:
     """Move what follows `at` characters of a text node, and its later siblings, into a run of its own."""
     run = node.getparent()
     before = [sibling for sibling in node.itersiblings(preceding=True) if sibling.tag != _PROPERTIES]
@@ -153,8 +153,8 @@ def _cut(node: Node, at: int) -> None:
     run.addnext(later)
 
 
-def _new_run(place: Node) -> Node:
+def _new_run(place: LxmlElement) -> LxmlElement:
     paragraph = place if place.tag == PARAGRAPH else place.find(PARAGRAPH)
-    run: Node = paragraph.makeelement(_RUN)
+    run: LxmlElement = paragraph.makeelement(_RUN)
     paragraph.append(run)
     return run

@@ -5,7 +5,7 @@ from collections import Counter
 from operator import attrgetter
 from xml.etree.ElementTree import Element
 
-from converter.document.contents import BookmarkedText, Content, Merge, Passage, ReadDocument, Tabular
+from converter.document.contents import BookmarkedText, Content, Passage, ReadDocument, Tabular
 from converter.document.format import (
     BOOKMARK,
     TABLE,
@@ -22,6 +22,7 @@ from converter.document.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
 from converter.document.read.pieces import with_pieces
 from converter.document.read.unread import markup_in, unread_parts
+from converter.figures import Merge
 
 _OUR_BOOKMARK = re.compile(BOOKMARK)
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")

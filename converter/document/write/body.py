@@ -44,7 +44,7 @@ _CLOSE = "</w:body></w:document>"
 _AFTER_TABLE = paragraph_xml("table_end")
 _NEW_PAGE = paragraph_xml("table_end", own="<w:pageBreakBefore/>")
 _TABLE = "</w:tbl>"
-_Line = Paragraph | Heading | Title | CoverLine | Missing | Attachments | Signature
+_LineBlock = Paragraph | Heading | Title | CoverLine | Missing | Attachments | Signature
 
 
 class _Section(Struct):
@@ -160,7 +160,7 @@ def _with_properties(section: str, properties: str) -> str:
 
 
 def _block_xml(
-    block: _Line,
+    block: _LineBlock,
     layout: BodyLayout,
     run_writer: RunWriter,
     section: _Section,

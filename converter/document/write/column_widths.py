@@ -47,7 +47,7 @@ class _Entry(Struct, frozen=True, gc=False):
         return -(-lines_in_width(self.text, width - self.indent) // self.rows)
 
 
-_Columns = tuple[tuple[_Entry, ...], ...]
+_ColumnEntries = tuple[tuple[_Entry, ...], ...]
 _Lines = list[list[int]]  # of each column, row by row
 
 
@@ -73,7 +73,9 @@ def column_edges(
     return [round(total * part / whole) for part in accumulate(shares, initial=0)]
 
 
-def _columns(head: Sequence[Sequence[CellSpan]], body: Sequence[Sequence[CellSpan]], count: int) -> _Columns:
+def _columns(
+    head: Sequence[Sequence[CellSpan]], body: Sequence[Sequence[CellSpan]], count: int
+) -> _ColumnEntries:
     """Return what each column holds, row by row; a cell over several columns is no column's.
 
     A head in lines of the pack's choice is better not broken again, nor what is short where no cells are
@@ -99,7 +101,7 @@ def _is_short(text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _by_content(columns: _Columns, room: int) -> list[int]:
+def _by_content(columns: _ColumnEntries, room: int) -> list[int]:
     """Return widths that fill the room: the least in which no row takes more lines than it must, then such
     as take fewer lines as long as there is room; the rest is for columns that then need but one line.
     """
@@ -117,7 +119,9 @@ def _by_content(columns: _Columns, room: int) -> list[int]:
     return widths
 
 
-def _narrowest(columns: _Columns, room: int, least: Sequence[int], first: int = 1) -> tuple[int, list[int]]:
+def _narrowest(
+    columns: _ColumnEntries, room: int, least: Sequence[int], first: int = 1
+) -> tuple[int, list[int]]:
     """Return the fewest lines, from so many on, that each row takes at most in columns that fit, and the
     widths of these, none below its least.
     """
@@ -132,7 +136,7 @@ def _narrowest(columns: _Columns, room: int, least: Sequence[int], first: int = 
     return MOST_LINES, widths
 
 
-def _with_fewer_lines(columns: _Columns, widths: list[int], room: int) -> list[int]:
+def _with_fewer_lines(columns: _ColumnEntries, widths: list[int], room: int) -> list[int]:
     """Return the widths, what is left of the room given where it saves most lines, a row at a time."""
     lines = [[entry.lines(width) for entry in column] for column, width in zip(columns, widths, strict=True)]
     while True:
@@ -150,7 +154,7 @@ def _with_fewer_lines(columns: _Columns, widths: list[int], room: int) -> list[i
 
 
 def _ways(
-    columns: _Columns, widths: list[int], lines: _Lines, heights: Sequence[int]
+    columns: _ColumnEntries, widths: list[int], lines: _Lines, heights: Sequence[int]
 ) -> Iterator[tuple[int, ...]]:
     """Yield widths in which a row takes a line less."""
     for row, height in enumerate(heights):
@@ -161,7 +165,7 @@ def _ways(
             )
 
 
-def _lines(columns: _Columns, widths: list[int], lines: _Lines, wider: Sequence[int]) -> _Lines:
+def _lines(columns: _ColumnEntries, widths: list[int], lines: _Lines, wider: Sequence[int]) -> _Lines:
     """Return how many lines the entries take in other widths."""
     return [
         taken if width == wide else [entry.lines(wide) for entry in column]
@@ -169,7 +173,7 @@ def _lines(columns: _Columns, widths: list[int], lines: _Lines, wider: Sequence[
     ]
 
 
-def _cost(columns: _Columns, widths: Sequence[int]) -> int:
+def _cost(columns: _ColumnEntries, widths: Sequence[int]) -> int:
     """Return how many lines all rows take, and some more for each short entry that is broken."""
     pairs = [*zip(columns, widths, strict=True)]
     broken = sum(entry.is_short and entry.whole > width for column, width in pairs for entry in column)

@@ -37,7 +37,7 @@ class _Piece(Struct, frozen=True, gc=False):
     is_single: bool
 
 
-_Line = tuple[_Piece, ...]
+_Pieces = tuple[_Piece, ...]
 
 
 @lru_cache(maxsize=8192)
@@ -119,7 +119,7 @@ def _set(line: Sequence[_Piece], width: int, tightness: int, *, hang: bool) -> t
 
 
 @lru_cache(maxsize=8192)  # a text is set in many widths until the right one is found
-def _lines(text: str) -> tuple[_Line, ...]:
+def _lines(text: str) -> tuple[_Pieces, ...]:
     """Return the pieces of a text, line by line."""
     return tuple(tuple(map(_piece, _PIECE.findall(line))) for line in text.split("\n"))
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter.narrative.blocks import Cell
 
-Row = tuple[Cell, ...]
+RowOfCells = tuple[Cell, ...]
 
 
 class CellSpan(Struct, frozen=True):
@@ -22,7 +22,7 @@ class CellSpan(Struct, frozen=True):
     begun: bool
 
 
-def cell_spans(rows: tuple[Row, ...], columns: int) -> Iterator[list[CellSpan]]:
+def cell_spans(rows: tuple[RowOfCells, ...], columns: int) -> Iterator[list[CellSpan]]:
     """Yield each row's cells from left to right; raise ValueError if they do not fill the grid."""
     above: dict[int, CellSpan] = {}
     for row in rows:

@@ -13,7 +13,7 @@ from converter.narrative.templates.compiler import FILTERS
 from converter.narrative.templates.functions import FUNCTIONS
 from converter.pack import nearest, unknown
 
-Found = Iterator[tuple[int, str]]
+Faults = Iterator[tuple[int, str]]
 LOOP = "loop"
 _LOOP_FIELDS = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 _SLOT_FIELDS = frozenset({"denied", "none", "unknown"})
@@ -53,7 +53,7 @@ class _Local(Struct, frozen=True):
 Declared = Mapping[str, _Local]
 
 
-def template_faults(template: nodes.Template, names: TemplateNames) -> Found:
+def template_faults(template: nodes.Template, names: TemplateNames) -> Faults:
     """Yield line and message of everything in a template that names what there is not."""
     calls: dict[str, list[nodes.Call]] = {}
     for call in template.find_all(nodes.Call):
@@ -64,7 +64,7 @@ def template_faults(template: nodes.Template, names: TemplateNames) -> Found:
     yield from _Checker(names, calls).faults(template, {name: _Local() for name in macros}, 0)
 
 
-def _endless(macros: Mapping[str, nodes.Macro]) -> Found:
+def _endless(macros: Mapping[str, nodes.Macro]) -> Faults:
     """Yield each macro that calls itself, by whatever way."""
     called = {
         name: {each.name for each in macro.find_all(nodes.Name) if each.name in macros}
@@ -85,7 +85,7 @@ class _Checker:
     def __init__(self, names: TemplateNames, calls: Mapping[str, list[nodes.Call]]) -> None:
         self._names, self._calls = names, calls
 
-    def faults(self, node: nodes.Node, declared: dict[str, _Local], depth: int) -> Found:
+    def faults(self, node: nodes.Node, declared: dict[str, _Local], depth: int) -> Faults:
         """Yield the faults of a node and all below it; what it declares is added to `declared`."""
         match node:
             case nodes.Macro():
@@ -114,7 +114,7 @@ class _Checker:
                 yield from _misused(node)
                 yield from self._below(node.iter_child_nodes(), declared, depth)
 
-    def _below(self, several: Iterable[nodes.Node], declared: dict[str, _Local], depth: int) -> Found:
+    def _below(self, several: Iterable[nodes.Node], declared: dict[str, _Local], depth: int) -> Faults:
         for node in several:
             yield from self.faults(node, declared, depth)
 
@@ -125,7 +125,7 @@ class _Checker:
         given = [call.args[place] for call in calls if place < len(call.args)]
         return (*given, *(word.value for call in calls for word in call.kwargs if word.key == name))
 
-    def _loop(self, node: nodes.For, declared: dict[str, _Local], depth: int) -> Found:
+    def _loop(self, node: nodes.For, declared: dict[str, _Local], depth: int) -> Faults:
         """Yield the faults of a loop: it is over one of the lists, so it ends."""
         listed = node.iter.name if isinstance(node.iter, nodes.Name) else ""
         if (fields := self._names.lists.get(listed)) is None:
@@ -139,7 +139,7 @@ class _Checker:
         yield from self._below(node.body, declared | own, depth + 1)
         yield from self._below(node.else_, declared, depth)
 
-    def _printed(self, node: nodes.Output, declared: Declared) -> Found:
+    def _printed(self, node: nodes.Output, declared: Declared) -> Faults:
         """Yield what a slot prints that has no text."""
         for printed in node.nodes:
             name = printed.name if isinstance(printed, nodes.Name) else ""
@@ -150,7 +150,7 @@ class _Checker:
                 elif name in FUNCTIONS:
                     yield printed.lineno, messages.packs.TEMPLATE_CALL_MISSING.format(name=name)
 
-    def _call(self, node: nodes.Call, declared: Declared) -> Found:
+    def _call(self, node: nodes.Call, declared: Declared) -> Faults:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         if name in declared:
             return
@@ -180,14 +180,14 @@ class _Checker:
                     yield from self._of_list(node, self._names.tables[text], most, declared)
 
     @staticmethod
-    def _of_list(node: nodes.Call, listed: str, most: int, declared: Declared) -> Found:
+    def _of_list(node: nodes.Call, listed: str, most: int, declared: Declared) -> Faults:
         """Yield the fault that a table of a row of a list is called without one, or with that of another."""
         told = [word.value for word in node.kwargs if word.key == "of"] or node.args[most - 1 :]
         local = declared.get(told[0].name) if told and isinstance(told[0], nodes.Name) else None
         if listed and (not told or (local and local.of not in ("", listed))):
             yield node.lineno, messages.packs.TABLE_OF.format(list=listed)
 
-    def _attribute(self, node: nodes.Getattr, declared: Declared) -> Found:
+    def _attribute(self, node: nodes.Getattr, declared: Declared) -> Faults:
         """Yield what is asked of an item, an entry of a list or a figure that has it not."""
         if isinstance(node.node, nodes.Getattr):
             if node.attr not in _SLOT_FIELDS:
@@ -230,7 +230,7 @@ class _Checker:
                 yield from self._constants(given, {})
 
 
-def _misused(node: nodes.Node) -> Found:
+def _misused(node: nodes.Node) -> Faults:
     """Yield the fault of a node that is of a kind no template may have."""
     if isinstance(node, _ARITHMETIC):
         yield node.lineno, messages.packs.TEMPLATE_ARITHMETIC

@@ -14,7 +14,7 @@ class DamagedError(Exception):
     """A workbook that can't be read, or only with a password that its format does not allow us to use."""
 
 
-class Content(Struct, frozen=True, eq=False):
+class FileContent(Struct, frozen=True, eq=False):
     """A file's bytes; if it is a zip archive, the parts of it that hold data, by name."""
 
     data: bytes
@@ -39,8 +39,8 @@ class WorkbookFormat(Protocol):
     SUFFIXES: frozenset[str]
     """The usual suffixes of the format's files."""
 
-    def matches(self, content: Content, /) -> bool:
+    def matches(self, content: FileContent, /) -> bool:
         """Whether the content is of this format, formats earlier in the list ruled out."""
 
-    def read(self, content: Content, limits: Limits, /) -> list[Worksheet]:
+    def read(self, content: FileContent, limits: Limits, /) -> list[Worksheet]:
         """Return the worksheets in their order; UnsafeError if they must not be read, else DamagedError."""

@@ -4,11 +4,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from converter.figures import Merge
 from converter.read.files.cells import Scalar
 from converter.read.files.formulas import StaleResult
-
-Merge = tuple[int, int, int, int]
-"""Merged cells: first row, first column, last row, last column, zero-based."""
 
 
 class Hidden(Struct, frozen=True):

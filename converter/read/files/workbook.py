@@ -12,7 +12,7 @@ from converter.read.files import ods, xls, xls95, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
 from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import HEAD, FiledFile
-from converter.read.files.format import Content, DamagedError, WorkbookFormat, Worksheet
+from converter.read.files.format import DamagedError, FileContent, WorkbookFormat, Worksheet
 from converter.read.files.formulas import Solution
 from converter.read.files.grid import Grid
 from converter.read.files.office.converting import converted
@@ -113,7 +113,7 @@ def _read(data: bytes, file: str, limits: Limits) -> _Workbook:
     """Return the worksheets as the module of their format reads them."""
     try:
         is_zip = data.startswith(ZIP)
-        content = Content(data, unpacked(data, limits) if is_zip else {}, is_zip)
+        content = FileContent(data, unpacked(data, limits) if is_zip else {}, is_zip)
         of_format = _format_of(content)
         return _Workbook(of_format, of_format.read(content, limits), content.parts)
     except UnsafeError as reason:
@@ -123,7 +123,7 @@ def _read(data: bytes, file: str, limits: Limits) -> _Workbook:
         raise ReadError(message.format(file=file)) from None
 
 
-def _format_of(content: Content) -> WorkbookFormat:
+def _format_of(content: FileContent) -> WorkbookFormat:
     if content.data.startswith((ZIP, OLE)):
         return next(known for known in FORMATS if known.matches(content))
     from converter.read.files import text  # which is rare

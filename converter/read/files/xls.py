@@ -8,7 +8,7 @@ from converter.figures import address
 from converter.pack import Limits
 from converter.read.files import biff
 from converter.read.files.calamine import worksheets
-from converter.read.files.format import Content, Worksheet
+from converter.read.files.format import FileContent, Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Hidden
 from converter.read.files.xlsx.number_formats import BUILT_IN
@@ -24,12 +24,12 @@ _MAYBE_HIDDEN = re.compile(
 )
 
 
-def matches(content: Content) -> bool:
+def matches(content: FileContent) -> bool:
     """Whether the content is a compound file: all others are zip archives."""
     return not content.is_zip
 
 
-def read(content: Content, limits: Limits) -> list[Worksheet]:
+def read(content: FileContent, limits: Limits) -> list[Worksheet]:
     """Return the worksheets, with the error cells, which calamine gives as empty, and what is hidden.
 
     The records are walked only if one of them looks like it.

@@ -18,7 +18,7 @@ from converter.read.files import biff
 from converter.read.files.archive import UnsafeError
 from converter.read.files.biff import BiffRecord
 from converter.read.files.cells import Scalar
-from converter.read.files.format import Content, DamagedError, Worksheet
+from converter.read.files.format import DamagedError, FileContent, Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Grid
 
@@ -57,12 +57,12 @@ class _Book(Struct):
     date_styles: set[int]
 
 
-def matches(content: Content) -> bool:
+def matches(content: FileContent) -> bool:
     """Whether the content is a compound file that holds such a workbook, and no newer one."""
     return not content.is_zip and _BEGINS in content.data and biff.stream_of(content.data).startswith(_BEGINS)
 
 
-def read(content: Content, limits: Limits) -> list[Worksheet]:
+def read(content: FileContent, limits: Limits) -> list[Worksheet]:
     """Return the worksheets; which cells are merged was not told before Excel 97."""
     try:
         found = list(biff.records(biff.stream_of(content.data)))

@@ -7,7 +7,7 @@ from converter import messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.calamine import worksheets
-from converter.read.files.format import Content, Worksheet
+from converter.read.files.format import FileContent, Worksheet
 
 SUFFIXES = frozenset({".xlsb"})
 
@@ -16,12 +16,12 @@ _MOST_BITS = 28  # of a number: four bytes of seven
 _FILLED = range(2, 12)  # the kinds of records that give a cell a value
 
 
-def matches(content: Content) -> bool:
+def matches(content: FileContent) -> bool:
     """Whether the content is a zip archive: the other zipped formats are asked before."""
     return content.is_zip
 
 
-def read(content: Content, limits: Limits) -> list[Worksheet]:
+def read(content: FileContent, limits: Limits) -> list[Worksheet]:
     """Return the worksheets; UnsafeError if one spreads too far, or has an error, which reads as empty."""
     for name, part in content.parts.items():
         if name.startswith("xl/worksheets/") and name.endswith(".bin"):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from converter.figures import Merge
 from converter.read.files.cells import amount
-from converter.read.files.grid import Merge
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet

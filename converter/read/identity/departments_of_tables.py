@@ -12,7 +12,7 @@ from converter.read.identity.hints import YearHint
 from converter.read.labels.departments import DepartmentNames
 
 _GROUP = re.compile(r"(.+?)[-_\u2013\u2014.\u00b7\s]+\S")
-Key = tuple[str, int]
+TableKey = tuple[str, int]
 
 
 def departments_of_tables(
@@ -48,7 +48,7 @@ def _repeat(
     evidence: YearEvidence, years: Sequence[YearHint | None], used: Sequence[int], unnamed: Sequence[int]
 ) -> bool:
     """Whether a table that states no department is there twice, with other amounts, on different sheets."""
-    grids: dict[Key, list[Grid]] = {_key(evidence, years, nth): [] for nth in unnamed}
+    grids: dict[TableKey, list[Grid]] = {_key(evidence, years, nth): [] for nth in unnamed}
     for nth in used:
         if (key := _key(evidence, years, nth)) in grids:
             grids[key].append(evidence.workbook.tables[nth].grid)
@@ -61,7 +61,7 @@ def _are_several(grids: Sequence[Grid]) -> bool:
     return any(grid.name != first.name for grid in others) and any(grid.rows != first.rows for grid in others)
 
 
-def _key(evidence: YearEvidence, years: Sequence[YearHint | None], nth: int) -> Key:
+def _key(evidence: YearEvidence, years: Sequence[YearHint | None], nth: int) -> TableKey:
     hint = years[nth]
     return evidence.workbook.tables[nth].title_block.form or "", hint.year if hint else 0
 

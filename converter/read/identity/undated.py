@@ -9,7 +9,7 @@ from converter.read.identity.evidence import YearEvidence
 from converter.read.identity.hints import Strength, YearHint
 
 FROM_OUTSIDE = frozenset((Strength.SUPPLEMENT, Strength.DOCUMENT, Strength.FOLDER, Strength.OPTION))
-Tables = dict[tuple[str, int], tuple[Grid, YearHint]]
+UndatedTables = dict[tuple[str, int], tuple[Grid, YearHint]]
 
 
 def undated_twice(
@@ -30,7 +30,7 @@ def undated_twice(
     ]
 
 
-def _tables(evidence: YearEvidence, years: Sequence[YearHint | None]) -> Tables:
+def _tables(evidence: YearEvidence, years: Sequence[YearHint | None]) -> UndatedTables:
     """Return the tables of accounts and budgets that have a year, by form and year."""
     return {
         (table.title_block.form or "", hint.year): (table.grid, hint)
@@ -40,7 +40,7 @@ def _tables(evidence: YearEvidence, years: Sequence[YearHint | None]) -> Tables:
 
 
 def _rivals(
-    nth: int, evidence: Sequence[YearEvidence], tables: Sequence[Tables], departments: Sequence[str]
+    nth: int, evidence: Sequence[YearEvidence], tables: Sequence[UndatedTables], departments: Sequence[str]
 ) -> Iterator[str]:
     """Yield what there is to say of each other workbook with the same tables and other amounts."""
     file = evidence[nth].workbook.source.name

@@ -7,17 +7,17 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.pack import Block, DetailRows, FormRow, Pack, RowList
+from converter.pack import DetailRows, FormBlock, FormRow, Pack, RowList
 from converter.read.labels.year_words import YearWords
 
 Canonical = Callable[[str], str]
 """Returns the canonical name of a label: the one name that stands for all its spellings."""
 
-Pattern = tuple[frozenset[str], ...]
+HeadWords = tuple[frozenset[str], ...]
 """What the header path of a column must hold: of each set, one word."""
 
 
-def fits(pattern: Pattern, path: Collection[str]) -> bool:
+def fits(pattern: HeadWords, path: Collection[str]) -> bool:
     """Whether a header path has one word of every set of the pattern."""
     return all(not alternatives.isdisjoint(path) for alternatives in pattern)
 
@@ -69,9 +69,9 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     """
 
     form: str
-    within: Pattern
+    within: HeadWords
     anchor: str
-    columns: dict[str, tuple[Pattern, ...]]
+    columns: dict[str, tuple[HeadWords, ...]]
     rows: dict[str, RowKey]
     row_labels: frozenset[str]
     detail_rows: DetailRows | None
@@ -120,7 +120,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
         }
 
     @cached_property
-    def crossing(self) -> dict[str, tuple[Pattern, ...]]:
+    def crossing(self) -> dict[str, tuple[HeadWords, ...]]:
         """The patterns of every figure, the label of its row as one word more."""
         if not self.rows:
             return self.columns
@@ -182,7 +182,7 @@ def _with_variant(block: CompiledBlock, total: frozenset[str]) -> CompiledBlock:
     return replace(block, without_totals=variant)
 
 
-def _block(form: str, block: Block, words: _Words) -> CompiledBlock:
+def _block(form: str, block: FormBlock, words: _Words) -> CompiledBlock:
     canonical, years = words.canonical, words.years
     columns = {
         target: tuple(_pattern(pattern, words) for pattern in patterns)
@@ -212,17 +212,17 @@ def _block(form: str, block: Block, words: _Words) -> CompiledBlock:
     )
 
 
-def _pattern(pattern: str, words: _Words) -> Pattern:
+def _pattern(pattern: str, words: _Words) -> HeadWords:
     """Return a pattern as packs write it: `one|other + another`. A word for a sum stands for all of them."""
     sets = (frozenset(map(words.canonical, alternatives.split("|"))) for alternatives in pattern.split(" + "))
     return tuple(each if each.isdisjoint(words.sums) else each | words.sums for each in sets)
 
 
-def _all_words(pattern: Pattern) -> frozenset[str]:
+def _all_words(pattern: HeadWords) -> frozenset[str]:
     return frozenset().union(*pattern)
 
 
-def _dated(pattern: Pattern, years: YearWords, asked: frozenset[str]) -> Pattern:
+def _dated(pattern: HeadWords, years: YearWords, asked: frozenset[str]) -> HeadWords:
     """Return the pattern so that it also fits where heads name the year; `asked` are the block's words."""
     return tuple(years.also_of_this_year(words, asked) for words in pattern)
 

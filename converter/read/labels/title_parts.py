@@ -10,7 +10,7 @@ from converter.pack import FormKind, Labels, TitleWords
 from converter.read.files.cells import normal_form
 from converter.read.labels.years import without_years
 
-Table = tuple[frozenset[str], frozenset[str], bool]
+TitledTable = tuple[frozenset[str], frozenset[str], bool]
 """What two titles of one table share, whatever its kind: whose money, what about it, whether in detail."""
 
 _BRACKET_AT_END = re.compile(r"\(([^()]*)\)?$")  # the last may be cut off in a sheet's name
@@ -27,8 +27,8 @@ class TitleParts(Struct, frozen=True):
     """
 
     words: str
-    table: Table
-    principal: Table
+    table: TitledTable
+    principal: TitledTable
     kind: FormKind | None
     is_other: bool
 

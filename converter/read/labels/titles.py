@@ -9,7 +9,7 @@ from msgspec import Struct
 from converter.chinese import FULL_STOP
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import normal_form
-from converter.read.labels.title_parts import Table, TitleGrammar, TitleParts
+from converter.read.labels.title_parts import TitledTable, TitleGrammar, TitleParts
 from converter.read.labels.years import without_years, years_of
 
 _BRACKETS_AT_END = re.compile(r"(\([^()]*\))*(\([^()]*\)?)$")  # the last may be cut off in a sheet's name
@@ -57,7 +57,7 @@ class Titles:
         listed = dict.fromkeys(pack.labels.title_block.unused, "")  # unless a form has the title
         listed |= {title: name for name, form in pack.forms.items() for title in form.titles}
         self._by_words: dict[str, str] = {}
-        self._by_table: dict[Table, dict[str, None]] = {}
+        self._by_table: dict[TitledTable, dict[str, None]] = {}
         self._by_text: dict[str, str] = {}
         for form, described in pack.forms.items():
             for title in described.alike:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter.read.files.cells import amount
-from converter.read.labels.compiled_blocks import CompiledBlock, Pattern, fits
+from converter.read.labels.compiled_blocks import CompiledBlock, HeadWords, fits
 from converter.read.tables.header_layout import HeaderLayout, Panel
 from converter.read.tables.printed_parts import Parts, columns_of_parts
 from converter.read.tables.table import SheetTable
@@ -120,7 +120,7 @@ def _match_header(block: CompiledBlock, panel: Panel, layout: HeaderLayout) -> _
 
 
 def _candidates(
-    block: CompiledBlock, patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout
+    block: CompiledBlock, patterns: tuple[HeadWords, ...], panel: Panel, layout: HeaderLayout
 ) -> _Candidates | None:
     """Return the columns that fit the first pattern that any fits, with the fewest words it does not ask for,
     then with the fewest in all; where none does, those that are the parts of what fits.
@@ -153,7 +153,7 @@ def _candidates(
     return _Candidates(ranked[best], len(patterns[best[0]]), saying)
 
 
-def _is_of_item(block: CompiledBlock, pattern: Pattern, path: tuple[str, ...]) -> bool:
+def _is_of_item(block: CompiledBlock, pattern: HeadWords, path: tuple[str, ...]) -> bool:
     """Whether a head fits a pattern, and no word below says that the column is of another item."""
     if not fits(pattern, path):
         return False
@@ -161,7 +161,9 @@ def _is_of_item(block: CompiledBlock, pattern: Pattern, path: tuple[str, ...]) -
     return not lowest or any(lowest in words for words in pattern)
 
 
-def _is_part(block: CompiledBlock, pattern: Pattern, column: int, panel: Panel, layout: HeaderLayout) -> bool:
+def _is_part(
+    block: CompiledBlock, pattern: HeadWords, column: int, panel: Panel, layout: HeaderLayout
+) -> bool:
     """Whether a column has a head of its own, as others have, below all that a pattern asks for."""
     path = layout.paths[column]
     asked = max(nth for nth, word in enumerate(path) if any(word in words for words in pattern)) + 1

@@ -12,7 +12,7 @@ from itertools import product
 from msgspec import Struct
 
 from converter.read.files.cells import amount, label_of
-from converter.read.labels.compiled_blocks import CompiledBlock, Pattern, fits
+from converter.read.labels.compiled_blocks import CompiledBlock, HeadWords, fits
 from converter.read.tables.header_layout import heading_of, year_of
 from converter.read.tables.table import SheetTable
 
@@ -58,7 +58,7 @@ def _said(paths: Mapping[int, Path], known: frozenset[str], whole: frozenset[str
 
 
 def _best(
-    patterns: Sequence[Pattern], rows: Mapping[int, _Said], columns: Mapping[int, _Said]
+    patterns: Sequence[HeadWords], rows: Mapping[int, _Said], columns: Mapping[int, _Said]
 ) -> list[tuple[int, int]]:
     """Return the cells that fit the first of the patterns that any fits, with the fewest words besides."""
     for pattern in patterns:

@@ -9,13 +9,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from converter.chinese import YEAR
+from converter.figures import Merge
 from converter.read.files.cells import Scalar, integer, label_of
-from converter.read.files.grid import Merge
 from converter.read.labels.vocabulary import Vocabulary
 
 VALUES, BESIDE = 2, 3  # kinds of columns
 YEARS = range(2000, 2100)
-Rows = tuple[tuple[Scalar, ...], ...]
+GridRows = tuple[tuple[Scalar, ...], ...]
 
 
 class Panel(Struct, frozen=True):
@@ -79,7 +79,7 @@ class HeaderCells(Struct, frozen=True):
     `worded` those of the `unknown` that hold words below the header.
     """
 
-    rows: Rows
+    rows: GridRows
     merges: tuple[Merge, ...]
     hidden: frozenset[int]
     worded: frozenset[int] = frozenset()
@@ -113,7 +113,7 @@ def year_of(cell: Scalar) -> int:
     return number if number is not None and number in YEARS else 0
 
 
-def _texts(rows: Rows, merges: Sequence[Merge]) -> list[list[str]]:
+def _texts(rows: GridRows, merges: Sequence[Merge]) -> list[list[str]]:
     """Return the words of a header's cells, merged cells counted for all they cover."""
     width = max(map(len, rows), default=0)
     texts = [[*map(heading_of, row), *[""] * (width - len(row))] for row in rows]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from converter.read.files.cells import amount, decimals
-from converter.read.labels.compiled_blocks import CompiledBlock, Pattern, fits
+from converter.read.labels.compiled_blocks import CompiledBlock, HeadWords, fits
 from converter.read.tables.header_layout import HeaderLayout, Panel
 from converter.read.tables.table import SheetTable
 
@@ -24,10 +24,10 @@ class _Apart(Struct, frozen=True):
     """The columns below the head of a target, and its pattern."""
 
     columns: tuple[int, ...]
-    pattern: Pattern
+    pattern: HeadWords
 
     @property
-    def besides(self) -> list[Pattern]:
+    def besides(self) -> list[HeadWords]:
         """What its pattern asks for besides each of its words: that other columns may have as well."""
         return [self.pattern[:nth] + self.pattern[nth + 1 :] for nth in range(len(self.pattern))]
 
@@ -67,7 +67,7 @@ def _printed_apart(
 
 
 def _first_apart(
-    block: CompiledBlock, patterns: Sequence[Pattern], panel: Panel, layout: HeaderLayout
+    block: CompiledBlock, patterns: Sequence[HeadWords], panel: Panel, layout: HeaderLayout
 ) -> _Apart | None:
     for pattern in patterns:
         columns = tuple(
@@ -82,7 +82,7 @@ def _first_apart(
     return None
 
 
-def _columns_alike(layout: HeaderLayout, matched: Mapping[str, int], besides: Pattern) -> Iterator[int]:
+def _columns_alike(layout: HeaderLayout, matched: Mapping[str, int], besides: HeadWords) -> Iterator[int]:
     """Yield the columns that are on the same basis as the parts."""
     for column in dict.fromkeys(matched.values()):
         if fits(besides, layout.paths[column]):

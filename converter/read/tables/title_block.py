@@ -17,7 +17,7 @@ from converter.read.tables.stated_years import (
     rows_above_header,
     stated_years,
 )
-from converter.read.tables.words_around import Words, words_above, words_below
+from converter.read.tables.words_around import PlacedWords, words_above, words_below
 
 MOST_ROWS_OF_TITLES = 4  # a line with the department and the year above a title is among so many rows
 CONTENTS = 3  # so many titles on one sheet are a table of contents
@@ -80,7 +80,7 @@ class TopRows(Struct, frozen=True):
     """The words in the first rows of a sheet, each with row and column; their department, its cell."""
 
     grid: Grid
-    texts: list[Words]
+    texts: list[PlacedWords]
     department: str
     department_at: str
 
@@ -175,13 +175,15 @@ def _on_cover(top: TopRows, vocabulary: Vocabulary) -> StatedYears:
     return NO_YEARS
 
 
-def _titles(texts: list[Words], vocabulary: Vocabulary, department: str) -> list[tuple[TableTitle, int, int]]:
+def _titles(
+    texts: list[PlacedWords], vocabulary: Vocabulary, department: str
+) -> list[tuple[TableTitle, int, int]]:
     """Return the titles in the first rows of a sheet, each with row and column."""
     titles = vocabulary.title_lines.titled((text for _, _, text in texts), department)
     return [(titles[text], row, column) for row, column, text in texts if text in titles]
 
 
-def _department(grid: Grid, texts: list[Words], vocabulary: Vocabulary) -> tuple[str, str]:
+def _department(grid: Grid, texts: list[PlacedWords], vocabulary: Vocabulary) -> tuple[str, str]:
     """Return the department that the first rows of a sheet state, and the cell; that before a title last."""
     names = vocabulary.department_names
     for row, column, text in texts:

@@ -8,10 +8,10 @@ from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
 
 MOST_ROWS = 12  # so many rows with words can belong to a title block, and so many last rows to the notes
-Words = tuple[int, int, str]  # what a cell says, behind its row and column
+PlacedWords = tuple[int, int, str]  # what a cell says, behind its row and column
 
 
-def words_above(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
+def words_above(grid: Grid, vocabulary: Vocabulary) -> Iterator[PlacedWords]:
     """Yield the words in the first rows that can be seen, with row and column."""
     count = 0
     for row in range(len(grid.rows)):
@@ -22,7 +22,7 @@ def words_above(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
             return
 
 
-def words_below(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
+def words_below(grid: Grid, vocabulary: Vocabulary) -> Iterator[PlacedWords]:
     """Yield the words in the last rows that can be seen, behind all amounts."""
     end = len(grid.rows)
     last = next((row for row in reversed(range(end)) if any(map(_is_amount, grid.rows[row]))), end)
@@ -34,7 +34,7 @@ def _is_amount(cell: Scalar) -> bool:
     return cell != "" and amount(cell) is not None
 
 
-def _words_in(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Words]:
+def _words_in(grid: Grid, row: int, vocabulary: Vocabulary) -> list[PlacedWords]:
     """Return the words in a row, none if it can't be seen, each with row and column.
 
     A label and what it asks for in the next filled cell are one line.
@@ -49,7 +49,7 @@ def _words_in(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Words]:
     return lines + filled[-1:]
 
 
-def _line(cell: Words, beside: Words, vocabulary: Vocabulary) -> Words:
+def _line(cell: PlacedWords, beside: PlacedWords, vocabulary: Vocabulary) -> PlacedWords:
     """Return what a cell says: with the next filled cell of its row, if it is the label of what stands there.
 
     Without a colon a label may head a column, and the next cell may be of another matter: then only an

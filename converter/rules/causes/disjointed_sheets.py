@@ -29,7 +29,7 @@ sums down a column hold in any column.
 """
 
 
-Amounts = Mapping[tuple[int, int], Decimal]
+AmountsByPlace = Mapping[tuple[int, int], Decimal]
 """The amounts of a sheet by row and column."""
 
 
@@ -96,7 +96,7 @@ def _are_most(mended: Collection[bool]) -> bool:
     return bool(mended) and sum(mended) >= LEAST_SHARE_MENDED * len(mended)
 
 
-def _moves(filed: Amounts) -> Iterator[tuple[Slip, Amounts]]:
+def _moves(filed: AmountsByPlace) -> Iterator[tuple[Slip, AmountsByPlace]]:
     """Yield what would stand in each cell if all amounts were put back by some rows or a column.
 
     Rows that have no place beyond the last one may stand at the other end.
@@ -111,7 +111,7 @@ def _moves(filed: Amounts) -> Iterator[tuple[Slip, Amounts]]:
         yield slip, {(row, column - step): amount for (row, column), amount in filed.items()}
 
 
-def _is_mended(result: CheckResult, sheet: SheetOrigin, moved: Amounts) -> bool | None:
+def _is_mended(result: CheckResult, sheet: SheetOrigin, moved: AmountsByPlace) -> bool | None:
     """Whether an equation holds with the amounts put back; None where one is not known, or all are zero."""
     gap, any_amount = ZERO, False
     for figure, sign in result.terms:

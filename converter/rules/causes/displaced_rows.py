@@ -25,10 +25,10 @@ FEWEST_DIGITS = 8
 Details = Mapping[str, Figure]
 """The amounts of the rows that are no sums of others, by code, in the order of their sheet."""
 
-Pair = tuple[Figure, Figure]
+CodePair = tuple[Figure, Figure]
 """What two tables hold for one code."""
 
-Place = tuple[str, str, int]
+TableRow = tuple[str, str, int]
 """File, sheet and row."""
 
 
@@ -50,7 +50,7 @@ class DisplacedRows(Struct, frozen=True):
         return _place(cell) in self.places
 
     @property
-    def places(self) -> frozenset[Place]:
+    def places(self) -> frozenset[TableRow]:
         """The rows in which wrong amounts stand."""
         return frozenset(_place(wrong.figure.cell) for wrong in self.cells if wrong.figure.cell)
 
@@ -64,10 +64,10 @@ def find_displaced_rows(results: Sequence[CheckResult], ledger: Ledger) -> list[
         if result.check.within
     }
     found: list[DisplacedRows] = []
-    known: set[Place] = set()
+    known: set[TableRow] = set()
     for one, other in sorted(combinations(tables, 2), key=lambda pair: frozenset(pair) not in related):
         judges = [table for name, table in tables.items() if name not in (one, other)]
-        runs: dict[Slip, list[Pair]] = {}
+        runs: dict[Slip, list[CodePair]] = {}
         for slip, run in _runs(tables[one], tables[other]):
             runs.setdefault(slip, []).extend(pair for pair in run if pair not in runs.get(slip, ()))
         for slip, run in runs.items():
@@ -86,7 +86,7 @@ def _details(group: str, ledger: Ledger) -> Details:
     return {key: figure for key, figure in firsts.items() if key.isdigit() and figure and figure.cell}
 
 
-def _runs(one: Details, other: Details) -> Iterator[tuple[Slip, list[Pair]]]:
+def _runs(one: Details, other: Details) -> Iterator[tuple[Slip, list[CodePair]]]:
     """Yield the rows of one table that are out of place against another, run by run."""
     pairs = [(mine, other[code]) for code, mine in one.items() if code in other]
     apart = [at for at, pair in enumerate(pairs) if not _agree(*pair)]
@@ -100,7 +100,7 @@ def _runs(one: Details, other: Details) -> Iterator[tuple[Slip, list[Pair]]]:
             if len(run) > 1 and _are_many(pairs[at][0] for at in run):
                 lost = range(run[0] - step, run[0]) if step > 0 else range(run[-1] + 1, run[-1] + 1 - step)
                 yield Slip.SHIFTED, [pairs[at] for at in sorted({*run, *lost}.intersection(apart))]
-    seen: dict[tuple[Decimal | None, Decimal | None], Pair] = {}
+    seen: dict[tuple[Decimal | None, Decimal | None], CodePair] = {}
     for mine, theirs in (pairs[at] for at in apart):
         exchanged = seen.get((theirs.value, mine.value))
         if exchanged and _are_many((mine, theirs)):
@@ -132,7 +132,7 @@ def _are_many(figures: Iterable[Figure]) -> bool:
     return sum(len(amount.normalize().as_tuple().digits) for amount in amounts) >= FEWEST_DIGITS
 
 
-def _cause(slip: Slip, run: Sequence[Pair], judges: Sequence[Details]) -> DisplacedRows:
+def _cause(slip: Slip, run: Sequence[CodePair], judges: Sequence[Details]) -> DisplacedRows:
     """Return what is wrong: the table that no other of the `judges` sides with, else either."""
     sides = [_sides_with(run, judges, at) for at in (0, 1)]
     if sides[0] > sides[1] == 0:
@@ -143,7 +143,7 @@ def _cause(slip: Slip, run: Sequence[Pair], judges: Sequence[Details]) -> Displa
     return DisplacedRows(slip, cells, first, is_either=(sides[0] > 0) == (sides[1] > 0))
 
 
-def _sides_with(run: Sequence[Pair], judges: Sequence[Details], at: int) -> int:
+def _sides_with(run: Sequence[CodePair], judges: Sequence[Details], at: int) -> int:
     """Return how many amounts of one of two tables others hold for the very codes as well."""
     mine = {item_of(pair[at].id).partition("[")[2].rstrip("]"): pair[at] for pair in run}
     return sum(
@@ -160,5 +160,5 @@ def _with_results(cause: DisplacedRows, results: Iterable[CheckResult]) -> Displ
     return replace(cause, results=tuple(explained))
 
 
-def _place(cell: CellOrigin) -> Place:
+def _place(cell: CellOrigin) -> TableRow:
     return cell.file, cell.sheet, cell.at[0]

@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from converter.figures import ZERO, CellOrigin, Figure, Severity
-from converter.rules.causes.positions import Row, is_of_detail, row_groups
+from converter.rules.causes.positions import RowCells, is_of_detail, row_groups
 from converter.rules.checks.result import CheckResult
 
 Repair = Mapping[CellOrigin, Decimal]
@@ -45,7 +45,7 @@ class Equations:
         )
 
     @cached_property
-    def row_groups(self) -> tuple[list[Row], ...]:
+    def row_groups(self) -> tuple[list[RowCells], ...]:
         """The groups of detail rows of every sheet."""
         return tuple(row_groups(self.detail.values()))
 

@@ -20,7 +20,7 @@ LARGEST_CHANGE = 3
 FEWEST_ITEMS_OUT_OF_SIZE = 3
 """So many must be so alike before a unit is doubted: fewer may be by chance."""
 
-Amounts = dict[str, list[Decimal]]
+AmountsByItem = dict[str, list[Decimal]]
 """The amounts of some sheets by item, signs, zeros and blanks left out."""
 
 
@@ -69,9 +69,9 @@ def figures_by_sheet(ledger: Ledger, base: str) -> dict[SheetOrigin, list[Figure
     return found
 
 
-def amounts_by_item(figures: Iterable[Figure]) -> Amounts:
+def amounts_by_item(figures: Iterable[Figure]) -> AmountsByItem:
     """Return the sizes of figures by item, whatever the basis."""
-    found: Amounts = {}
+    found: AmountsByItem = {}
     for figure in figures:
         found.setdefault(item_of(figure.id), []).append(abs(figure.value or ZERO))
     return found
@@ -84,7 +84,7 @@ def any_out_of_size(ledger: Ledger, base: str) -> bool:
     return sum(apart) >= FEWEST_ITEMS_OUT_OF_SIZE
 
 
-def size_factor(one: Amounts, other: Amounts) -> Decimal | None:
+def size_factor(one: AmountsByItem, other: AmountsByItem) -> Decimal | None:
     """Return by how much all amounts of one sheet are too large (below 1: too small) beside the other's.
 
     1 where they are of a size; None where too few items are on both, or ratios differ too much.

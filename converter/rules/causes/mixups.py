@@ -14,7 +14,7 @@ from msgspec import Struct
 from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.positions import FAR, NEAR, Column, Row, columns, rows_of_totals
+from converter.rules.causes.positions import FAR, NEAR, ColumnCells, RowCells, columns, rows_of_totals
 from converter.rules.causes.rotated_rows import find_rotated_rows
 from converter.rules.checks.result import CheckResult
 
@@ -117,7 +117,7 @@ def _of_rows_moved(equations: Equations, steps: Sequence[int]) -> Iterator[_Atte
             yield from _shifted(between if step > 0 else between[::-1], abs(step), equations)
 
 
-def _suspect_rows(equations: Equations) -> Iterator[tuple[list[Row], int, int]]:
+def _suspect_rows(equations: Equations) -> Iterator[tuple[list[RowCells], int, int]]:
     """Yield the rows of each table, and which two of them take part in an equation that fails."""
     for rows in equations.row_groups:
         suspect = [index for index, row in enumerate(rows) if _is_broken(row, equations)]
@@ -142,7 +142,7 @@ def _of_repeated(equations: Equations, likely_slip: LikelySlip) -> Iterator[_Att
                         yield _Attempt(slip, dict.fromkeys(cells, amount))
 
 
-def _is_broken(cells: Column | Row, equations: Equations) -> bool:
+def _is_broken(cells: ColumnCells | RowCells, equations: Equations) -> bool:
     return not equations.broken.isdisjoint(cells.values())
 
 
@@ -152,7 +152,7 @@ def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equat
     return _Attempt(slip, dict(moved))
 
 
-def _shifted(rows: Sequence[Row], step: int, equations: Equations) -> Iterator[_Attempt]:
+def _shifted(rows: Sequence[RowCells], step: int, equations: Equations) -> Iterator[_Attempt]:
     """Yield every row's amounts put back so many rows; those of the last, overwritten, are solved for.
 
     Nothing where an equation speaks against it, or fewer than two rows change by it: then none has moved.

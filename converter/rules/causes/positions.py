@@ -10,10 +10,10 @@ STEPS = (*NEAR, *FAR)
 
 _NO_SHEET = SheetOrigin("", "")
 
-Column = dict[int, CellOrigin]
+ColumnCells = dict[int, CellOrigin]
 """The cells of one column, by the number of their row."""
 
-Row = dict[str, CellOrigin]
+RowCells = dict[str, CellOrigin]
 """The cells of one detail row, by the name of their column."""
 
 
@@ -27,9 +27,9 @@ def is_of_detail(figure: Figure) -> bool:
     return "[" in figure.id
 
 
-def columns(figures: Iterable[Figure]) -> Iterator[list[Column]]:
+def columns(figures: Iterable[Figure]) -> Iterator[list[ColumnCells]]:
     """Yield the columns of every sheet, from left to right."""
-    sheets: dict[SheetOrigin, dict[int, Column]] = {}
+    sheets: dict[SheetOrigin, dict[int, ColumnCells]] = {}
     for cell in (figure.cell for figure in figures if figure.cell):
         row, column = cell.at
         sheets.setdefault(cell.on_sheet, {}).setdefault(column, {})[row] = cell
@@ -37,12 +37,12 @@ def columns(figures: Iterable[Figure]) -> Iterator[list[Column]]:
         yield [found[number] for number in sorted(found)]
 
 
-def row_groups(figures: Iterable[Figure]) -> Iterator[list[Row]]:
+def row_groups(figures: Iterable[Figure]) -> Iterator[list[RowCells]]:
     """Yield every group of detail rows of a sheet, its rows from above; `figures` are those of the rows.
 
     Rows of panels beside each other, as of a table that goes on to the right, are groups of their own.
     """
-    groups: dict[tuple[SheetOrigin, str], dict[str, Row]] = {}
+    groups: dict[tuple[SheetOrigin, str], dict[str, RowCells]] = {}
     for figure in figures:
         item = item_of(figure.id)
         if cell := figure.cell:
@@ -64,9 +64,9 @@ def rows_of_totals(figures: Iterable[Figure]) -> Iterable[list[CellOrigin]]:
     return rows.values()
 
 
-def _panels(rows: Iterable[Row]) -> list[list[Row]]:
+def _panels(rows: Iterable[RowCells]) -> list[list[RowCells]]:
     """Return rows by the columns that any of them share."""
-    panels: list[tuple[set[int], list[Row]]] = []
+    panels: list[tuple[set[int], list[RowCells]]] = []
     for row in rows:
         columns = {cell.at[1] for cell in row.values()}
         joined = [panel for panel in panels if not panel[0].isdisjoint(columns)]

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from converter.figures import CellOrigin, SheetOrigin
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.positions import FAR, NEAR, Row
+from converter.rules.causes.positions import FAR, NEAR, RowCells
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2
@@ -65,7 +65,7 @@ def _rotated_by(
 
 
 def _rotated(
-    rows: Sequence[Row], names: Sequence[str], step: int, equations: Equations
+    rows: Sequence[RowCells], names: Sequence[str], step: int, equations: Equations
 ) -> RotatedRows | None:
     """Return what the runs agree on that mend as much as any does, None if none mends enough.
 
@@ -87,7 +87,7 @@ def _rotated(
     return RotatedRows(dict(sorted(common, key=_place)), best[0][1]) if len(common) > 1 else None
 
 
-def _misfits(rows: Sequence[Row], names: Sequence[str], step: int, equations: Equations) -> list[int]:
+def _misfits(rows: Sequence[RowCells], names: Sequence[str], step: int, equations: Equations) -> list[int]:
     """Return the rows that can't have the amounts of the one so many rows away, whatever others get."""
     uses = Counter(row[name] for row in rows for name in names if name in row)
     found = []
@@ -100,7 +100,7 @@ def _misfits(rows: Sequence[Row], names: Sequence[str], step: int, equations: Eq
 
 
 def _put_back(
-    run: Sequence[Row], names: Sequence[str], step: int, equations: Equations
+    run: Sequence[RowCells], names: Sequence[str], step: int, equations: Equations
 ) -> dict[CellOrigin, Decimal]:
     """Return what the cells of a run should hold if each has the amount of one so many rows away."""
     repair: dict[CellOrigin, Decimal] = {}
@@ -109,7 +109,9 @@ def _put_back(
     return repair
 
 
-def _given(row: Row, other: Row, names: Sequence[str], equations: Equations) -> dict[CellOrigin, Decimal]:
+def _given(
+    row: RowCells, other: RowCells, names: Sequence[str], equations: Equations
+) -> dict[CellOrigin, Decimal]:
     """Return what changes in the cells of a row that get the amounts of another."""
     return {
         row[name]: amount

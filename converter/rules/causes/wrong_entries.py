@@ -46,7 +46,7 @@ class CheckedLedger(Struct, frozen=True):
 CheckLedger = Callable[[Ledger], CheckedLedger]
 """Checks a ledger without its measures."""
 
-Key = tuple[object, ...]
+ResultKey = tuple[object, ...]
 """What a result is known by among those of another ledger."""
 
 
@@ -92,8 +92,11 @@ def find_wrong_entries(
 
 
 def _mending(
-    keys: Collection[Key], checked: CheckedLedger, ledger: Ledger, means: tuple[frozenset[str], CheckLedger]
-) -> tuple[_Attempt, list[Key]] | None:
+    keys: Collection[ResultKey],
+    checked: CheckedLedger,
+    ledger: Ledger,
+    means: tuple[frozenset[str], CheckLedger],
+) -> tuple[_Attempt, list[ResultKey]] | None:
     """Return the first attempt that mends some of the results, and which."""
     forms, check = means
     failing = {key_of(result) for result in checked.results if result.differs}
@@ -133,7 +136,9 @@ def _attempts(result: CheckResult, entries: Sequence[Figure]) -> Iterator[_Attem
                 yield _Attempt(together, factor)
 
 
-def _mended(failing: Collection[Key], after: Iterable[CheckResult], attempt: _Attempt) -> list[Key]:
+def _mended(
+    failing: Collection[ResultKey], after: Iterable[CheckResult], attempt: _Attempt
+) -> list[ResultKey]:
     """Return those failing that hold `after` a repair; none if another fails then, or if what is left of the
     least entry is too little to tell. In another unit, parts may exceed their whole until they are set right.
     """
@@ -157,6 +162,6 @@ def _cause(attempt: _Attempt, results: Sequence[CheckResult], scales: Mapping[st
     return WrongCells(cells, tuple(results), Slip.OTHER_UNIT if unit else Slip.POINT, unit=unit)
 
 
-def key_of(result: CheckResult) -> Key:
+def key_of(result: CheckResult) -> ResultKey:
     """Return what a result is known by among those of another ledger."""
     return result.code, result.where, tuple((figure.id, str(figure.cell)) for figure in result.used)

@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from converter.figures import ZERO, CellOrigin, Figure, Ledger, SheetOrigin
-from converter.rules.causes.magnitude import Amounts, amounts_by_item, figures_by_sheet, size_factor
+from converter.rules.causes.magnitude import AmountsByItem, amounts_by_item, figures_by_sheet, size_factor
 from converter.rules.causes.positions import sheet_of
 from converter.rules.checks.result import CheckResult
 
@@ -46,7 +46,7 @@ class FiledAmounts(Struct, frozen=True, dict=True):
     entered: frozenset[str] = frozenset()
 
     @cached_property
-    def by_sheet(self) -> dict[SheetOrigin, Amounts]:
+    def by_sheet(self) -> dict[SheetOrigin, AmountsByItem]:
         """The sizes of the amounts of each sheet by item."""
         sheets = figures_by_sheet(self.ledger, self.base)
         return {sheet: amounts_by_item(figures) for sheet, figures in sheets.items()}

@@ -19,7 +19,7 @@ FEWEST_SHEETS_EQUAL = 2
 FEWEST_CONTRADICTIONS = 2
 """With the very file whose amounts of last year are equal: a single one may have another reason."""
 
-Pair = tuple[Figure, Figure]
+YearPair = tuple[Figure, Figure]
 """A figure of this year, and the one that stood there last year."""
 
 
@@ -55,7 +55,7 @@ def find_wrong_year_books(results: Sequence[CheckResult], ledger: Ledger, prior:
     differing = [result for result in results if result.differs]
     if not differing:
         return []
-    pairs: dict[tuple[str, str], list[Pair]] = {}
+    pairs: dict[tuple[str, str], list[YearPair]] = {}
     for this, last in _pairs(results, ledger, prior):
         pairs.setdefault((sheet_of(this).file, sheet_of(last).file), []).append((this, last))
     filed_last_year = {
@@ -69,7 +69,7 @@ def find_wrong_year_books(results: Sequence[CheckResult], ledger: Ledger, prior:
     return list(found.values())
 
 
-def _pairs(results: Sequence[CheckResult], ledger: Ledger, prior: str) -> Iterator[Pair]:
+def _pairs(results: Sequence[CheckResult], ledger: Ledger, prior: str) -> Iterator[YearPair]:
     """Yield the amounts that checks use beside last year's, zeros and blanks left out."""
     figures = (figure for result in results for figure in result.used if figure.value and figure.cell)
     used = {(figure.cell.form, figure.id): figure for figure in figures if figure.cell}
@@ -89,7 +89,7 @@ def _pairs(results: Sequence[CheckResult], ledger: Ledger, prior: str) -> Iterat
 
 
 def _of_two_books(
-    file: str, other: str, pairs: Sequence[Pair], differing: Sequence[CheckResult]
+    file: str, other: str, pairs: Sequence[YearPair], differing: Sequence[CheckResult]
 ) -> WrongYearBook | None:
     """Return the one of two files with the same amounts that a third contradicts more."""
     against = [_contradictions(each, {file, other}, differing) for each in (file, other)]
@@ -101,7 +101,7 @@ def _of_two_books(
 
 
 def _of_what_another_states(
-    file: str, other: str, pairs: Sequence[Pair], differing: Sequence[CheckResult]
+    file: str, other: str, pairs: Sequence[YearPair], differing: Sequence[CheckResult]
 ) -> WrongYearBook | None:
     """Return the file if it holds what another states of last year, and not what that states of this."""
     contradicting = sum(_files(result) == {file, other} for result in differing)
@@ -110,7 +110,7 @@ def _of_what_another_states(
 
 
 def _found(
-    file: str, other: str, misplaced: Misplaced, pairs: Sequence[Pair], differing: Sequence[CheckResult]
+    file: str, other: str, misplaced: Misplaced, pairs: Sequence[YearPair], differing: Sequence[CheckResult]
 ) -> WrongYearBook | None:
     """Return the file if enough of its amounts, on enough sheets, are those of the other."""
     equal = [this for this, that in pairs if this.value == that.value]

@@ -21,10 +21,10 @@ Step = Callable[[Lookup, Usage, int], Value]
 Condition = Callable[[Lookup, Usage], bool | None]
 """Returns whether a condition holds, None where an amount is missing."""
 
-Names = Mapping[ast.AST, Name]
+NamesOfNodes = Mapping[ast.AST, Name]
 
 
-def step(node: ast.expr, names: Names) -> Step:
+def step(node: ast.expr, names: NamesOfNodes) -> Step:
     """Return the step of a node that the grammar allows; `names` are those of the tree."""
     match node:
         case ast.Constant(value=number):
@@ -45,13 +45,13 @@ def step(node: ast.expr, names: Names) -> Step:
     return _figure(names[node])
 
 
-def sides(node: ast.expr, names: Names) -> tuple[Step, Step, str]:
+def sides(node: ast.expr, names: NamesOfNodes) -> tuple[Step, Step, str]:
     """Return the steps of both sides of a comparison, and its operator."""
     assert isinstance(node, ast.Compare)
     return step(node.left, names), step(node.comparators[0], names), OPERATORS[type(node.ops[0])]
 
 
-def condition(node: ast.expr, names: Names) -> Condition:
+def condition(node: ast.expr, names: NamesOfNodes) -> Condition:
     """Return a function for whether a comparison, or several joined by `and` and `or`, holds."""
     if isinstance(node, ast.BoolOp):
         return _joined([condition(part, names) for part in node.values], decisive=isinstance(node.op, ast.Or))

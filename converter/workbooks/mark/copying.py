@@ -16,7 +16,7 @@ from converter.workbooks.mark.marking import SheetMarker
 from converter.workbooks.mark.package import bare_package, not_copied
 from converter.workbooks.mark.plain import PlainSheet, plain_workbook
 from converter.workbooks.mark.remark import Remark
-from converter.workbooks.mark.saving import Result, saved
+from converter.workbooks.mark.saving import ValueAt, saved
 
 
 class MarkedCopy(Struct, frozen=True):
@@ -81,7 +81,7 @@ def _leads_out(formula: object) -> bool:
     return "[" in text or "|" in text
 
 
-def _results(sheet: PlainSheet) -> Result:
+def _results(sheet: PlainSheet) -> ValueAt:
     def result(address: str) -> object:
         row, column = position(address)
         line = sheet.rows[row] if row < len(sheet.rows) else ()

@@ -6,19 +6,17 @@ from datetime import date, time, timedelta
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from converter.figures import column_name
+from converter.figures import Merge, column_name
 from converter.workbooks.write import half_widths, lines
 
 CellContent = str | float | bool | date | time | timedelta
-Rows = Sequence[Sequence[CellContent]]
-Merge = tuple[int, int, int, int]
-"""A merged area: its first row, first column, last row, last column, from 0."""
+CopiedRows = Sequence[Sequence[CellContent]]
 
 _NARROWEST, _WIDEST = 6, 36  # half-width characters of a column
 _LINE_HEIGHT = 15.0  # in points
 
 
-def lay_out(page: Worksheet, rows: Rows, merges: Sequence[Merge]) -> None:
+def lay_out(page: Worksheet, rows: CopiedRows, merges: Sequence[Merge]) -> None:
     """Give a sheet that holds these rows its widths and heights, and set it up for printing."""
     widths = _widths(rows, merges)
     for column, width in enumerate(widths):
@@ -31,7 +29,7 @@ def lay_out(page: Worksheet, rows: Rows, merges: Sequence[Merge]) -> None:
     page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
 
 
-def _widths(rows: Rows, merges: Sequence[Merge]) -> list[int]:
+def _widths(rows: CopiedRows, merges: Sequence[Merge]) -> list[int]:
     """Return the widths of the columns, in half-width characters: each takes what stands in it alone, up to
     the widest there may be.
     """

@@ -11,8 +11,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from converter.figures import LONGEST_CELL_TEXT
-from converter.workbooks.mark.layout import CellContent, Merge, lay_out
+from converter.figures import LONGEST_CELL_TEXT, Merge
+from converter.workbooks.mark.layout import CellContent, lay_out
 
 MOST_CELLS = 200_000  # of a workbook
 MOST_MERGES, MOST_MERGED = 2_000, 5_000  # merged areas of a sheet, and cells of one

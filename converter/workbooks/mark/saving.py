@@ -18,7 +18,7 @@ ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FORMULA = re.compile(
     r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)(?: t="[a-z]+")?>(<f[^<>]*>[^<>]*</f>)<v ?(?:/>|></v>)</c>'
 )
-Result = Callable[[str], object]
+ValueAt = Callable[[str], object]
 """What a cell of a sheet holds, by its address; '' if nothing."""
 
 
@@ -32,7 +32,7 @@ class _Timeless(zipfile.ZipFile):
         super().writestr(member, *data, **options)
 
 
-def saved(book: Workbook, results: Mapping[int, Result]) -> bytes:
+def saved(book: Workbook, results: Mapping[int, ValueAt]) -> bytes:
     """Return the workbook's bytes, in which formulas have `results`, by the number of their sheet from 1."""
     about = book.properties
     about.creator, about.lastModifiedBy, about.created, about.modified = "", None, EPOCH, EPOCH
@@ -49,7 +49,7 @@ def saved(book: Workbook, results: Mapping[int, Result]) -> bytes:
     return fixed.getvalue()
 
 
-def _with_results(sheet: str, result: Result, epoch: datetime) -> str:
+def _with_results(sheet: str, result: ValueAt, epoch: datetime) -> str:
     def filled(found: re.Match[str]) -> str:
         address, style, formula = found.groups()
         value = result(address)

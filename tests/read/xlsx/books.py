@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from converter.pack.loading import DEFAULT, load_pack
 from converter.read.files import xlsx
 from converter.read.files.archive import unpacked
-from converter.read.files.format import Content, Worksheet
+from converter.read.files.format import FileContent, Worksheet
 
 LIMITS = load_pack(DEFAULT).limits
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -54,7 +54,7 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
 
 def read(data: bytes) -> list[Worksheet]:
     """Return the worksheets of a workbook."""
-    return xlsx.read(Content(data, unpacked(data, LIMITS), is_zip=True), LIMITS)
+    return xlsx.read(FileContent(data, unpacked(data, LIMITS), is_zip=True), LIMITS)
 
 
 def read_sheet(sheet: str | bytes, **parts: str) -> Worksheet:

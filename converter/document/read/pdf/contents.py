@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from converter.document.contents import (
     BookmarkedText,
     Content,
-    Merge,
     Passage,
     ReadDocument,
     Tabular,
@@ -21,6 +20,7 @@ from converter.document.read.pdf.page_tables import tables_and_lines
 from converter.document.read.pdf.pages import PrintedPage, pages_of
 from converter.document.read.pdf.ruled import RuledTable
 from converter.document.read.pdf.table import PrintedTable
+from converter.figures import Merge
 
 
 def read_pdf(data: bytes, file: str, password: str = "") -> ReadDocument:

@@ -27,10 +27,10 @@ Letter = dict[str, Any]
 Rule = dict[str, Any]
 """A rule alike: its edges, its `orientation` "h" or "v", and its length as `width` or `height`."""
 Point = tuple[float, float]
-Place = Callable[[float, float], Point]
+Transform = Callable[[float, float], Point]
 """Where a point of a drawing is on the page as it is seen, from its top left."""
 Box = tuple[float, float, float, float]
-_Shown = tuple[int, Any, Place]
+_Shown = tuple[int, Any, Transform]
 """Something drawn: PDFium's kind of it, itself, and where the points of what holds it are."""
 
 
@@ -62,7 +62,7 @@ def _drawing(page: "PdfPage") -> Drawing:
     left, bottom, right, top = page.get_bbox()
     width, height = right - left, top - bottom
     turned = page.get_rotation()
-    places: dict[int, Place] = {
+    places: dict[int, Transform] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),
         180: lambda x, y: (right - x, y - bottom),
@@ -74,7 +74,7 @@ def _drawing(page: "PdfPage") -> Drawing:
     return Drawing(box, list(_letters(page, place)), list(_rules(shown)), list(_pictures(shown)))
 
 
-def _letters(page: "PdfPage", place: Place) -> Iterator[Letter]:
+def _letters(page: "PdfPage", place: Transform) -> Iterator[Letter]:
     """Yield the letters, but not the blanks and line ends that PDFium adds.
 
     Those that stand on one line get one height: fonts tell differently how far their letters reach above and
@@ -161,7 +161,7 @@ def _pictures(shown: Iterable[_Shown]) -> Iterator[Box]:
             yield min(left, right), min(top, bottom), max(left, right), max(top, bottom)
 
 
-def _shown(page: "PdfPage", place: Place) -> Iterator[_Shown]:
+def _shown(page: "PdfPage", place: Transform) -> Iterator[_Shown]:
     """Yield the objects of a page, also those in forms."""
     from pypdfium2 import raw
 
@@ -169,7 +169,7 @@ def _shown(page: "PdfPage", place: Place) -> Iterator[_Shown]:
     yield from _without_forms(objects, place, DEEPEST)
 
 
-def _without_forms(objects: Iterable[Any], place: Place, depth: int) -> Iterator[_Shown]:
+def _without_forms(objects: Iterable[Any], place: Transform, depth: int) -> Iterator[_Shown]:
     from pypdfium2 import raw
 
     for each in objects:
@@ -182,7 +182,7 @@ def _without_forms(objects: Iterable[Any], place: Place, depth: int) -> Iterator
             yield from _without_forms(inner, _placed(each, place), depth - 1)
 
 
-def _placed(drawn: Any, place: Place) -> Place:
+def _placed(drawn: Any, place: Transform) -> Transform:
     """Return where the points of an object are, whose own matrix says where they are in what holds it."""
     from ctypes import byref
 
@@ -194,7 +194,7 @@ def _placed(drawn: Any, place: Place) -> Place:
     return lambda x, y: place(a * x + c * y + e, b * x + d * y + f)
 
 
-def _lines(path: Any, place: Place) -> Iterator[tuple[Point, Point]]:
+def _lines(path: Any, place: Transform) -> Iterator[tuple[Point, Point]]:
     """Yield the straight lines of a shape, by their ends."""
     from ctypes import byref, c_float
 

@@ -6,10 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.chinese import TOTALS
-from converter.document.contents import Merge
+from converter.figures import Merge
 
 NEAR = 5.0  # points by which the edge of a column may differ from page to page
-Row = tuple[str, ...]
+RowTexts = tuple[str, ...]
 
 
 class RuledTable(Struct, frozen=True):
@@ -20,7 +20,7 @@ class RuledTable(Struct, frozen=True):
 
     top: float
     bottom: float
-    rows: tuple[Row, ...]
+    rows: tuple[RowTexts, ...]
     merges: tuple[Merge, ...] = ()
     edges: tuple[float, ...] = ()
 
@@ -87,7 +87,7 @@ class RuledTable(Struct, frozen=True):
         added = (self._without_labels(added[0]), *added[1:]) if added else ()
         return replace(self, rows=rows + added, merges=(*self.merges, *merges))
 
-    def _without_labels(self, row: Row) -> Row:
+    def _without_labels(self, row: RowTexts) -> RowTexts:
         """Return the first row of a page without the labels of groups that it repeats and goes on with."""
         last = len(self.rows) - 1
         labels = {left: self.rows[top][left] for top, left, bottom, _ in self.merges if top < bottom == last}
@@ -156,7 +156,7 @@ def _nearest(edges: tuple[float, ...], edge: float) -> int:
     return min(range(len(edges)), key=lambda nth: abs(edges[nth] - edge))
 
 
-def _repeated(rows: tuple[Row, ...], below: tuple[Row, ...], head: int) -> int:
+def _repeated(rows: tuple[RowTexts, ...], below: tuple[RowTexts, ...], head: int) -> int:
     """Return how many rows a page begins with are those right above a table's body, or its first rows with
     numbers below them; a table without numbers has no body, so that any of its first rows count.
     """
@@ -172,7 +172,7 @@ def _repeated(rows: tuple[Row, ...], below: tuple[Row, ...], head: int) -> int:
     return whole + next((nth for nth, (row, other) in enumerate(pairs) if row != other), 0)
 
 
-def _are_two(body: tuple[Row, ...], other: tuple[Row, ...]) -> bool:
+def _are_two(body: tuple[RowTexts, ...], other: tuple[RowTexts, ...]) -> bool:
     """Whether two bodies begin alike, or both end in a total, as those of two tables do."""
     if not body or not other:
         return False
@@ -183,11 +183,11 @@ def _are_two(body: tuple[Row, ...], other: tuple[Row, ...]) -> bool:
     )
 
 
-def _words(row: Row) -> Row:
+def _words(row: RowTexts) -> RowTexts:
     return tuple("" if _is_number(text) else text for text in row)
 
 
-def _has_number(row: Row) -> bool:
+def _has_number(row: RowTexts) -> bool:
     """Whether a row has a number of a table's body: none that counts the columns or is a year above them."""
     numbers = [text for text in row if _is_number(text)]
     whole = [int(text) for text in numbers if text.isdecimal()]
@@ -200,7 +200,7 @@ def _is_number(text: str) -> bool:
     return bool(text) and text.replace(",", "").replace(".", "").lstrip("-").isdigit()
 
 
-def _goes_on(row: Row, below: Row) -> bool:
+def _goes_on(row: RowTexts, below: RowTexts) -> bool:
     """Whether the first row of a page is the rest of the last one before: no row of its own, for it has
     nothing but ends of words and numbers below cells that are filled. Its first cell has nothing, or numbers
     have as many decimals as the others of the row with these ends, and only with them.
@@ -212,7 +212,7 @@ def _goes_on(row: Row, below: Row) -> bool:
     return not below[0] or _has_broken_numbers(row, below)
 
 
-def _has_broken_numbers(row: Row, below: Row) -> bool:
+def _has_broken_numbers(row: RowTexts, below: RowTexts) -> bool:
     numbers = [(text, rest) for text, rest in zip(row, below, strict=True) if _is_number(text)]
     before = {decimals(text) for text, _ in numbers}
     after = {decimals(text + rest) for text, rest in numbers}

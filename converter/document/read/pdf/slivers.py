@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from converter.document.contents import Merge
-from converter.document.read.pdf.ruled import Row
+from converter.document.read.pdf.ruled import RowTexts
+from converter.figures import Merge
 
 NARROW = 6.0  # points: a column that narrow is only the margin within a cell
 
@@ -26,7 +26,7 @@ class Borders:
         """Whether there are no edges but borders, or nothing between them."""
         return len(self.edges) in (len(self._of_edge), 1)
 
-    def row(self, cells: Row) -> Row:
+    def row(self, cells: RowTexts) -> RowTexts:
         """Return the cells of a row by borders."""
         found = [""] * (len(self.edges) - 1)
         for column, text in enumerate(cells):

@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from converter.read.files.formulas.syntax import Area, Syntax, Value
+from converter.read.files.formulas.syntax import Area, FormulaValue, Syntax
 from converter.read.files.formulas.tokens import NotEvaluableError
 
 Arguments = Sequence[Syntax]
-FilledCell = tuple[int, int, Value]
+FilledCell = tuple[int, int, FormulaValue]
 """A cell that is not empty: row, column, value."""
 
 
 class Evaluator(Protocol):
     """What a function needs of the evaluation it is part of."""
 
-    def value(self, syntax: Syntax, /) -> Value:
+    def value(self, syntax: Syntax, /) -> FormulaValue:
         """Return what an argument gives."""
 
     def number(self, syntax: Syntax, /) -> Decimal:
@@ -28,7 +28,7 @@ class Evaluator(Protocol):
         """Return a number rounded."""
 
 
-def values_of(of: Evaluator, arguments: Arguments) -> Iterator[Value]:
+def values_of(of: Evaluator, arguments: Arguments) -> Iterator[FormulaValue]:
     """Yield the values of the arguments; of areas, those of each cell that is not empty."""
     for argument in arguments:
         if isinstance(argument, Area):
@@ -55,4 +55,4 @@ def exactly(arguments: Arguments, count: int) -> Arguments:
     return arguments
 
 
-Function = Callable[[Evaluator, Arguments], Value]
+Function = Callable[[Evaluator, Arguments], FormulaValue]

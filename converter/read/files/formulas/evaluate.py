@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter.read.files.formulas.arguments import FilledCell
 from converter.read.files.formulas.functions import FUNCTIONS
-from converter.read.files.formulas.syntax import Area, Call, Chain, Literal, Negated, Syntax, Value
+from converter.read.files.formulas.syntax import Area, Call, Chain, FormulaValue, Literal, Negated, Syntax
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import (
     COMPARISONS,
@@ -39,7 +39,7 @@ class Evaluated(Struct, frozen=True):
     comparison, and the result be anything.
     """
 
-    value: Value | FaultError
+    value: FormulaValue | FaultError
     noise: Decimal
     step: Decimal | None
 
@@ -67,12 +67,12 @@ class _Evaluation:
         self._step = ZERO  # by which a result rounded may be off, if noise tips it over
         self._tipped = False  # whether noise may turn a comparison
 
-    def result(self, value: Value | FaultError) -> Evaluated:
+    def result(self, value: FormulaValue | FaultError) -> Evaluated:
         """Return what the whole formula gives."""
         size = self._size + abs(value) if isinstance(value, Decimal) else self._size
         return Evaluated(value, max(LEAST, NOISE * size), None if self._tipped else self._step)
 
-    def value(self, syntax: Syntax) -> Value:
+    def value(self, syntax: Syntax) -> FormulaValue:
         """Return what a part of the formula gives."""
         match syntax:
             case Literal(value):
@@ -112,13 +112,13 @@ class _Evaluation:
         self._step += high - low
         return found
 
-    def _single(self, area: Area) -> Value:
+    def _single(self, area: Area) -> FormulaValue:
         """Return the value of one cell."""
         if (area.top, area.left) != (area.bottom, area.right):
             raise NotEvaluableError
         return next((value for _, _, value in self.filled(area)), None)
 
-    def _joined(self, left: Value, sign: str, right: Value) -> Value:
+    def _joined(self, left: FormulaValue, sign: str, right: FormulaValue) -> FormulaValue:
         if sign == "&":
             return text_of(left) + text_of(right)
         if sign in COMPARISONS:
@@ -126,7 +126,7 @@ class _Evaluation:
             return compared(left, sign, right)
         return calculated(number_of(left), sign, number_of(right))
 
-    def _nearly_equal(self, left: Value, right: Value) -> bool:
+    def _nearly_equal(self, left: FormulaValue, right: FormulaValue) -> bool:
         """Whether two numbers, at least one of them a fraction, are equal within noise."""
         if not (isinstance(left, Decimal) and isinstance(right, Decimal)):
             return False

@@ -8,16 +8,16 @@ from converter.read.files.cells import Scalar, amount
 from converter.read.files.formulas.arguments import FilledCell
 from converter.read.files.formulas.evaluate import Cells
 from converter.read.files.formulas.sheet import Formulas
-from converter.read.files.formulas.syntax import Area, Syntax, Value, areas, parse
+from converter.read.files.formulas.syntax import Area, FormulaValue, Syntax, areas, parse
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import FaultError
 
 MOST_CELLS = 2_000_000  # so many are looked at for the formulas of a workbook; a filing needs thousands
 
-Rows = list[list[Scalar]]
+ScalarRows = list[list[Scalar]]
 Spot = tuple[int, int]
 """A cell of a sheet: row, column."""
-Place = tuple[str, int, int]
+CellKey = tuple[str, int, int]
 """A cell of the workbook: sheet, row, column."""
 
 
@@ -27,44 +27,44 @@ class FormulaCells:
     `texts` are the formulas, `failed` the cells that have no result of their own.
     """
 
-    def __init__(self, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> None:
+    def __init__(self, formulas: Mapping[str, Formulas], sheets: Mapping[str, ScalarRows]) -> None:
         self._sheets = sheets
         self._names = {name.casefold(): name for name in sheets}
         self._left = MOST_CELLS
         own = [(name, found) for name, found in formulas.items() if name in sheets]
-        self.texts: dict[Place, str] = {
+        self.texts: dict[CellKey, str] = {
             (name, *position(cell)): text for name, found in own for cell, text in found.texts.items()
         }
-        self.failed: set[Place] = {(name, *position(cell)) for name, found in own for cell in found.failed}
+        self.failed: set[CellKey] = {(name, *position(cell)) for name, found in own for cell in found.failed}
         self._parsed = {place: _parsed(text) for place, text in self.texts.items()}
-        self._with_formula: dict[str, dict[Spot, Place]] = {}
+        self._with_formula: dict[str, dict[Spot, CellKey]] = {}
         for place in self.texts:
             self._with_formula.setdefault(place[0], {})[place[1], place[2]] = place
-        self._worked_out: dict[str, dict[Spot, Value | FaultError | NotEvaluableError]] = {}
+        self._worked_out: dict[str, dict[Spot, FormulaValue | FaultError | NotEvaluableError]] = {}
         for place in self.failed:
             self.put(place, NotEvaluableError())
 
-    def formula(self, place: Place) -> Syntax:
+    def formula(self, place: CellKey) -> Syntax:
         """Return what a cell's formula says; NotEvaluableError where that is beyond us."""
         parsed = self._parsed[place]
         if parsed is None:
             raise NotEvaluableError
         return parsed
 
-    def saved(self, place: Place) -> Scalar:
+    def saved(self, place: CellKey) -> Scalar:
         """Return what is saved in a cell."""
         name, row, column = place
         return _at(self._sheets[name], row, column)
 
-    def put(self, place: Place, value: Value | FaultError | NotEvaluableError) -> None:
+    def put(self, place: CellKey, value: FormulaValue | FaultError | NotEvaluableError) -> None:
         """Let a cell hold what was worked out, or that it is an error or not known."""
         name, row, column = place
         self._worked_out.setdefault(name, {})[row, column] = value
 
-    def precedents(self, place: Place) -> list[Place]:
+    def precedents(self, place: CellKey) -> list[CellKey]:
         """Return the cells with formulas that a cell's formula names; not all once too much was looked at."""
         parsed = self._parsed[place]
-        found: list[Place] = []
+        found: list[CellKey] = []
         with suppress(NotEvaluableError):
             for area in areas(parsed) if parsed else ():
                 places = self._with_formula.get(self._name(area, place[0]) or "", {})
@@ -117,12 +117,12 @@ def _parsed(text: str) -> Syntax | None:
         return None
 
 
-def _at(rows: Rows, row: int, column: int) -> Scalar:
+def _at(rows: ScalarRows, row: int, column: int) -> Scalar:
     line = rows[row] if row < len(rows) else []
     return line[column] if column < len(line) else ""
 
 
-def value_of(cell: Scalar) -> Value:
+def value_of(cell: Scalar) -> FormulaValue:
     """Return what a cell holds as formulas see it; NotEvaluableError for a date or no number."""
     if isinstance(cell, str):
         return cell or None
@@ -134,7 +134,7 @@ def value_of(cell: Scalar) -> Value:
     return number
 
 
-def _known(value: Value | FaultError | NotEvaluableError) -> Value:
+def _known(value: FormulaValue | FaultError | NotEvaluableError) -> FormulaValue:
     if isinstance(value, FaultError):
         raise FaultError(*value.args)
     if isinstance(value, NotEvaluableError):

@@ -14,39 +14,39 @@ from converter.read.files.formulas.arguments import (
 )
 from converter.read.files.formulas.products import sum_product
 from converter.read.files.formulas.searches import look_up, sum_if
-from converter.read.files.formulas.syntax import Area, Literal, Syntax, Value
+from converter.read.files.formulas.syntax import Area, FormulaValue, Literal, Syntax
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import BY_ZERO, ZERO, FaultError, number_of, text_of, truth_of
 
 MOST_DIGITS = 9
 
 
-def _average(of: Evaluator, arguments: Arguments) -> Value:
+def _average(of: Evaluator, arguments: Arguments) -> FormulaValue:
     numbers = list(numbers_of(of, arguments))
     if not numbers:
         raise FaultError(BY_ZERO)
     return sum(numbers, ZERO) / len(numbers)
 
 
-def _product(of: Evaluator, arguments: Arguments) -> Value:
+def _product(of: Evaluator, arguments: Arguments) -> FormulaValue:
     found = None
     for number in numbers_of(of, arguments):
         found = number if found is None else found * number
     return found or ZERO
 
 
-def _count(of: Evaluator, arguments: Arguments) -> Value:
+def _count(of: Evaluator, arguments: Arguments) -> FormulaValue:
     """Return how many numbers areas hold."""
     if not all(isinstance(argument, Area) for argument in arguments):
         raise NotEvaluableError
     return Decimal(sum(1 for _ in _counted(numbers_of(of, arguments))))
 
 
-def _count_all(of: Evaluator, arguments: Arguments) -> Value:
+def _count_all(of: Evaluator, arguments: Arguments) -> FormulaValue:
     return Decimal(sum(1 for _ in _counted(values_of(of, arguments))))
 
 
-def _counted(values: Iterator[Value]) -> Iterator[Value]:
+def _counted(values: Iterator[FormulaValue]) -> Iterator[FormulaValue]:
     """Yield the values; where one is an error, how many there are is not known here."""
     try:
         yield from values
@@ -55,7 +55,7 @@ def _counted(values: Iterator[Value]) -> Iterator[Value]:
 
 
 def _rounding(how: str) -> Function:
-    def rounded(of: Evaluator, arguments: Arguments) -> Value:
+    def rounded(of: Evaluator, arguments: Arguments) -> FormulaValue:
         number, digits = exactly(arguments, 2)
         places = of.number(digits)
         if abs(places) > MOST_DIGITS:
@@ -65,24 +65,24 @@ def _rounding(how: str) -> Function:
     return rounded
 
 
-def _whole(of: Evaluator, arguments: Arguments) -> Value:
+def _whole(of: Evaluator, arguments: Arguments) -> FormulaValue:
     [number] = exactly(arguments, 1)
     return of.rounded(of.number(number), 0, ROUND_FLOOR)
 
 
-def _size(of: Evaluator, arguments: Arguments) -> Value:
+def _size(of: Evaluator, arguments: Arguments) -> FormulaValue:
     [number] = exactly(arguments, 1)
     return abs(of.number(number))
 
 
-def _if(of: Evaluator, arguments: Arguments) -> Value:
+def _if(of: Evaluator, arguments: Arguments) -> FormulaValue:
     if len(arguments) == 2:
         arguments = (*arguments, Literal(False))
     condition, then, otherwise = exactly(arguments, 3)
     return of.value(then if truth_of(of.value(condition)) else otherwise)
 
 
-def _if_error(of: Evaluator, arguments: Arguments) -> Value:
+def _if_error(of: Evaluator, arguments: Arguments) -> FormulaValue:
     tried, otherwise = exactly(arguments, 2)
     try:
         return of.value(tried)
@@ -90,7 +90,7 @@ def _if_error(of: Evaluator, arguments: Arguments) -> Value:
         return of.value(otherwise)
 
 
-def _is_error(of: Evaluator, arguments: Arguments) -> Value:
+def _is_error(of: Evaluator, arguments: Arguments) -> FormulaValue:
     [tried] = exactly(arguments, 1)
     try:
         of.value(tried)
@@ -99,7 +99,7 @@ def _is_error(of: Evaluator, arguments: Arguments) -> Value:
     return False
 
 
-def _is_number(of: Evaluator, arguments: Arguments) -> Value:
+def _is_number(of: Evaluator, arguments: Arguments) -> FormulaValue:
     [tried] = exactly(arguments, 1)
     try:
         return isinstance(of.value(tried), Decimal)
@@ -107,7 +107,7 @@ def _is_number(of: Evaluator, arguments: Arguments) -> Value:
         return False
 
 
-def _is_blank(of: Evaluator, arguments: Arguments) -> Value:
+def _is_blank(of: Evaluator, arguments: Arguments) -> FormulaValue:
     [cell] = exactly(arguments, 1)
     return isinstance(cell, Area) and of.value(cell) is None
 
@@ -119,23 +119,23 @@ def _truths(of: Evaluator, arguments: Arguments) -> list[bool]:
     return found
 
 
-def _as_number(of: Evaluator, arguments: Arguments) -> Value:
+def _as_number(of: Evaluator, arguments: Arguments) -> FormulaValue:
     [argument] = exactly(arguments, 1)
     value = of.value(argument)
     return ZERO if isinstance(value, str) else number_of(value)
 
 
-def _length(of: Evaluator, arguments: Arguments) -> Value:
+def _length(of: Evaluator, arguments: Arguments) -> FormulaValue:
     [text] = exactly(arguments, 1)
     return Decimal(len(text_of(of.value(text))))
 
 
-def _from_left(of: Evaluator, arguments: Arguments) -> Value:
+def _from_left(of: Evaluator, arguments: Arguments) -> FormulaValue:
     text, count = _text_and_count(of, arguments)
     return text[:count]
 
 
-def _from_right(of: Evaluator, arguments: Arguments) -> Value:
+def _from_right(of: Evaluator, arguments: Arguments) -> FormulaValue:
     text, count = _text_and_count(of, arguments)
     return text[max(0, len(text) - count) :]
 
@@ -145,7 +145,7 @@ def _text_and_count(of: Evaluator, arguments: Arguments) -> tuple[str, int]:
     return text_of(of.value(text)), _whole_number(of, count)
 
 
-def _from_middle(of: Evaluator, arguments: Arguments) -> Value:
+def _from_middle(of: Evaluator, arguments: Arguments) -> FormulaValue:
     text, first, count = exactly(arguments, 3)
     begin = _whole_number(of, first) - 1
     if begin < 0:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from converter.read.files.formulas.arguments import Arguments, Evaluator
-from converter.read.files.formulas.syntax import Area, Call, Chain, Negated, Syntax, Value, areas
+from converter.read.files.formulas.syntax import Area, Call, Chain, FormulaValue, Negated, Syntax, areas
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import ZERO
 
@@ -14,7 +14,7 @@ CELL_BY_CELL = frozenset({"LEN", "LEFT", "RIGHT", "MID", "ABS", "ROUND", "INT", 
 MOST_CELLS = 5000  # of an argument; whole columns are not gone through
 
 
-def sum_product(of: Evaluator, arguments: Arguments) -> Value:
+def sum_product(of: Evaluator, arguments: Arguments) -> FormulaValue:
     """Return the sum of the products; all areas of more than one cell must be of one shape."""
     shapes = {_shape(area) for argument in arguments for area in areas(argument)} - {(1, 1)}
     if not arguments or len(shapes) > 1:

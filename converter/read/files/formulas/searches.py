@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from converter.read.files.formulas.arguments import Arguments, Evaluator, exactly
-from converter.read.files.formulas.syntax import Area, Value
+from converter.read.files.formulas.syntax import Area, FormulaValue
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import NOT_FOUND, ZERO, FaultError, compared, number_of, truth_of
 
@@ -12,7 +12,7 @@ _SIGNS = (">=", "<=", "<>", ">", "<", "=")  # the longer first
 _WILD = frozenset("*?~")
 
 
-def sum_if(of: Evaluator, arguments: Arguments) -> Value:
+def sum_if(of: Evaluator, arguments: Arguments) -> FormulaValue:
     """Return the sum of the cells beside those that fit a criterion."""
     if len(arguments) == 2:
         arguments = (*arguments, arguments[0])
@@ -30,7 +30,7 @@ def sum_if(of: Evaluator, arguments: Arguments) -> Value:
     )
 
 
-def _criterion(value: Value) -> Callable[[Value], bool]:
+def _criterion(value: FormulaValue) -> Callable[[FormulaValue], bool]:
     """Return what tells whether a cell fits a criterion: a value, or an operator and a value as text."""
     sign, wanted = "=", value
     if isinstance(value, str):
@@ -47,7 +47,7 @@ def _criterion(value: Value) -> Callable[[Value], bool]:
     raise NotEvaluableError
 
 
-def _as_typed(value: Value) -> Value:
+def _as_typed(value: FormulaValue) -> FormulaValue:
     """Return numerals as the number they are."""
     if isinstance(value, str):
         try:
@@ -57,7 +57,7 @@ def _as_typed(value: Value) -> Value:
     return value
 
 
-def look_up(of: Evaluator, arguments: Arguments) -> Value:
+def look_up(of: Evaluator, arguments: Arguments) -> FormulaValue:
     """Return the cell beside the first that equals a value; an approximate search is not done."""
     wanted, table, column, nearby = exactly(arguments, 4)
     key, offset = of.value(wanted), of.number(column)

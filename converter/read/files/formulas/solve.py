@@ -15,16 +15,16 @@ from graphlib import CycleError, TopologicalSorter
 from converter.figures import address
 from converter.read.files.cells import Scalar, amount, decimals
 from converter.read.files.formulas.evaluate import Evaluated, evaluate
-from converter.read.files.formulas.formula_cells import FormulaCells, Place, Rows, value_of
+from converter.read.files.formulas.formula_cells import CellKey, FormulaCells, ScalarRows, value_of
 from converter.read.files.formulas.sheet import Formulas, Solution, StaleResult
-from converter.read.files.formulas.syntax import Value
+from converter.read.files.formulas.syntax import FormulaValue
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import ZERO, FaultError
 
 
 def solve(
     formulas: Mapping[str, Formulas],
-    sheets: Mapping[str, Rows],
+    sheets: Mapping[str, ScalarRows],
     given: Mapping[str, Mapping[str, Scalar]] | None = None,
 ) -> dict[str, Solution]:
     """Return by sheet what its formulas give, as far as that is certain.
@@ -40,7 +40,7 @@ class _Solver:
     def __init__(self, cells: FormulaCells, given: Mapping[str, Mapping[str, Scalar]]) -> None:
         self._cells, self._given = cells, given
         self._solutions: dict[str, Solution] = {}
-        self._doubtful: set[Place] = set()
+        self._doubtful: set[CellKey] = set()
 
     def solved(self) -> dict[str, Solution]:
         """Return what was found, by sheet."""
@@ -53,9 +53,9 @@ class _Solver:
             self._work_out(place, below[place])
         return self._solutions
 
-    def _set_aside(self, knotted: Mapping[Place, Iterable[Place]]) -> None:
+    def _set_aside(self, knotted: Mapping[CellKey, Iterable[CellKey]]) -> None:
         """Note formulas that depend on themselves, and those that depend on such."""
-        above: dict[Place, list[Place]] = {place: [] for place in knotted}
+        above: dict[CellKey, list[CellKey]] = {place: [] for place in knotted}
         for place, precedents in knotted.items():
             for precedent in knotted.keys() & set(precedents):
                 above[precedent].append(place)
@@ -65,7 +65,7 @@ class _Solver:
             found = self._of(place)
             (found.faulty if place in dependent else found.circular).append(_address(place))
 
-    def _work_out(self, place: Place, precedents: Iterable[Place]) -> None:
+    def _work_out(self, place: CellKey, precedents: Iterable[CellKey]) -> None:
         try:
             found = evaluate(self._cells.formula(place), self._cells.seen_from(place[0]))
         except NotEvaluableError:
@@ -83,7 +83,7 @@ class _Solver:
         elif isinstance(found.value, Decimal):
             self._make_exact(place, found.value, found.noise)
 
-    def _take_given(self, place: Place) -> None:
+    def _take_given(self, place: CellKey) -> None:
         given = self._given.get(place[0], {}).get(_address(place))
         if given is None:
             self._of(place).lacking.append(_address(place))
@@ -94,14 +94,14 @@ class _Solver:
             except NotEvaluableError as unknown:  # a date
                 self._cells.put(place, unknown)
 
-    def _compute(self, place: Place, value: Value | FaultError) -> None:
+    def _compute(self, place: CellKey, value: FormulaValue | FaultError) -> None:
         self._cells.put(place, value)
         if isinstance(value, FaultError):
             self._of(place).faulty.append(_address(place))
         else:
             self._of(place).computed[_address(place)] = _as_cell(value)
 
-    def _make_exact(self, place: Place, value: Decimal, noise: Decimal) -> None:
+    def _make_exact(self, place: CellKey, value: Decimal, noise: Decimal) -> None:
         """Take away the digits that binary arithmetic put behind the last of a saved result."""
         saved, exact = amount(self._cells.saved(place)), amount(float(value))
         if saved is None or exact is None or not 0 < abs(saved - exact) <= noise:
@@ -110,7 +110,7 @@ class _Solver:
             self._of(place).exact[_address(place)] = float(value)
             self._cells.put(place, value)
 
-    def _contradict(self, place: Place, value: Value | FaultError) -> None:
+    def _contradict(self, place: CellKey, value: FormulaValue | FaultError) -> None:
         """Note a saved result as stale; `value` is the true one, None that it is not known."""
         computed = str(value) if isinstance(value, FaultError) else None if value is None else _as_cell(value)
         saved = self._cells.saved(place)
@@ -118,11 +118,11 @@ class _Solver:
         self._cells.put(place, NotEvaluableError() if value is None else value)
         self._doubtful.add(place)
 
-    def _of(self, place: Place) -> Solution:
+    def _of(self, place: CellKey) -> Solution:
         return self._solutions.setdefault(place[0], Solution())
 
 
-def _in_order(below: Mapping[Place, Iterable[Place]]) -> Iterator[Place]:
+def _in_order(below: Mapping[CellKey, Iterable[CellKey]]) -> Iterator[CellKey]:
     """Yield each cell after those below it; none that is part of a circle, or above one."""
     sorter = TopologicalSorter(below)
     with suppress(CycleError):  # all that is in no circle can be had nevertheless
@@ -149,10 +149,10 @@ def _stands(saved: Scalar, found: Evaluated) -> bool:
     return isinstance(saved, str) or number == amount(found.value)
 
 
-def _as_cell(value: Value) -> Scalar:
+def _as_cell(value: FormulaValue) -> Scalar:
     """Return a result as a cell holds it: of an empty cell, nil."""
     return 0.0 if value is None else float(value) if isinstance(value, Decimal) else value
 
 
-def _address(place: Place) -> str:
+def _address(place: CellKey) -> str:
     return address(place[1], place[2])

@@ -20,14 +20,14 @@ PRECEDENCE = {
 CACHED = 128  # characters; departments that fill in one form have the same formulas
 _END = Token("end", "")
 
-Value = Decimal | str | bool | None
+FormulaValue = Decimal | str | bool | None
 """What a formula or a cell gives; None is an empty cell."""
 
 
 class Literal(Struct, frozen=True):
     """A constant; of an argument left out, None."""
 
-    value: Value
+    value: FormulaValue
 
 
 class Area(Struct, frozen=True):

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from converter.figures import exact_text
-from converter.read.files.formulas.syntax import Value
+from converter.read.files.formulas.syntax import FormulaValue
 from converter.read.files.formulas.tokens import NotEvaluableError
 
 ZERO = Decimal(0)
@@ -25,7 +25,7 @@ class FaultError(Exception):
     """The formula gives an error; `str()` is its name, as `#DIV/0!`."""
 
 
-def number_of(value: Value) -> Decimal:
+def number_of(value: FormulaValue) -> Decimal:
     """Return a value as a number: an empty cell is nil, numerals are a number, words are an error."""
     match value:
         case None:
@@ -41,14 +41,14 @@ def number_of(value: Value) -> Decimal:
     raise NotEvaluableError  # a date, an amount of money, a percentage, or nothing
 
 
-def truth_of(value: Value) -> bool:
+def truth_of(value: FormulaValue) -> bool:
     """Return a value as a condition."""
     if isinstance(value, str):
         raise NotEvaluableError
     return bool(value)
 
 
-def text_of(value: Value) -> str:
+def text_of(value: FormulaValue) -> str:
     """Return a value as text."""
     match value:
         case None:
@@ -62,7 +62,7 @@ def text_of(value: Value) -> str:
     return value
 
 
-def compared(left: Value, sign: str, right: Value) -> bool:
+def compared(left: FormulaValue, sign: str, right: FormulaValue) -> bool:
     """Whether a comparison holds: numbers are less than texts, texts less than FALSE and TRUE."""
     first, second = _rank(left, right), _rank(right, left)
     if isinstance(first[1], str) and isinstance(second[1], str) and sign not in ("=", "<>"):
@@ -81,7 +81,7 @@ def compared(left: Value, sign: str, right: Value) -> bool:
     return first >= second
 
 
-def _rank(value: Value, other: Value) -> tuple[int, Decimal | str]:
+def _rank(value: FormulaValue, other: FormulaValue) -> tuple[int, Decimal | str]:
     """Return what a value is compared by; an empty cell is nil or no text, as the other value is."""
     match value:
         case None:

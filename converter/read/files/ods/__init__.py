@@ -2,19 +2,19 @@
 
 from converter.pack import Limits
 from converter.read.files.calamine import worksheets
-from converter.read.files.format import Content, Worksheet
+from converter.read.files.format import FileContent, Worksheet
 
 SUFFIXES = frozenset({".ods"})
 
 _CONTENT = "content.xml"
 
 
-def matches(content: Content) -> bool:
+def matches(content: FileContent) -> bool:
     """Whether the content has the main part of such a workbook."""
     return _CONTENT in content.parts
 
 
-def read(content: Content, limits: Limits) -> list[Worksheet]:
+def read(content: FileContent, limits: Limits) -> list[Worksheet]:
     """Return the worksheets; UnsafeError if the cells reach too far."""
     from converter.read.files.ods.content import formulas_and_hidden  # which loads a parser of XML
 

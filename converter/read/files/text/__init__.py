@@ -15,7 +15,7 @@ number that is shown otherwise than it is stated.
 from converter import messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
-from converter.read.files.format import Content, DamagedError, Worksheet
+from converter.read.files.format import DamagedError, FileContent, Worksheet
 from converter.read.files.text.decoding import decoded
 from converter.read.files.text.tags import Tag, UnclosedError, pieces
 from converter.read.files.text.web_page import PageReader
@@ -24,12 +24,12 @@ from converter.read.files.text.xml_2003 import WorkbookReader
 SUFFIXES = frozenset({".xls", ".et"})
 
 
-def matches(content: Content) -> bool:
+def matches(content: FileContent) -> bool:
     """Whether the content is no zip archive: the other formats are asked before."""
     return not content.is_zip
 
 
-def read(content: Content, limits: Limits) -> list[Worksheet]:
+def read(content: FileContent, limits: Limits) -> list[Worksheet]:
     """Return the worksheets; UnsafeError if it holds no table, or its cells reach too far."""
     text = decoded(content.data)
     if "<!ENTITY" in text:

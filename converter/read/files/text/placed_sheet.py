@@ -6,13 +6,13 @@ import re
 from msgspec import Struct, field
 
 from converter import messages
-from converter.figures import SHEET_COLUMNS, address
+from converter.figures import SHEET_COLUMNS, Merge, address
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.format import Worksheet
 from converter.read.files.formulas import Formulas
-from converter.read.files.grid import Grid, Hidden, Merge
+from converter.read.files.grid import Grid, Hidden
 
 _NUMBER = re.compile(
     r"[+-]?(?:[0-9]{1,15}+|[1-9][0-9]{0,2}+(?:,[0-9]{3}){1,4}+)(\.[0-9]{1,15}+)?(?:[Ee][+-]?[0-9]{1,3}+)?"

@@ -25,7 +25,7 @@ decided as follows:
 from converter import messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
-from converter.read.files.format import Content, Worksheet
+from converter.read.files.format import FileContent, Worksheet
 from converter.read.files.xlsx.package import main_part, package_of
 from converter.read.files.xlsx.sheet import SheetReader
 from converter.read.files.xlsx.strings import shared_strings
@@ -34,12 +34,12 @@ from converter.read.files.xlsx.styles import date_styles
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 
 
-def matches(content: Content) -> bool:
+def matches(content: FileContent) -> bool:
     """Whether the content has the main part of such a workbook."""
     return content.is_zip and bool(main_part(content.parts))
 
 
-def read(content: Content, limits: Limits) -> list[Worksheet]:
+def read(content: FileContent, limits: Limits) -> list[Worksheet]:
     """Return the worksheets; UnsafeError if one is damaged, or they, their cells or merges are too many."""
     package = package_of(content.parts)
     if len(package.sheets) > limits.members:  # several may be of one part

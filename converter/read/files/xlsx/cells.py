@@ -16,7 +16,7 @@ from converter.read.files.xlsx.markup import (
     cell_text,
     unescaped,
 )
-from converter.read.files.xlsx.styles import Shown, moment_in_iso
+from converter.read.files.xlsx.styles import NumberFormat, moment_in_iso
 
 _ADDRESS = "[A-Z0-9]{2,10}+"  # what reads like one; `position` judges it
 _CELL = re.compile(
@@ -157,7 +157,7 @@ class CellReader:
 class CellKinds(dict[str, Read | None]):
     """How the cells of a workbook are read, by their attributes as written; None is a plain number."""
 
-    def __init__(self, strings: Mapping[str, str], dates: Mapping[str, Shown]) -> None:
+    def __init__(self, strings: Mapping[str, str], dates: Mapping[str, NumberFormat]) -> None:
         super().__init__()
         self._dates = dates
         self._by_type: dict[str, Read] = {
@@ -177,7 +177,7 @@ class CellKinds(dict[str, Read | None]):
         return read
 
 
-def _as(shown: Shown) -> Read:
+def _as(shown: NumberFormat) -> Read:
     return lambda value: shown(_number(value))
 
 

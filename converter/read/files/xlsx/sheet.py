@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from converter import messages
-from converter.figures import SHEET_COLUMNS, address, position
+from converter.figures import SHEET_COLUMNS, Merge, address, position
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.format import Worksheet
 from converter.read.files.formulas import Formulas
-from converter.read.files.grid import Grid, Hidden, Merge
+from converter.read.files.grid import Grid, Hidden
 from converter.read.files.xlsx.cells import HIDDEN, TRUE, CellKinds, CellReader
 from converter.read.files.xlsx.markup import ATTRIBUTES, NotPlainError, covered, elements, inside, read_part
 from converter.read.files.xlsx.package import SheetPart
-from converter.read.files.xlsx.styles import Shown
+from converter.read.files.xlsx.styles import NumberFormat
 
 _DATA = re.compile(rf"<sheetData{ATTRIBUTES}\s?(/?)>")
 _DATA_END = "</sheetData>"
@@ -27,7 +27,7 @@ _TAIL = 100
 class SheetReader:
     """Reads the worksheets of one workbook, all of whose grids together stay within the limits."""
 
-    def __init__(self, strings: Mapping[str, str], dates: Mapping[str, Shown], limits: Limits) -> None:
+    def __init__(self, strings: Mapping[str, str], dates: Mapping[str, NumberFormat], limits: Limits) -> None:
         self._kinds, self._limits = CellKinds(strings, dates), limits
         self._left = limits.sheet_cells  # so many cells may the grids still have
 

@@ -14,7 +14,7 @@ from converter.read.files.xlsx.markup import (
     read_part,
 )
 
-Shown = Callable[[float], Scalar]
+NumberFormat = Callable[[float], Scalar]
 """Gives what a number is in cells of a style."""
 
 _STYLE = re.compile(rf"<xf({ATTRIBUTES})\s?/?>")
@@ -32,11 +32,11 @@ _PHANTOM = 60  # the 29 February 1900, which there was not: days before it count
 _DAY = 86_400_000  # milliseconds
 
 
-def date_styles(part: bytes, *, is_1904: bool) -> dict[str, Shown]:
+def date_styles(part: bytes, *, is_1904: bool) -> dict[str, NumberFormat]:
     """Return what a number is in each style that shows dates, by the style's number as cells write it."""
     kinds = read_part(part, messages.files.UNSAFE_PARTS, _kinds)
     since = _FROM_1904 if is_1904 else 0
-    shown: dict[str, Shown] = {"date": lambda number: _moment(number, since), "duration": _duration}
+    shown: dict[str, NumberFormat] = {"date": lambda number: _moment(number, since), "duration": _duration}
     return {style: shown[kind] for style, kind in kinds.items()}
 
 

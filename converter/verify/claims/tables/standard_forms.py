@@ -7,14 +7,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter import messages
-from converter.document.contents import Merge, Tabular
+from converter.document.contents import Tabular
 from converter.errors import ReadError
-from converter.figures import CellOrigin, Figure, Ledger
+from converter.figures import CellOrigin, Figure, Ledger, Merge
 from converter.pack import FormKind, Pack, prior_id
 from converter.read import DatedReading, FiledFile, Filing, FormReading, Grid, Reader, assemble
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
-from converter.verify.claims.tables.table_texts import Cell
+from converter.verify.claims.tables.table_texts import CellAt
 
 LONGEST_TITLE = 60  # signs of a line above a table that may be its title or state its unit
 
@@ -23,7 +23,7 @@ class StandardForms(Struct, frozen=True, eq=False):
     """The ledger that the standard tables of a report give, and the figures of their cells, by content."""
 
     ledger: Ledger | None = None
-    figures: Mapping[int, Mapping[Cell, Figure]] = field(default_factory=dict)
+    figures: Mapping[int, Mapping[CellAt, Figure]] = field(default_factory=dict)
 
     def in_cells(self, claims: Iterable[Claim]) -> dict[CellOrigin, Claim]:
         """Return the claims of the cells that the ledger was read from."""
@@ -69,14 +69,14 @@ class StandardFormReader:
         if not readings:
             return StandardForms()
         used = [DatedReading(reading, year) for (_, year), reading in readings.items()]
-        figures: dict[int, dict[Cell, Figure]] = {}
+        figures: dict[int, dict[CellAt, Figure]] = {}
         for content, cell, figure in self._places(used, pages_of):
             figures.setdefault(content, {})[cell] = figure
         return StandardForms(self._ledger(used), figures)
 
     def _places(
         self, used: Iterable[DatedReading], pages_of: Mapping[str, Sequence[_Page]]
-    ) -> Iterator[tuple[int, Cell, Figure]]:
+    ) -> Iterator[tuple[int, CellAt, Figure]]:
         """Yield the figures with an amount, each with the place of its cell in the report."""
         for dated in used:
             is_prior = dated.year != self._year
@@ -145,7 +145,7 @@ def _text(text: str) -> str:
     return bare if bare[-1:].isdigit() else text.strip()
 
 
-def _place(cell: CellOrigin, pages: Sequence[_Page]) -> tuple[int, Cell]:
+def _place(cell: CellOrigin, pages: Sequence[_Page]) -> tuple[int, CellAt]:
     row, column = cell.at
     page = next(page for page in reversed(pages) if page.first_row <= row)
     return page.content, (row - page.first_row, column)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.tables.cell_numbers import counts_columns, counts_rows
-from converter.verify.claims.tables.table_texts import Cell, TableTexts
+from converter.verify.claims.tables.table_texts import CellAt, TableTexts
 
 LABEL_SEPARATOR = "/"
 _NO_WORDS = re.compile(r"\d+|[^\w%]+")
@@ -35,20 +35,20 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     content: int
     texts: TableTexts
-    numbers: Mapping[Cell, Claim]
+    numbers: Mapping[CellAt, Claim]
     no_amounts: re.Pattern[str]
     rows: range
     is_open_above: bool = False
     is_open_below: bool = False
     heads_end: int = 0
-    in_labels: Mapping[Cell, Claim] = field(default_factory=dict)
+    in_labels: Mapping[CellAt, Claim] = field(default_factory=dict)
 
     @cached_property
     def number_columns(self) -> list[int]:
         """The columns of numbers of all blocks."""
         return sorted(column for block in self.blocks for column in block.number_columns)
 
-    def labelled(self) -> dict[Cell, Claim]:
+    def labelled(self) -> dict[CellAt, Claim]:
         """Return the numbers, each of the body labelled by its row and column."""
         numbers = dict(self.numbers)
         for block in self.blocks:
@@ -152,12 +152,12 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         """Return all words of the header above a column, from the top, in normal form."""
         return "".join(self.text(*cell) for cell in self.heads(column))
 
-    def heads(self, column: int) -> tuple[Cell, ...]:
+    def heads(self, column: int) -> tuple[CellAt, ...]:
         """Return the cells of the header that stand above a column or reach over it, from the top."""
         return self._heads[column]
 
     @cached_property
-    def _heads(self) -> list[tuple[Cell, ...]]:
+    def _heads(self) -> list[tuple[CellAt, ...]]:
         merged_into, header = self.texts.merged_into, self._header
         above = (
             [merged_into.get((row, column), (row, column)) for row in header] for column in self.texts.columns

@@ -25,7 +25,7 @@ from converter.verify.claims.tables.cell_numbers import (
 from converter.verify.claims.tables.standard_forms import NO_FORMS, StandardForms
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.claims.tables.table_sections import LONGEST_HEAD, TableSections
-from converter.verify.claims.tables.table_texts import Cell, TableTexts
+from converter.verify.claims.tables.table_texts import CellAt, TableTexts
 
 Texts = Sequence[Sequence[str]]
 """What is printed in the cells, row by row."""
@@ -100,7 +100,7 @@ class TableReader:
         names = (cell for section in sections for cell in self.cell_names.read(section, above))
         return ReadTable(claims, tuple(sections), tuple(names))
 
-    def _section(self, plan: TableGrid, unit: str, by_form: Mapping[Cell, Claim]) -> TableGrid:
+    def _section(self, plan: TableGrid, unit: str, by_form: Mapping[CellAt, Claim]) -> TableGrid:
         """Return a section with its numbers in their units; those that a form names are what that says."""
         labelled = plan.labelled()
         numbers = self._in_unit(plan, labelled, unit)
@@ -110,7 +110,7 @@ class TableReader:
                 numbers[place] = replace(claim, label=read.label if read else "")
         return replace(plan, numbers=dict(self._rounded_to_units(numbers)))
 
-    def _rate_columns(self, texts: Texts, numbers: Set[Cell]) -> set[int]:
+    def _rate_columns(self, texts: Texts, numbers: Set[CellAt]) -> set[int]:
         """Return the columns in which a head tells of rates."""
         return {
             column
@@ -129,7 +129,7 @@ class TableReader:
                 elif any(map(str.isdigit, text)) and (claims := list(self._sentences.claims(whole, text))):
                     yield claims, False
 
-    def _in_unit(self, grid: TableGrid, numbers: Mapping[Cell, Claim], unit: str) -> dict[Cell, Claim]:
+    def _in_unit(self, grid: TableGrid, numbers: Mapping[CellAt, Claim], unit: str) -> dict[CellAt, Claim]:
         """Return the table's numbers, those without a unit of their own in the one stated, rates and points
         apart.
         """
@@ -142,7 +142,7 @@ class TableReader:
             for (row, column), claim in numbers.items()
         }
 
-    def _rounded_to_units(self, numbers: Mapping[Cell, Claim]) -> Iterator[tuple[Cell, Claim]]:
+    def _rounded_to_units(self, numbers: Mapping[CellAt, Claim]) -> Iterator[tuple[CellAt, Claim]]:
         """Yield the numbers, those as rounded that are printed whole in the smallest unit of money, in a
         column where even round ones have their decimals.
         """
@@ -205,7 +205,7 @@ class TableReader:
 
     def _of_standard_form(
         self, content: int, texts: Texts, standard: StandardForms
-    ) -> Iterator[tuple[Cell, Claim]]:
+    ) -> Iterator[tuple[CellAt, Claim]]:
         """Yield the claims of the cells that a standard form names; those of detail rows have no item."""
         for cell, figure in standard.figures.get(content, {}).items():
             if len(texts[cell[0]][cell[1]]) > LONGEST_NUMBER:
@@ -214,7 +214,7 @@ class TableReader:
             is_detail = "[" in figure.id
             yield cell, replace(claim, item="", basis="", known=False) if is_detail else claim
 
-    def _of_figure(self, content: int, cell: Cell, figure: Figure, texts: Texts) -> Claim:
+    def _of_figure(self, content: int, cell: CellAt, figure: Figure, texts: Texts) -> Claim:
         """Return the claim of a cell that a form names."""
         row, column = cell
         assert figure.cell is not None

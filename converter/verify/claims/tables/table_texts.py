@@ -4,10 +4,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from converter.document.contents import Merge
+from converter.figures import Merge
 from converter.verify.claims.normal_text import normal_text
 
-Cell = tuple[int, int]
+CellAt = tuple[int, int]
 """A cell of a table: its row and column."""
 
 
@@ -23,7 +23,7 @@ class TableTexts(Struct, frozen=True, eq=False, dict=True):
         return range(max(map(len, self.printed), default=0))
 
     @cached_property
-    def merged_into(self) -> dict[Cell, Cell]:
+    def merged_into(self) -> dict[CellAt, CellAt]:
         """The first cell of the merged one that a cell is in."""
         return {
             (row, column): (top, left)

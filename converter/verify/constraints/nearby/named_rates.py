@@ -23,7 +23,7 @@ ONE = Decimal(1)
 MOST_WORDS = 40  # characters before a number that are looked at
 MOST_AMOUNTS = 6  # before a rate, since the one before it
 
-_Way = tuple[int, int, bool]
+_RateWay = tuple[int, int, bool]
 """Which amount before a rate is its part, which its whole, and whether it is what the part leaves of it."""
 
 
@@ -34,7 +34,7 @@ class _NamedRate(Struct, frozen=True, eq=False):
     name: str
     amounts: Sequence[tuple[str, Claim]]
 
-    def ways(self) -> list[_Way]:
+    def ways(self) -> list[_RateWay]:
         """Return how it may be made of the amounts: the part of the whole, before what the part leaves."""
         parts = [at for at, (words, _) in enumerate(self.amounts) if self.name in words]
         return [
@@ -45,7 +45,7 @@ class _NamedRate(Struct, frozen=True, eq=False):
             if claim.base_unit == self._claim(part).base_unit and claim.amount > self._claim(part).amount
         ]
 
-    def constraint(self, way: _Way) -> Constraint:
+    def constraint(self, way: _RateWay) -> Constraint:
         """Return the constraint that it is made of the amounts in one way."""
         part, whole, is_rest = way
 
@@ -54,7 +54,7 @@ class _NamedRate(Struct, frozen=True, eq=False):
 
         return computed(self.rate, make, self._claim(part), self._claim(whole), quotient=True)
 
-    def held(self) -> _Way | None:
+    def held(self) -> _RateWay | None:
         """Return the way that comes out."""
         return next((each for each in self.ways() if holds(self.constraint(each))), None)
 
@@ -66,7 +66,7 @@ def named_rates(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Con
     """Yield what each rate that words do not tell otherwise must be."""
     rates = list(_rates(claims, reading))
     held = {rate: rate.held() for rate in rates}
-    ways: dict[str, set[_Way]] = {}
+    ways: dict[str, set[_RateWay]] = {}
     for rate, way in held.items():
         ways.setdefault(rate.name, set()).update([way] if way else ())
     for rate in rates:
