@@ -13,7 +13,7 @@ from converter.side_by_side.shown_text import shown_text
 MOST_BYTES = 1_000_000  # of all sheets of a page
 MOST_COLUMNS, LONGEST = 100, 400  # of a sheet, and characters of a cell
 FIRST_ROWS = 8  # of a sheet that is cut: its title and heads
-Texts = list[tuple[int, list[str]]]
+NumberedTexts = list[tuple[int, list[str]]]
 """Rows of a sheet by their numbers: what their cells show."""
 
 
@@ -72,7 +72,7 @@ def _rows_of(cell: CellOrigin) -> set[int]:
 
 
 def _fitting(
-    file: str, grid: Grid, texts: Texts, wanted: set[int], left: int
+    file: str, grid: Grid, texts: NumberedTexts, wanted: set[int], left: int
 ) -> tuple[ShownSheet | None, int]:
     """Return the sheet, or its head and the rows wanted where the whole is too large, and how many bytes it
     takes; no sheet if that is too much, too.
