@@ -15,7 +15,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-class Run(Struct, frozen=True, gc=False):
+class TextRun(Struct, frozen=True, gc=False):
     """A stretch of text; if it prints a figure, `figure` is its id and `value` what is printed of it.
 
     One that is `missing` marks the place of a figure or of words that a person still has to supply, and names
@@ -29,7 +29,7 @@ class Run(Struct, frozen=True, gc=False):
     written: bool = False
 
 
-Runs = tuple[Run, ...]
+TextRuns = tuple[TextRun, ...]
 
 
 class Title(Struct, frozen=True, gc=False):
@@ -43,7 +43,7 @@ class CoverLine(Struct, frozen=True, gc=False):
     form, at the bottom.
     """
 
-    runs: Runs
+    runs: TextRuns
     is_foot: bool = False
 
 
@@ -55,13 +55,13 @@ class Heading(Struct, frozen=True, gc=False):
     """A heading; `level` 1 to 4. Its number is part of the text."""
 
     level: int
-    runs: Runs
+    runs: TextRuns
 
 
 class Paragraph(Struct, frozen=True, gc=False):
     """A body paragraph."""
 
-    runs: Runs
+    runs: TextRuns
 
 
 class Missing(Struct, frozen=True, gc=False):
@@ -76,7 +76,7 @@ class Cell(Struct, frozen=True, gc=False):
     `indent` is in characters from the left.
     """
 
-    runs: Runs
+    runs: TextRuns
     columns: int = 1
     rows: int = 1
     align: Align = Align.CENTER
@@ -109,7 +109,7 @@ class Signature(Struct, frozen=True, gc=False):
     """The end of the text: who issues the report, when (() if that is open), and in a line whom to ask."""
 
     department: str
-    date: Runs
+    date: TextRuns
     contact: str
 
 
@@ -131,7 +131,7 @@ class ReviewComments(Struct, frozen=True):
 Block = Title | CoverLine | NewPage | Heading | Paragraph | Missing | Table | Attachments | Signature | Annex
 
 
-def printed_runs(block: Block) -> Iterator[Run]:
+def printed_runs(block: Block) -> Iterator[TextRun]:
     """Yield the runs of a block that print a figure, in reading order."""
     match block:
         case Heading() | Paragraph() | CoverLine():
@@ -142,7 +142,7 @@ def printed_runs(block: Block) -> Iterator[Run]:
                     yield from _figures(cell.runs)
 
 
-def _figures(runs: Iterable[Run]) -> Iterator[Run]:
+def _figures(runs: Iterable[TextRun]) -> Iterator[TextRun]:
     return (run for run in runs if run.figure)
 
 

@@ -2,29 +2,29 @@
 
 from collections.abc import Callable
 
-from converter.narrative.blocks import Run, Runs
+from converter.narrative.blocks import TextRun, TextRuns
 from converter.narrative.placeholders import clean
 from converter.rules import Score
 
-Lacking = Callable[[str, str], Run]
+Lacking = Callable[[str, str], TextRun]
 """Notes that a text is missing, by what it is called and by its own name; returns the mark in its place."""
 
 
-def applied_runs(score: Score) -> Runs:
+def applied_runs(score: Score) -> TextRuns:
     """Return how the formula's rule took points, the judged figure in a run of its own; () if none did."""
     if not score.lost or score.reason or score.applied is None:
         return ()
     judged, applied = score.value, score.applied
     if not applied.value:  # nothing was judged
-        return (Run(applied.outcome),)
-    value = Run(applied.value, judged.id, judged.value) if judged else Run(applied.value)
-    return value, Run(applied.outcome)
+        return (TextRun(applied.outcome),)
+    value = TextRun(applied.value, judged.id, judged.value) if judged else TextRun(applied.value)
+    return value, TextRun(applied.outcome)
 
 
-def reason_runs(score: Score, basis: str, lacking: Lacking) -> Runs:
+def reason_runs(score: Score, basis: str, lacking: Lacking) -> TextRuns:
     """Return the reason a person gave or still has to give, named by its `basis`; () if a formula did."""
     if score.reason:
-        return (Run(clean(score.reason)),)
+        return (TextRun(clean(score.reason)),)
     if not score.lost or score.applied is not None:
         return ()
     return (lacking(f"{score.name}{basis}", f"{score.name}.{basis}"),)

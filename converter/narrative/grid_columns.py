@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from converter.narrative.blocks import Cell, Runs
+from converter.narrative.blocks import Cell, TextRuns
 from converter.pack import GridCell
 
 Heads = Mapping[int, str]
@@ -47,6 +47,6 @@ def lowest_words(rows: Sequence[Sequence[Cell]], covered: Covered = NONE_COVERED
     return found
 
 
-def words_of(runs: Runs) -> str:
+def words_of(runs: TextRuns) -> str:
     """Return the words of runs on one line."""
     return "".join(run.text for run in runs).replace("\n", "")

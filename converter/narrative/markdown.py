@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from converter.chinese import numeral
-from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run
+from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, TextRun
 from converter.narrative.placeholders import Placeholders
 from converter.pack import Words
 
@@ -33,7 +33,7 @@ class MarkdownReader:
             line = inside.content.replace("\n", "")
             if opening.type == "heading_open":
                 level = int(opening.tag[1:])
-                yield Heading(level, (Run(numbers.next(level)), *placeholders.runs(line)))
+                yield Heading(level, (TextRun(numbers.next(level)), *placeholders.runs(line)))
             elif blocks := placeholders.blocks(line):
                 yield from blocks
             else:

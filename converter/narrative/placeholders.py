@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.chinese import COLON, COMMA, FULL_STOP, SEMICOLON
 from converter.figures import Figure
-from converter.narrative.blocks import Block, Run, Runs
+from converter.narrative.blocks import Block, TextRun, TextRuns
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACEHOLDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -30,9 +30,9 @@ class Placeholders:
     """What the placeholders of one rendering stand for."""
 
     def __init__(self) -> None:
-        self._contents: list[Run | tuple[Block, ...]] = []
+        self._contents: list[TextRun | tuple[Block, ...]] = []
 
-    def put(self, content: Run | tuple[Block, ...]) -> str:
+    def put(self, content: TextRun | tuple[Block, ...]) -> str:
         """Return the placeholder for a run or some blocks."""
         self._contents.append(content)
         return f"{_OPEN}{len(self._contents) - 1}{_CLOSE}"
@@ -41,33 +41,33 @@ class Placeholders:
         """Return the blocks if the text is nothing but their placeholder, else none."""
         found = _PLACEHOLDER.fullmatch(text.strip())
         content = self._contents[int(found[1])] if found else ()
-        return () if isinstance(content, Run) else content
+        return () if isinstance(content, TextRun) else content
 
     def words(self, text: str) -> str:
         """Return the text with the words of its runs in place of the placeholders."""
         return "".join(run.text for run in self.runs(text))
 
-    def runs(self, text: str) -> Runs:
+    def runs(self, text: str) -> TextRuns:
         """Return the text as runs, placeholders replaced, plain ones joined."""
         if _OPEN not in text:
-            return (Run(text),) if text else ()
-        runs: list[Run] = []
+            return (TextRun(text),) if text else ()
+        runs: list[TextRun] = []
         for index, part in enumerate(_PLACEHOLDER.split(text)):
-            content = self._contents[int(part)] if index % 2 else Run(part)
-            if not isinstance(content, Run):
+            content = self._contents[int(part)] if index % 2 else TextRun(part)
+            if not isinstance(content, TextRun):
                 raise TemplateRuntimeError(messages.packs.TEMPLATE_ALONE)
             if content.written and runs:
                 content = _said_once(content, runs)
             if not content.text:
                 continue
             if runs and _is_plain(content) and _is_plain(runs[-1]):
-                runs[-1] = Run(runs[-1].text + content.text)
+                runs[-1] = TextRun(runs[-1].text + content.text)
             else:
                 runs.append(content)
         return tuple(runs)
 
 
-def _said_once(written: Run, before: Sequence[Run]) -> Run:
+def _said_once(written: TextRun, before: Sequence[TextRun]) -> TextRun:
     """Return a person's words without the clause that leads up to them, if they begin with it once more."""
     found = _CLAUSE.search("".join(run.text for run in before))
     clause = found[0] if found else ""
@@ -75,7 +75,7 @@ def _said_once(written: Run, before: Sequence[Run]) -> Run:
     return replace(written, text=rest) if rest and written.text.startswith(clause) else written
 
 
-def _is_plain(run: Run) -> bool:
+def _is_plain(run: TextRun) -> bool:
     return not (run.figure or run.missing or run.written)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter.chinese import FULL_STOP, SEMICOLON
-from converter.narrative.blocks import Block, Heading, Paragraph, Run
+from converter.narrative.blocks import Block, Heading, Paragraph, TextRun
 from converter.narrative.placeholders import clean
 from converter.pack import Pack
 
@@ -18,7 +18,7 @@ def paragraphs(text: str, subheading: re.Pattern[str]) -> Iterator[Block]:
         written = clean(line).strip()
         if not written:
             continue
-        runs = (Run(written, written=True),)
+        runs = (TextRun(written, written=True),)
         is_heading = subheading.match(written) and len(written) <= LONGEST_HEADING
         yield Heading(SUBHEADING_LEVEL, runs) if is_heading else Paragraph(runs)
 

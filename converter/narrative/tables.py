@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import ListRow
-from converter.narrative.blocks import Align, Cell, Run, Runs, Table
+from converter.narrative.blocks import Align, Cell, Table, TextRun, TextRuns
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.grid_columns import (
     NO_HEADS,
@@ -72,7 +72,7 @@ class Tables:
             figure = f"{of.id}.{shape.column}"
             shape = replace(shape, figure=figure)
         if shape.none_when and self._filled.holds(shape.none_when):
-            runs: Runs = (Run(self._pack.words.none),)
+            runs: TextRuns = (TextRun(self._pack.words.none),)
         elif shape.figure:
             runs = (self._figure(shape.figure, place, shape.otherwise),)
         elif shape.words:
@@ -85,25 +85,25 @@ class Tables:
         align = Align(shape.align or (Align.RIGHT if shape.figure and is_number else Align.CENTER))
         return Cell(runs, shape.columns, shape.rows, align, shape.indent)
 
-    def _text(self, name: str, place: PrintedCell) -> Run:
+    def _text(self, name: str, place: PrintedCell) -> TextRun:
         text = self._ledger.texts.get(name)
         if text and (written := _lines(text.value)):
-            return Run(written, written=True)
+            return TextRun(written, written=True)
         self._missing.note_text(name, replace(place, row=name, column=""))
         return self._box(name, name)
 
-    def _words_of_row(self, row: ListRow, column: str, place: PrintedCell) -> Run:
+    def _words_of_row(self, row: ListRow, column: str, place: PrintedCell) -> TextRun:
         text = row.texts.get(column)
         if text and (written := _lines(text.value)):
-            return Run(written, written=True)
+            return TextRun(written, written=True)
         if self._pack.lists[row.list_name].columns[column].optional:
-            return Run("")
+            return TextRun("")
         self._missing.note_text(f"{row.id}.{column}", place)
         return self._box(column, f"{row.id}.{column}")
 
-    def _box(self, name: str, text: str) -> Run:
+    def _box(self, name: str, text: str) -> TextRun:
         """Return the mark of a `text` that is missing, as it stands in paragraphs."""
-        return Run(self._pack.words.missing_text.format(name=name), missing=text)
+        return TextRun(self._pack.words.missing_text.format(name=name), missing=text)
 
     def _note(self, table: ReportTable) -> str:
         """Return what stands below a table: also why there are cells without a figure."""
@@ -125,17 +125,17 @@ class Tables:
     def _words(self, text: str) -> str:
         return "".join(run.text for run in self._filled.runs(text))
 
-    def _figure(self, figure_id: str, place: PrintedCell, otherwise: str = "") -> Run:
+    def _figure(self, figure_id: str, place: PrintedCell, otherwise: str = "") -> TextRun:
         """Return the number alone: the table's head states the unit."""
         figures = (self._ledger.find(each) for each in (figure_id, otherwise))
         figure = next((each for each in figures if each and each.value is not None), None)
         if figure and figure.value is not None:
-            return Run(self._amounts.below(self._unit, figure.value, figure), figure.id, figure.value)
+            return TextRun(self._amounts.below(self._unit, figure.value, figure), figure.id, figure.value)
         if self._missing.wanting(figure_id):
             self._missing.note(figure_id, place)
-            return Run(self._pack.words.unknown_figure, missing=figure_id)
+            return TextRun(self._pack.words.unknown_figure, missing=figure_id)
         self._without_figure.append((place, self._missing.answer(figure_id)))
-        return Run(self._pack.words.no_figure)
+        return TextRun(self._pack.words.no_figure)
 
     def _items(self, table: ReportTable, title: str, heads: Heads) -> Iterator[tuple[Cell, ...]]:
         for row in table.items:
@@ -177,10 +177,10 @@ class Tables:
             return
         for first, block in groupby(self._result.scores, lambda score: score.groups[0]):
             lines = list(block)
-            opening: list[Cell] = [Cell((Run(first),), rows=len(lines))]
+            opening: list[Cell] = [Cell((TextRun(first),), rows=len(lines))]
             for second, part in groupby(lines, lambda score: score.groups[1]):
                 scores = list(part)
-                opening.append(Cell((Run(second),), rows=len(scores)))
+                opening.append(Cell((TextRun(second),), rows=len(scores)))
                 for score in scores:
                     yield (*opening, *(self._score(score, column, title) for column in table.scores))
                     opening = []
@@ -190,14 +190,14 @@ class Tables:
         align = Align.LEFT if column in ("standard", "reason") else Align.CENTER
         return Cell(self._of_score(score, column, PrintedCell(title, score.name, "")), align=align)
 
-    def _of_score(self, score: Score, column: str, place: PrintedCell) -> Runs:
+    def _of_score(self, score: Score, column: str, place: PrintedCell) -> TextRuns:
         match column:
             case "name":
-                return (Run(score.name),)
+                return (TextRun(score.name),)
             case "full":
                 return (self._figure(f"{score.name}.{self._pack.meta.full}", place),)
             case "standard":
-                return (Run(score.standard),)
+                return (TextRun(score.standard),)
             case "value":
                 return (self._value(score, place),)
             case "points":
@@ -205,15 +205,17 @@ class Tables:
         applied = applied_runs(score)[-1:]  # the figure judged stands in a column of its own
         return applied or reason_runs(score, self._pack.meta.score_reason, self._lacking)
 
-    def _value(self, score: Score, place: PrintedCell) -> Run:
+    def _value(self, score: Score, place: PrintedCell) -> TextRun:
         """Return the figure judged; there is none where a person gives the points, or there is nothing."""
         if score.value and score.value.value is not None:
-            return Run(self._amounts.text(score.value.value, score.value), score.value.id, score.value.value)
+            return TextRun(
+                self._amounts.text(score.value.value, score.value), score.value.id, score.value.value
+            )
         if score.points is None:
             return self._figure(score.id, place)
         self._without_figure.append((place, ""))
         self._without_value = True
-        return Run(self._pack.words.no_figure)
+        return TextRun(self._pack.words.no_figure)
 
 
 def _lines(text: str) -> str:

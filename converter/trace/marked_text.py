@@ -7,7 +7,7 @@ it is `unmarked`.
 import re
 from collections.abc import Iterable
 
-from converter.narrative.blocks import Run
+from converter.narrative.blocks import TextRun
 
 _ID, _TEXT, _END = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_ID}([^{_ID}-{_END}]*){_TEXT}([^{_ID}-{_END}]*){_END}")
@@ -27,7 +27,7 @@ def marked(text: str, figure_id: str) -> str:
     return f"{_ID}{figure_id}{_TEXT}{text}{_END}" if figure_id else text
 
 
-def marked_runs(runs: Iterable[Run]) -> str:
+def marked_runs(runs: Iterable[TextRun]) -> str:
     """Return runs as one marked text."""
     return "".join([marked(run.text, run.figure) for run in runs])
 

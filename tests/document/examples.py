@@ -12,23 +12,23 @@ from converter.narrative.blocks import (
     Missing,
     Paragraph,
     ReviewComments,
-    Run,
-    Runs,
     Table,
+    TextRun,
+    TextRuns,
     Title,
 )
 
 
-def runs(*texts: str) -> Runs:
-    return tuple(map(Run, texts))
+def runs(*texts: str) -> TextRuns:
+    return tuple(map(TextRun, texts))
 
 
 def cell(text: str, *, columns: int = 1, rows: int = 1, align: Align = Align.CENTER) -> Cell:
     return Cell(runs(text), columns, rows, align)
 
 
-def figure(text: str, value: str, figure_id: str) -> Run:
-    return Run(text, figure_id, Decimal(value))
+def figure(text: str, value: str, figure_id: str) -> TextRun:
+    return TextRun(text, figure_id, Decimal(value))
 
 
 def figures(label: str, *values: str) -> tuple[Cell, ...]:
@@ -78,7 +78,7 @@ SCORES = Table(
 REPORT: tuple[Block, ...] = (
     Title(("2020年度某某市人民政府办公室", "部门整体支出绩效评价报告")),
     Heading(1, runs("一、部门概况")),
-    Paragraph((Run("某某办公室实有人员"), figure("216人", "216", "人员.实有"), Run("。"))),
+    Paragraph((TextRun("某某办公室实有人员"), figure("216人", "216", "人员.实有"), TextRun("。"))),
     Heading(2, runs("（一）单位主要职责")),
     Missing("待补充：单位主要职责。"),
     BUDGET,

@@ -18,7 +18,7 @@ from converter.document.write.measure import (
 )
 from converter.document.write.row_breaks import SLACK, page_ends
 from converter.document.write.spans import cell_spans
-from converter.narrative.blocks import Align, Cell, Run
+from converter.narrative.blocks import Align, Cell, TextRun
 from tests.data import data_of
 from tests.document.examples import SCORES, cell
 
@@ -118,7 +118,7 @@ def test_a_column_of_noughts_is_set_like_those_beside_it() -> None:
 
 
 def _number(text: str) -> Cell:
-    return Cell((Run(text, "甲", Decimal(0)),), align=Align.RIGHT)
+    return Cell((TextRun(text, "甲", Decimal(0)),), align=Align.RIGHT)
 
 
 def test_decimals_stand_below_one_another() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from converter.document.write.line_fit import LineRoom, change_of_spacing
 from converter.document.write.skeleton import Skeleton
-from converter.narrative.blocks import Paragraph, Run
+from converter.narrative.blocks import Paragraph, TextRun
 from tests.data import data_of
 
 CASES = data_of(Path(__file__).parent / "line_fit.yaml")
@@ -27,17 +27,17 @@ def test_a_short_mark_stays_on_one_line(text: str, mark: str, change: int) -> No
     assert change_of_spacing(text, marks, ROOM) == change
 
 
-def _spacings(skeleton: Skeleton, *given: Run) -> list[str]:
+def _spacings(skeleton: Skeleton, *given: TextRun) -> list[str]:
     paragraph = docx.Document(BytesIO(skeleton.render([Paragraph(given)]))).paragraphs[0]
     return paragraph._p.xpath(".//w:r/w:rPr/w:spacing/@w:val")
 
 
 def test_all_runs_of_a_paragraph_are_set_alike(skeleton: Skeleton) -> None:
-    assert _spacings(skeleton, Run("甲" * 20), Run("3", figure="乙"), Run("丙。")) == []
-    assert len(set(_spacings(skeleton, Run("甲" * 20), Run("乙" * 7), Run("。")))) == 1
+    assert _spacings(skeleton, TextRun("甲" * 20), TextRun("3", figure="乙"), TextRun("丙。")) == []
+    assert len(set(_spacings(skeleton, TextRun("甲" * 20), TextRun("乙" * 7), TextRun("。")))) == 1
 
 
 def test_a_mark_is_told_from_what_is_written(skeleton: Skeleton) -> None:
     text, mark = "甲" * 24, "〔待补〕"
-    assert _spacings(skeleton, Run(text), Run(mark), Run("乙乙")) == []
-    assert len(_spacings(skeleton, Run(text), Run(mark, missing="丙"), Run("乙乙"))) == 3
+    assert _spacings(skeleton, TextRun(text), TextRun(mark), TextRun("乙乙")) == []
+    assert len(_spacings(skeleton, TextRun(text), TextRun(mark, missing="丙"), TextRun("乙乙"))) == 3

@@ -12,7 +12,7 @@ from converter.document.read.word_file import read_document
 from converter.document.write.skeleton import Skeleton
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin, Derived
-from converter.narrative.blocks import Cell, Paragraph, Run, Table
+from converter.narrative.blocks import Cell, Paragraph, Table, TextRun
 from converter.trace.trail import Input, TracedFigure, Trail
 from tests.document.bookmarks import bookmarked_texts
 from tests.zipped import with_part
@@ -37,13 +37,15 @@ TRAIL = Trail("某局", 2020, "规则", "1", "abc", "0.1", (Input("a.xlsx", "ff"
 BLOCKS = (
     Paragraph(
         (
-            Run("支出"),
-            Run("12.50元", READ.id, READ.value),
-            Run("，得"),
-            Run("0.33分", COMPUTED.id, COMPUTED.value),
+            TextRun("支出"),
+            TextRun("12.50元", READ.id, READ.value),
+            TextRun("，得"),
+            TextRun("0.33分", COMPUTED.id, COMPUTED.value),
         )
     ),
-    Table("表", "", (1, 1), (), ((Cell((Run("甲"),)), Cell((Run("-12.50", READ.id, -READ.value),))),)),
+    Table(
+        "表", "", (1, 1), (), ((Cell((TextRun("甲"),)), Cell((TextRun("-12.50", READ.id, -READ.value),))),)
+    ),
 )
 
 

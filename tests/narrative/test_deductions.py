@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from converter.figures.figure import Figure
 from converter.figures.origin import Derived
-from converter.narrative.blocks import Run
+from converter.narrative.blocks import TextRun
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.rules.scorecard.bands import Application
 from converter.rules.scorecard.result import Score
@@ -18,22 +18,22 @@ def _score(points: int, reason: str = "", applied: Application | None = None) ->
     return Score("甲.得分", "甲", ("一", "二"), Decimal(8), "标准", Decimal(points), value, reason, applied)
 
 
-def _lacking(name: str, text: str) -> Run:
+def _lacking(name: str, text: str) -> TextRun:
     assert text == "甲.扣分原因"
-    return Run(f"【请补充：{name}】", missing=name)
+    return TextRun(f"【请补充：{name}】", missing=name)
 
 
 def test_a_rule_says_itself_why_and_its_figure_can_be_traced() -> None:
     score = _score(7, applied=APPLIED)
-    figure = Run("101.37%", "公用经费.控制率", Decimal("1.0137"))
-    assert applied_runs(score) == (figure, Run("比100%高1.37个百分点，扣1分"))
+    figure = TextRun("101.37%", "公用经费.控制率", Decimal("1.0137"))
+    assert applied_runs(score) == (figure, TextRun("比100%高1.37个百分点，扣1分"))
     assert reason_runs(score, "扣分原因", _lacking) == ()
 
 
 def test_a_person_says_why() -> None:
     score = _score(7, reason="合同跨年")
     assert applied_runs(score) == ()
-    assert reason_runs(score, "扣分原因", _lacking) == (Run("合同跨年"),)
+    assert reason_runs(score, "扣分原因", _lacking) == (TextRun("合同跨年"),)
 
 
 def test_what_nobody_said_is_missing() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from converter.chinese import numeral
-from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, Run
+from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, TextRun
 from converter.narrative.markdown import MarkdownReader
 from converter.narrative.placeholders import Placeholders, clean
 from converter.pack.loading import load_pack
@@ -40,23 +40,23 @@ def test_headings_are_numbered_by_level() -> None:
 
 def test_a_paragraph_runs_over_the_lines_of_a_template() -> None:
     assert READER.blocks("甲，\n乙。\n\n丙。\n", Placeholders()) == (
-        Paragraph((Run("甲，乙。"),)),
-        Paragraph((Run("丙。"),)),
+        Paragraph((TextRun("甲，乙。"),)),
+        Paragraph((TextRun("丙。"),)),
     )
 
 
 def test_placeholders_become_runs_and_blocks() -> None:
     placeholders = Placeholders()
-    figure = Run("1.00万元", "甲.决算", Decimal(10000))
-    name, amount = placeholders.put(Run("# *某*局")), placeholders.put(figure)
+    figure = TextRun("1.00万元", "甲.决算", Decimal(10000))
+    name, amount = placeholders.put(TextRun("# *某*局")), placeholders.put(figure)
     missing = placeholders.put((Missing("待补"),))
     blocks = READER.blocks(f"{name}支出{amount}。\n\n{missing}\n", placeholders)
-    assert blocks == (Paragraph((Run("# *某*局支出"), figure, Run("。"))), Missing("待补"))
+    assert blocks == (Paragraph((TextRun("# *某*局支出"), figure, TextRun("。"))), Missing("待补"))
 
 
 def test_nothing_a_person_typed_is_taken_for_a_placeholder() -> None:
     placeholders = Placeholders()
-    mark = placeholders.put(Run("甲"))
+    mark = placeholders.put(TextRun("甲"))
     assert placeholders.words(clean(f"乙{mark}")) == "乙0"
 
 
@@ -99,5 +99,5 @@ def test_the_clause_that_leads_up_to_a_persons_words_is_said_once(
     before: str, written: str, printed: str
 ) -> None:
     placeholders = Placeholders()
-    text = before + placeholders.put(Run(written, written=True))
+    text = before + placeholders.put(TextRun(written, written=True))
     assert placeholders.words(text) == before + printed

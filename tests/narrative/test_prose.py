@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from converter.narrative.blocks import Heading, Paragraph, Run
+from converter.narrative.blocks import Heading, Paragraph, TextRun
 from converter.narrative.prose import LONGEST_HEADING, inline, paragraphs
 
 SUBHEADING = re.compile("^（[一二三]）")
@@ -14,9 +14,9 @@ def test_a_line_is_a_paragraph_and_a_numbered_short_one_a_heading() -> None:
     long = "（二）" + "长" * LONGEST_HEADING
     blocks = list(paragraphs(f"\u3000\u3000甲。\n\n（一）乙\n{long}\n", SUBHEADING))
     assert blocks == [
-        Paragraph((Run("甲。", written=True),)),
-        Heading(2, (Run("（一）乙", written=True),)),
-        Paragraph((Run(long, written=True),)),
+        Paragraph((TextRun("甲。", written=True),)),
+        Heading(2, (TextRun("（一）乙", written=True),)),
+        Paragraph((TextRun(long, written=True),)),
     ]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from converter.figures.figure import Figure
 from converter.figures.ledger import DetailRow, Ledger
 from converter.figures.origin import CellOrigin, Derived
-from converter.narrative.blocks import Cell, Paragraph, Run, Table, Title
+from converter.narrative.blocks import Cell, Paragraph, Table, TextRun, Title
 from converter.pack.amounts import Amounts
 from converter.pack.loading import load_pack
 from converter.trace.build import build_trail
@@ -33,14 +33,23 @@ def _ledger() -> Ledger:
     return ledger
 
 
-def _run(figure_id: str) -> Run:
-    return Run("数", figure_id)
+def _run(figure_id: str) -> TextRun:
+    return TextRun("数", figure_id)
 
 
 BLOCKS = (
     Title(("标题",)),
-    Paragraph((Run("支出"), _run("总额.决算"), Run("。其中"), _run("甲.决算"), Run("，"), _run("总额.决算"))),
-    Table("表", "", (1, 1), (), ((Cell((Run("乙"),)), Cell((_run("乙.决算"),))),)),
+    Paragraph(
+        (
+            TextRun("支出"),
+            _run("总额.决算"),
+            TextRun("。其中"),
+            _run("甲.决算"),
+            TextRun("，"),
+            _run("总额.决算"),
+        )
+    ),
+    Table("表", "", (1, 1), (), ((Cell((TextRun("乙"),)), Cell((_run("乙.决算"),))),)),
 )
 
 

@@ -14,10 +14,10 @@ from converter.narrative.blocks import (
     Missing,
     NewPage,
     Paragraph,
-    Run,
-    Runs,
     Signature,
     Table,
+    TextRun,
+    TextRuns,
     Title,
     printed_runs,
 )
@@ -97,9 +97,10 @@ class _Blocks:
                 return Heading(min(level, max(self._levels, default=ADDED_LEVEL)), self._printed(text))
         return Paragraph(self._printed(text))
 
-    def _printed(self, text: str) -> Runs:
+    def _printed(self, text: str) -> TextRuns:
         return tuple(
-            self._runs.get((figure, words), Run(words, written=True)) for words, figure in text_parts(text)
+            self._runs.get((figure, words), TextRun(words, written=True))
+            for words, figure in text_parts(text)
         )
 
     def _table(self, segment: Segment) -> Table:
@@ -131,4 +132,4 @@ def _signature(lines: Sequence[str]) -> Signature:
     first, *others = dict.fromkeys(lines)
     date = next((line for line in others if issue_date(line) or (YEAR in line and DAY in line)), "")
     contact = COMMA.join(line for line in others if line != date)
-    return Signature(first, (Run(date),) if date else (), contact)
+    return Signature(first, (TextRun(date),) if date else (), contact)

@@ -16,7 +16,7 @@ from converter.document.write.package import EPOCH, package_of
 from converter.document.write.page_layout import page_grid
 from converter.document.write.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
 from converter.document.write.text import escaped, run_xml
-from converter.narrative.blocks import Run
+from converter.narrative.blocks import TextRun
 from converter.pack import Alignment, Style
 
 FOOTERS = {"default": "rId1", "even": "rId2"}
@@ -101,6 +101,6 @@ def _page_number(style: Style, side: Alignment) -> str:
     indents = indent_attributes(look, {edge: number.inset}, page_grid(style))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id("page_number")}"/><w:ind{indents}/>'
-        f'<w:jc w:val="{JUSTIFICATION[side]}"/></w:pPr>{run_xml(Run(before))}'
-        f'<w:fldSimple w:instr=" PAGE ">{run_xml(Run("1"))}</w:fldSimple>{run_xml(Run(after))}</w:p>'
+        f'<w:jc w:val="{JUSTIFICATION[side]}"/></w:pPr>{run_xml(TextRun(before))}'
+        f'<w:fldSimple w:instr=" PAGE ">{run_xml(TextRun("1"))}</w:fldSimple>{run_xml(TextRun(after))}</w:p>'
     )

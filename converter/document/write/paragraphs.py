@@ -18,8 +18,8 @@ from converter.narrative.blocks import (
     Heading,
     Missing,
     Paragraph,
-    Run,
     Signature,
+    TextRun,
     Title,
 )
 
@@ -35,13 +35,13 @@ def paragraph_xml(role: str, inside: str = "", own: str = "") -> str:
 
 def line_xml(role: str, text: str, own: str = "") -> str:
     """Return a paragraph of text that prints no figure."""
-    return paragraph_xml(role, run_xml(Run(text)), own)
+    return paragraph_xml(role, run_xml(TextRun(text)), own)
 
 
 def title_xml(block: Title, run_writer: RunWriter, *, on_cover: bool) -> str:
     """Return the title: one paragraph, its lines broken where the pack breaks them."""
     return paragraph_xml(
-        "cover_title" if on_cover else "title", run_writer.title(Run("\n".join(block.lines)))
+        "cover_title" if on_cover else "title", run_writer.title(TextRun("\n".join(block.lines)))
     )
 
 

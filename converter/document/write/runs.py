@@ -6,7 +6,7 @@ from hashlib import blake2s
 
 from converter.document.write.styles import style_id
 from converter.document.write.text import run_xml
-from converter.narrative.blocks import ReviewComments, Run, Runs
+from converter.narrative.blocks import ReviewComments, TextRun, TextRuns
 from converter.trace import Occurrence
 
 _DIGEST_BYTES = 4
@@ -38,11 +38,11 @@ class RunWriter:
         self.occurrences: list[Occurrence] = []
         self.comments: list[str] = []
 
-    def title(self, run: Run) -> str:
+    def title(self, run: TextRun) -> str:
         """Return the title's run, with the comments that are on the report as a whole."""
         return self._commented(run_xml(run), self._wanted.title)
 
-    def runs(self, runs: Runs, spacing: int = 0) -> str:
+    def runs(self, runs: TextRuns, spacing: int = 0) -> str:
         """Return several runs, one after the other, with letter-spacing of their own if any."""
         return "".join(
             [
@@ -53,7 +53,7 @@ class RunWriter:
             ]
         )
 
-    def _marked(self, run: Run, spacing: int) -> str:
+    def _marked(self, run: TextRun, spacing: int) -> str:
         number = len(self.occurrences) + 1
         name = bookmark_name(number, run.figure)
         self.occurrences.append(Occurrence(name, run.figure, run.value, run.text))
@@ -78,14 +78,14 @@ class RunWriter:
         return inside
 
 
-def _joined(runs: Runs) -> Sequence[Run]:
+def _joined(runs: TextRuns) -> Sequence[TextRun]:
     """Return runs, plain ones side by side as one: a page does not tell who wrote what."""
     if len(runs) == 1 or not any(run.written for run in runs):
         return runs
-    joined: list[Run] = []
+    joined: list[TextRun] = []
     for run in runs:
         if joined and not (run.figure or run.missing or joined[-1].figure or joined[-1].missing):
-            joined[-1] = Run(joined[-1].text + run.text)
+            joined[-1] = TextRun(joined[-1].text + run.text)
         else:
             joined.append(run)
     return joined

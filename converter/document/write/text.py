@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from converter.narrative.blocks import Run
+from converter.narrative.blocks import TextRun
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -22,7 +22,7 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_xml(run: Run, style: str = "", spacing: int = 0) -> str:
+def run_xml(run: TextRun, style: str = "", spacing: int = 0) -> str:
     """Return a run as WordprocessingML, in the character style of that id if any, with letter-spacing of its
     own if any; line ends become breaks, tabs stay tabs.
     """

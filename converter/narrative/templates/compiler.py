@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_c
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
-from converter.narrative.blocks import Runs
+from converter.narrative.blocks import TextRuns
 from converter.narrative.placeholders import Placeholders, Slot
 from converter.narrative.templates.syntax import in_chinese
 
@@ -106,7 +106,7 @@ class FilledTexts:
         """Return a text with its slots filled; figures and people's texts in it are placeholders."""
         return self._templates.rendered(template, self._context)
 
-    def runs(self, template: str) -> Runs:
+    def runs(self, template: str) -> TextRuns:
         """Return a text with its slots filled, as it prints."""
         return self._placeholders.runs(self.text(template))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from converter.figures import Ledger, ListRow
-from converter.narrative.blocks import Run, Runs
+from converter.narrative.blocks import TextRun, TextRuns
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.missing_figures import MissingFigures
 from converter.narrative.placeholders import Placeholders, Slot, clean
@@ -58,7 +58,7 @@ class TemplateContext:
         return {
             named.year: self.ledger.year,
             named.last_year: self.ledger.year - 1,
-            named.department: self.placeholders.put(Run(self.ledger.department)),
+            named.department: self.placeholders.put(TextRun(self.ledger.department)),
             named.short: self.written(self.text(texts.short) or self.ledger.department),
             named.grade: result.grade,
             named.deductions: [self._deduction(score) for score in result.scores if score.lost],
@@ -98,12 +98,12 @@ class TemplateContext:
 
     def written(self, text: str) -> str:
         """Return the placeholder of words that a person wrote."""
-        return self.placeholders.put(Run(text, written=True))
+        return self.placeholders.put(TextRun(text, written=True))
 
-    def lacking(self, name: str, text: str = "") -> Run:
+    def lacking(self, name: str, text: str = "") -> TextRun:
         """Note that something, or a `text`, is missing, and return the mark that stands in its place."""
         self.missing.setdefault(name, text)
-        return Run(self.pack.words.missing_text.format(name=name), missing=name)
+        return TextRun(self.pack.words.missing_text.format(name=name), missing=name)
 
     def _points(self, name: str) -> list[str]:
         """Return the points the department wrote, one a line: not what only says that there is none, or holds
@@ -128,12 +128,12 @@ class TemplateContext:
     def _show(self, slot: Slot) -> str:
         if slot.value is None or slot.figure is None:
             self.missing_figures.note(slot.id)
-            return self.placeholders.put(Run(self.pack.words.unknown_figure, missing=slot.id))
+            return self.placeholders.put(TextRun(self.pack.words.unknown_figure, missing=slot.id))
         if slot.bare:
             printed = self.amounts.below(self.table_unit, slot.value, slot.figure)
         else:
             printed = self.amounts.text(slot.value, slot.figure)
-        return self.placeholders.put(Run(printed, slot.id, slot.value))
+        return self.placeholders.put(TextRun(printed, slot.id, slot.value))
 
     def _deduction(self, score: Score) -> dict[str, Any]:
         meta = self.pack.meta
@@ -144,5 +144,5 @@ class TemplateContext:
             "reason": self._joined(reason_runs(score, meta.score_reason, self.lacking)),
         }
 
-    def _joined(self, runs: Runs) -> str:
+    def _joined(self, runs: TextRuns) -> str:
         return "".join(map(self.placeholders.put, runs))

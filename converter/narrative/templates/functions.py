@@ -15,10 +15,10 @@ from converter.narrative.blocks import (
     CoverLine,
     Missing,
     NewPage,
-    Run,
-    Runs,
     Signature,
     Table,
+    TextRun,
+    TextRuns,
     Title,
 )
 from converter.narrative.issue_date import date_fault, issue_date, printed_date
@@ -133,7 +133,7 @@ class TemplateFunctions:
         contact = words.contacts.format(contacts=COMMA.join(contacts)) if contacts else ""
         return self._block(Signature(self._context.ledger.department, self._issue_date(date_name), contact))
 
-    def _issue_date(self, name: str) -> Runs:
+    def _issue_date(self, name: str) -> TextRuns:
         """Return the date of issue as it prints, or a mark where it is none or before the year's end."""
         year, written = self._context.ledger.year, self._context.text(name).strip()
         if not written:
@@ -143,4 +143,4 @@ class TemplateFunctions:
             return (self._context.lacking(fault),)
         self.issued = issue_date(written)
         assert self.issued
-        return (Run(printed_date(self.issued)),)
+        return (TextRun(printed_date(self.issued)),)

@@ -15,9 +15,9 @@ from converter.narrative.blocks import (
     Heading,
     Missing,
     Paragraph,
-    Runs,
     Signature,
     Table,
+    TextRuns,
     text_lines,
 )
 from converter.trace import Trail, cells_by_column
@@ -53,7 +53,7 @@ class Draft(Struct, frozen=True, dict=True):
 
     report: SubmittedReport
     printed: tuple[PrintedRuns, ...]
-    runs: dict[int, Runs]
+    runs: dict[int, TextRuns]
     written: dict[int, str]
     cells: tuple[tuple[Span, str], ...]
     unfinished: frozenset[int]
@@ -92,7 +92,7 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
     """Return the blocks of a report as a draft to check."""
     contents: list[Content] = []
     printed: list[PrintedRuns] = []
-    runs: dict[int, Runs] = {}
+    runs: dict[int, TextRuns] = {}
     written: dict[int, str] = {}
     all_theirs: dict[int, str] = {}
     cells: list[tuple[Span, str]] = []
@@ -139,7 +139,7 @@ def _passage(block: Heading | Paragraph) -> Passage:
     return Passage(BookmarkedText("".join([run.text for run in block.runs])), level)
 
 
-def _said(runs: Runs) -> tuple[str, bool, bool]:
+def _said(runs: TextRuns) -> tuple[str, bool, bool]:
     """Return the words of people among runs, whether a figure is printed, and whether anything is missing."""
     words, prints_figure, lacks = "", False, False
     for run in runs:

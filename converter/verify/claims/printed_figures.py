@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from converter.figures import Figure, Ledger, Value, basis_of, item_of
-from converter.narrative.blocks import Run, Runs
+from converter.narrative.blocks import TextRun, TextRuns
 from converter.pack import Amounts, Pack
 from converter.verify.claims.claim import Claim, Role, Span
 
@@ -28,7 +28,7 @@ class PrintedRuns(NamedTuple):
     content: int
     row: int
     column: int
-    runs: Runs
+    runs: TextRuns
     unit: str = ""
 
 
@@ -108,7 +108,7 @@ def _step(scale: Decimal, decimals: int) -> Decimal:
     return scale.scaleb(-decimals)
 
 
-def placed_runs(runs: Runs, place: Span) -> Iterator[tuple[Span, Run]]:
+def placed_runs(runs: TextRuns, place: Span) -> Iterator[tuple[Span, TextRun]]:
     """Yield the runs of a paragraph or cell, each with the stretch it takes there."""
     start = 0
     for run in runs:

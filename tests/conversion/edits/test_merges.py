@@ -20,8 +20,8 @@ from converter.narrative.blocks import (
     Missing,
     NewPage,
     Paragraph,
-    Run,
     Signature,
+    TextRun,
 )
 from converter.pack.loading import load_pack
 from converter.trace.printed_lines import printed_lines
@@ -33,12 +33,12 @@ FIGURE = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
 LINE_WORDS = LineWords(load_pack())
 
 
-def _runs(line: str) -> tuple[Run, ...]:
+def _runs(line: str) -> tuple[TextRun, ...]:
     pieces = FIGURE.split(line)
     runs = []
     for at in range(0, len(pieces), 3):
-        runs += [Run(pieces[at])] if pieces[at] else []
-        runs += [Run(pieces[at + 2], pieces[at + 1])] if at + 2 < len(pieces) else []
+        runs += [TextRun(pieces[at])] if pieces[at] else []
+        runs += [TextRun(pieces[at + 2], pieces[at + 1])] if at + 2 < len(pieces) else []
     return tuple(runs)
 
 
@@ -46,7 +46,7 @@ def _block(line: str) -> Block:
     if line.startswith("# "):
         return Heading(1, _runs(line[2:]))
     if line.startswith("## "):
-        return Heading(2, (Run(line[3:], written=True),))
+        return Heading(2, (TextRun(line[3:], written=True),))
     if line.startswith("▔ "):
         return CoverLine(_runs(line[2:]))
     if line == "▁":
@@ -109,23 +109,23 @@ def test_what_nobody_edited_is_as_the_program_writes_it(case: dict[str, Any]) ->
 @pytest.mark.parametrize("by_hand", ["2021年6月30日", "2021.6.30", "二〇二一年六月三十日"])
 @pytest.mark.parametrize("date", ["", "2021年6月1日"])
 def test_a_date_set_by_hand_is_the_date_of_the_signature(date: str, by_hand: str) -> None:
-    written: list[Block] = [Signature("某局", (Run(date),) if date else (), "联系人：张三")]
+    written: list[Block] = [Signature("某局", (TextRun(date),) if date else (), "联系人：张三")]
     base = list(segments_of_lines(printed_lines(written)))
     passages = [_passage(line) for line in ("某局", by_hand, "联系人：张三")]
     merge = merged(
         base, segments_of_document(passages, Trail(), base), segments_of_blocks(written), LINE_WORDS
     )
-    assert blocks_of(merge.segments, written) == (Signature("某局", (Run(by_hand),), "联系人：张三"),)
+    assert blocks_of(merge.segments, written) == (Signature("某局", (TextRun(by_hand),), "联系人：张三"),)
 
 
 @pytest.mark.parametrize("below", [(), ("某局",)], ids=["moved", "written twice"])
 def test_who_signs_stands_below_the_list_of_annexes_though_put_above_it(below: tuple[str, ...]) -> None:
     listed = Attachments("附件：", ("1.指标表", "2.数据表"))
-    written: list[Block] = [Paragraph((Run("全文。"),)), listed, Signature("某局", (), "")]
+    written: list[Block] = [Paragraph((TextRun("全文。"),)), listed, Signature("某局", (), "")]
     base = list(segments_of_lines(printed_lines(written)))
     lines = ("全文。", "某局", "2021年6月30日", "附件：1.指标表", "2.数据表", *below)
     edited = segments_of_document(map(_passage, lines), Trail(), base)
     merge = merged(base, edited, segments_of_blocks(written), LINE_WORDS)
-    signed = Signature("某局", (Run("2021年6月30日"),), "")
+    signed = Signature("某局", (TextRun("2021年6月30日"),), "")
     assert blocks_of(merge.segments, written) == (*written[:2], signed)
     assert [(each.place, each.theirs) for each in merge.left_out] == [("落款", "移到别处")]
