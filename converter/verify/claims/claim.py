@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures import Value, sum_values
 from converter.verify.claims.extent import OWN, Extent
@@ -166,6 +167,22 @@ class Claim(Struct, frozen=True, eq=False):
         """The value, which a printed number always has."""
         assert self.value.amount is not None
         return self.value.amount
+
+
+def claims_at(place: Span, claims: Iterable[Claim]) -> list[Claim]:
+    """Return other claims that say the same in the paragraph or cell of a place; what they are parts and sums
+    of is there, too.
+    """
+    moved: dict[Claim, Claim] = {}
+
+    def at(claim: Claim) -> Claim:
+        if claim not in moved:
+            span = replace(place, start=claim.span.start, end=claim.span.end)
+            part_of, sum_of = claim.part_of and at(claim.part_of), tuple(map(at, claim.sum_of))
+            moved[claim] = replace(claim, span=span, part_of=part_of, sum_of=sum_of)
+        return moved[claim]
+
+    return list(map(at, claims))
 
 
 def is_part_and_whole(one: Claim, other: Claim) -> bool:

@@ -1,12 +1,12 @@
 """Read paragraphs into claims: each number in them, with what the words before it say it is."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from converter.document.contents import Passage
 from converter.document.heading_numbers import heading_number
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
+from converter.verify.claims.claim import Claim, Role, Span, claims_at, paragraph_span
 from converter.verify.claims.extent import Extent
 from converter.verify.claims.names import Names
 from converter.verify.claims.normal_text import NormalText
@@ -30,6 +30,7 @@ from converter.verify.claims.sentences.state.sentence import SentenceState
 from converter.verify.claims.sentences.state.text import TextState
 from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
+KEPT = 1024  # texts of cells that are not read again
 LOWEST_RANK = 9  # of a line that nothing but its shortness marks as a heading
 
 
@@ -50,6 +51,7 @@ class SentenceReader:
         self._points = PointReader(pack, self.clauses)
         self._counts = CountReader(pack, self.clauses)
         self._money, self._ratio, self._score_unit = pack.money, pack.ratio, pack.meta.score_unit
+        self._alone = lru_cache(maxsize=KEPT)(self._read_alone)
         self._of_year = cache(lambda other: self if other == year else SentenceReader(pack, other, parts))
 
     @property
@@ -103,9 +105,14 @@ class SentenceReader:
                 self._headings.read(above, state.text.text, rank, is_heading=passage.level > 0)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
-        """Return the claims of a paragraph or cell that stands alone, in order."""
+        """Return the claims of a paragraph or cell that stands alone, in order. Forms have the same words in
+        their heads and rows, report by report: what they say is read once.
+        """
+        return claims_at(place, self._alone(source))
+
+    def _read_alone(self, source: str) -> tuple[Claim, ...]:
         text, above = NormalText(source, self.patterns.ignored), TextState(self._sentences.basis, {})
-        return self._paragraph(place, text, above)[0]
+        return tuple(self._paragraph(paragraph_span(0, (0, len(source))), text, above)[0])
 
     def _paragraph(
         self, place: Span, text: NormalText, above: TextState, extent: Extent | None = None
