@@ -122,6 +122,13 @@ def test_a_sentence_that_comes_first_is_no_title() -> None:
     assert any(finding.code == "数字有误" for finding in VERIFIER.check(report, "").findings)
 
 
+def test_words_that_two_cells_share_are_judged_in_each() -> None:
+    words = "财政拨款总支出5577.87万元，其中基本支出3915.36万元，项目支出1602.51万元。"
+    report = VERIFIER.from_print(ReadDocument((table([["甲", words], ["乙", words]]),)))
+    found = VERIFIER.check(report, "").findings
+    assert [{span.row for span in finding.spans} for finding in found] == [{0}, {1}]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
