@@ -66,6 +66,32 @@ def test_rules_and_texts_of_a_table_make_its_cells() -> None:
     assert [[cell.text for cell in row] for row in table.rows] == [["Item", "2024"], ["Total", "-5.10"]]
 
 
+def _table(rules: str, *texts: tuple[int, int, str]) -> list[list[str]]:
+    """Return the cells of the only table of a page with rules and texts."""
+    printed = " ".join(f"BT /A 12 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts)
+    [table] = read_pdf(_page((860, -140), (860, -140), f"{rules} {printed}"), "").contents
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_a_table_open_at_its_sides_has_its_outermost_cells() -> None:
+    rules = "".join(f"20 {y} m 320 {y} l S " for y in (180, 150, 120)) + "120 120 100 60 re S"
+    named, others = [(30, 160, "Item"), (30, 130, "Total")], [(130, 160, "2024"), (130, 130, "5.10")]
+    last = [(230, 160, "2025"), (230, 130, "7.30")]
+    assert _table(rules, *named, *others, *last) == [["Item", "2024", "2025"], ["Total", "5.10", "7.30"]]
+    assert _table(rules, *named, *others) == [["Item", "2024"], ["Total", "5.10"]]
+
+
+def test_rows_that_no_rule_parts_are_parted_by_their_names() -> None:
+    rules = "20 100 100 80 re S 120 100 100 80 re S 20 160 m 220 160 l S"
+    head, names = [(30, 165, "Item"), (130, 165, "2024")], [(30, 140, "One"), (30, 110, "Two")]
+    parted = [["Item", "2024"], ["One", "57714"], ["Two", "4"]]
+    assert _table(rules, *head, *names, (130, 140, "57714"), (130, 110, "4")) == parted
+    # a number that fills its line may go on in the next one; one between two lines is of both
+    filled = (122, 140, "5771457714577145"), (122, 110, "4.10")
+    assert _table(rules, *head, *names, *filled) == [["Item", "2024"], ["OneTwo", "57714577145771454.10"]]
+    assert _table(rules, *head, *names, (130, 125, "57718")) == [["Item", "2024"], ["OneTwo", "57718"]]
+
+
 PIXEL = "BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 00> EI"
 
 

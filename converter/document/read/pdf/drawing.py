@@ -131,12 +131,13 @@ def _rules(shown: Iterable[_Shown]) -> Iterator[Rule]:
         is_drawn = filled.value or stroked.value
         for (left, top), (right, bottom) in _lines(path, _placed(path, place)) if is_drawn else ():
             if abs(bottom - top) < STRAIGHT < abs(right - left):
-                yield _rule("h", min(left, right), max(left, right), top, top)
+                yield rule("h", min(left, right), max(left, right), top, top)
             elif abs(right - left) < STRAIGHT < abs(bottom - top):
-                yield _rule("v", left, left, min(top, bottom), max(top, bottom))
+                yield rule("v", left, left, min(top, bottom), max(top, bottom))
 
 
-def _rule(orientation: str, left: float, right: float, top: float, bottom: float) -> Rule:
+def rule(orientation: str, left: float, right: float, top: float, bottom: float) -> Rule:
+    """Return a rule by its edges."""
     return {
         "object_type": "line",
         "orientation": orientation,

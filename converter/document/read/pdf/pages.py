@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -10,9 +11,11 @@ from msgspec import Struct
 from converter import chinese, messages
 from converter.document.read.pdf.drawing import Box, Drawing, Letter, drawings, is_in, middle_of
 from converter.document.read.pdf.lost_signs import with_lost_signs
+from converter.document.read.pdf.open_sides import found_tables
 from converter.document.read.pdf.pictures import count_pictures
-from converter.document.read.pdf.ruled import RuledTable, may_be_a_row_of
+from converter.document.read.pdf.ruled import Row, RuledTable, may_be_a_row_of
 from converter.document.read.pdf.slivers import Borders
+from converter.document.read.pdf.unruled_rows import rows_of
 from converter.errors import ReadError
 
 if TYPE_CHECKING:
@@ -78,13 +81,12 @@ def _page(drawing: Drawing, before: tuple[RuledTable, ...]) -> PrintedPage:
     """Return a page. One row between lines is a table only if it stands in the columns of the last one on the
     page `before`.
     """
-    from pdfplumber.table import TableFinder
     from pdfplumber.utils.text import extract_words
 
     letters = with_lost_signs(_printed_once(drawing.chars))
     found = [
         table
-        for table in TableFinder(drawing).tables  # type: ignore[arg-type]  # asks for no more than it has
+        for table in found_tables(drawing, letters)
         if len(table.rows) > 1 or any(may_be_a_row_of(above, _edges(table)) for above in before)
     ]
     boxes = [table.bbox for table in found]
@@ -127,15 +129,20 @@ def _ruled(table: "Table", letters: list[Letter]) -> RuledTable:
                 if (right, below) != (column, row):
                     merges.append((row, column, below, right))
     borders = Borders(edges)
-    rows = tuple(_texts(table, letters))
+    parted = list(_texts(table, letters))
+    first = [*accumulate(map(len, parted), initial=0)]
+    merges = [(first[top], left, first[below + 1] - 1, right) for top, left, below, right in merges]
+    rows = tuple(chain.from_iterable(parted))
     if borders.are_all:
         return RuledTable(top, bottom, rows, tuple(merges), edges)
     merges = [merge for merge in map(borders.merge, merges) if (merge[0], merge[1]) != (merge[2], merge[3])]
     return RuledTable(top, bottom, tuple(map(borders.row, rows)), tuple(merges), borders.edges)
 
 
-def _texts(table: "Table", letters: list[Letter]) -> Iterator[tuple[str, ...]]:
-    """Yield the texts of each row: a cell's lines joined, a merged cell's text in its first place."""
+def _texts(table: "Table", letters: list[Letter]) -> Iterator[list[Row]]:
+    """Yield the texts of the rows that each ruled row holds: a cell's lines joined, a merged cell's text in
+    its first place.
+    """
     letters = sorted(letters, key=middle_of)
     heights = list(map(middle_of, letters))
     for row in table.rows:
@@ -147,10 +154,10 @@ def _texts(table: "Table", letters: list[Letter]) -> Iterator[tuple[str, ...]]:
             cell = cells[bisect_right(lefts, (letter["x0"] + letter["x1"]) / 2) - 1]
             if is_in(letter, cell):
                 held[cell].append(letter)
-        yield tuple(_text(held[cell]) if cell else "" for cell in row.cells)
+        yield [tuple(_text(each[cell]) if cell else "" for cell in row.cells) for each in rows_of(held)]
 
 
-def _text(letters: list[Letter]) -> str:
+def _text(letters: Sequence[Letter]) -> str:
     """Return what letters say: lines joined, a blank where they stand apart."""
     from pdfplumber.utils.text import extract_text_simple
 
