@@ -26,7 +26,8 @@ TO = "至到"  # between the ends of a range
 
 SPACE = "\u3000"  # as wide as a sign
 FULL_STOP = "。"
-COMPARED_WITH = "比较与同"
+COMPARED_WITH, WITH_OR_AND = "比较", "与同"
+COMPARED = "相比|比较|持平|一致|相同|对比"  # behind what something is compared with
 """Signs before what something is compared with."""
 FULL_WIDTH_POINT, FULL_WIDTH_MINUS = "．", "－"
 COMMA = "，"

@@ -14,6 +14,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences.sentence_reader import SentenceReader
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tables.cell_names import by_name
+from converter.verify.claims.tables.cut_tables import open_beside
 from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
@@ -119,8 +120,12 @@ class Verifier:
         sentences, tables = self._sentences(report.year), self._tables(report.year)
         claims: list[Claim] = []
         claims += sentences.text(report.written(), report.title_line)
-        standard = self._forms(report.year, self._kind(report)).read(report.tables())
-        read = [tables.read(content, table, above, standard) for content, table, above in report.tables()]
+        below = list(report.tables())
+        standard, beside = self._forms(report.year, self._kind(report)).read(below), open_beside(below)
+        read = [
+            tables.read(content, table, above, standard, is_open_beside=content in beside)
+            for content, table, above in below
+        ]
         claims += (claim for table in read for claim in table.claims)
         claims.sort(key=lambda claim: claim.span)
         index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)

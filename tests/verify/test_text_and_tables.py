@@ -89,3 +89,47 @@ def test_a_list_of_the_text_that_adds_up_otherwise_than_the_table_of_its_names_i
     assert not blamed(told)
     assert any("1380.57" in printed for printed in blamed(other))
     assert not blamed(told, other)  # of two units, perhaps
+
+
+def _of_document(*parts: str | list[list[str]]) -> list[str]:
+    """Return what is said to be wrong in a document of lines and tables."""
+    contents = (table(part) if isinstance(part, list) else passages([f"# {part}"])[0] for part in parts)
+    findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(tuple(contents))), "").findings
+    return [each.printed for each in findings if each.severity == "error"]
+
+
+def test_a_text_is_held_to_tables_of_its_level_of_government() -> None:
+    def errors(title: str, head: str, level: str) -> list[str]:
+        amounts = [["教育支出", "24.18"], ["卫生健康支出", "11.35"], ["城乡社区支出", "42.57"]]
+        whole = "全市支出998.27亿元，其中：教育支出64.10亿元，卫生健康支出30.21亿元，城乡社区支出92.77亿元。"
+        said = (
+            f"{level}支出178.10亿元，其中：教育支出24.18亿元，卫生健康支出11.35亿元，城乡社区支出42.75亿元。"
+        )
+        rows = [["项目", head], *amounts]
+        return _of_document("某市2025年预算执行情况的报告", whole, said, title, "单位：亿元", rows)
+
+    of_city = "2025年市级一般公共预算支出执行表"
+    assert errors(of_city, "执行数", "市本级")
+    assert errors("2025年一般公共预算支出执行表", "市本级执行数", "市级")
+    assert errors(of_city, "执行数", "高新区") == []
+    assert errors("2025年全市一般公共预算支出执行表", "执行数", "市本级") == []
+
+
+def test_columns_that_go_on_in_the_next_table_make_no_sum_without_it() -> None:
+    def errors(title: str) -> list[str]:
+        first = [
+            ["项目", "合计", "东市", "西市"],
+            *([name, *amounts] for name, amounts in zip(names, east, strict=True)),
+        ]
+        last = [
+            ["项目", "南市", "北市"],
+            *([name, *amounts] for name, amounts in zip(names, south, strict=True)),
+        ]
+        return _of_document("2025年转移支付分地区表（一）", "单位：万元", first, title, "单位：万元", last)
+
+    names = ["教育", "文化", "农业", "交通", "旅游"]
+    east = [["900", "600", "300"], ["450", "210", "240"], ["720", "500", "220"], ["380", "130", "250"]]
+    east.append(["910", "340", "160"])
+    south = [["", ""], ["", ""], ["", ""], ["", ""], ["400", "10"]]
+    assert errors("2025年转移支付分地区表（二）") == []
+    assert errors("2025年债券分地区表")

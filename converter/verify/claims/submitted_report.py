@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
-from converter.chinese import CLOSING_MARKS, COMPARED_WITH, FULL_STOP, TABLE, YEAR
+from converter.chinese import CLOSING_MARKS, COMPARED, COMPARED_WITH, FULL_STOP, TABLE, WITH_OR_AND, YEAR
 from converter.document.contents import Content, Passage, Tabular, UnreadKind, UnreadPart
 from converter.pack import Limits
 from converter.trace import Trail
@@ -20,7 +20,8 @@ from converter.verify.claims.row_labels import RowLabels
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
-_YEAR_TOLD = re.compile(rf"(?<![\d{COMPARED_WITH}])(20\d\d)\s*{YEAR}")
+_COMPARED = rf"(?=20\d\d\s*{YEAR}[^{FULL_STOP}]{{0,12}}(?:{COMPARED}))"
+_YEAR_TOLD = re.compile(rf"(?<![\d{COMPARED_WITH}])(?<![{WITH_OR_AND}]{_COMPARED})(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 TITLE_LINES = 4  # first lines that may name the year
 LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short

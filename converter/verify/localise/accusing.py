@@ -1,5 +1,6 @@
 """Which violated constraints show that a number is wrong, and which may only have been misunderstood."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.figures import Outcome
@@ -31,7 +32,7 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}
     slipped = (each for each in violated if has_exact_slip(each, confirming, effort))
-    slips = {each for each in slipped if not _is_told_beside(each, reading)}
+    slips = _of_kept_relations({each for each in slipped if not _is_told_beside(each, reading)}, violated)
     lacking = [each for each in violated if _is_less_than_whole(each)]
     lacking_more = [each for each in lacking if each not in slips]
     slips = {
@@ -65,6 +66,20 @@ def _is_told_beside(evaluation: Evaluation, reading: ReportReading) -> bool:
     return any(
         abs(each.amount) == gap and each.base_unit == unit and each not in evaluation.used for each in beside
     )
+
+
+def _of_kept_relations(slips: Set[Evaluation], violated: Iterable[Evaluation]) -> set[Evaluation]:
+    """Return slips without those of a table's relation that more rows break without one: it may be another."""
+    broken = Counter(filter(None, map(_relation, violated)))
+    slipped = Counter(filter(None, map(_relation, slips)))
+    return {each for each in slips if 2 * slipped[_relation(each)] >= broken[_relation(each)]}
+
+
+def _relation(evaluation: Evaluation) -> tuple[int, str] | None:
+    """Return the table and the words of a relation of its columns, None if it is none."""
+    target, because = evaluation.constraint.target, evaluation.constraint.because
+    is_of_table = target and not target.span.in_paragraph and evaluation.constraint.quotient
+    return (target.span.content, because) if target and is_of_table else None
 
 
 def _is_less_than_whole(evaluation: Evaluation) -> bool:

@@ -23,7 +23,8 @@ class NamedCell(Struct, frozen=True, eq=False):
 
     `known` says whether the item is one of the pack's, `column` where the cell stands: numbers of one column
     of one table are alike. `row` are the amounts of its row. `is_least` says whether its table is only of a
-    part of the whole, beside which there is more of its item.
+    part of the whole, beside which there is more of its item. `level` is that of government, '' for all of
+    them, None where nothing tells.
     """
 
     claim: Claim
@@ -33,6 +34,7 @@ class NamedCell(Struct, frozen=True, eq=False):
     column: tuple[int, int]
     row: Set[Decimal]
     is_least: bool = False
+    level: str | None = None
 
 
 class CellNameReader:
@@ -57,6 +59,7 @@ class CellNameReader:
         titles = [normal_text(line) for line in reversed(above) if FULL_STOP not in line]
         whole = _first_told(titles, self._wholes)
         kind = _first_told(titles, self._patterns.kinds)
+        level = self._level(titles)
         for block in grid.blocks:
             below = grid.below_header(block)
             rows = {row: self._named(grid.label(row, block), whole) for row in below}
@@ -64,13 +67,14 @@ class CellNameReader:
                 rows = dict.fromkeys(rows, (whole, bool(whole)))  # the only row needs no label
             amounts = {row: frozenset(_amounts(grid, block, row)) for row in rows}
             for column, item, basis in self._columns(grid, block, whole):
+                at_level = self._level([grid.head_words(column)], level)
                 for row, (name, known) in rows.items():
                     claim = grid.numbers.get((row, column))
                     if claim is None or not claim.base_unit:
                         continue
                     place, of_row = (grid.content, column), amounts[row]
                     if claim.item:
-                        yield NamedCell(claim, claim.item, claim.basis, known=True, column=place, row=of_row)
+                        yield NamedCell(claim, claim.item, claim.basis, True, place, of_row, level=at_level)
                         continue
                     if item and name != whole:
                         continue  # of an item and of another one: no text says that in two words
@@ -79,7 +83,16 @@ class CellNameReader:
                         found not in (whole, *self._clauses.parts.get(whole, ())) and whole in self._split
                     )
                     if found:
-                        yield NamedCell(claim, found, basis or kind, is_known, place, of_row, is_least)
+                        yield NamedCell(
+                            claim, found, basis or kind, is_known, place, of_row, is_least, at_level
+                        )
+
+    def _level(self, lines: Sequence[str], unsaid: str | None = None) -> str | None:
+        """Return the level of government that the first line that tells one tells."""
+        told = next(filter(None, map(self._patterns.level_anywhere.search, lines)), None)
+        if not told:
+            return unsaid
+        return "" if self._patterns.whole_beside_level.search(told["level"]) else told["level"]
 
     def _columns(
         self, grid: TableGrid, block: TableBlock, whole: str

@@ -29,8 +29,9 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     number.
 
     `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows. A piece of a
-    table `is_open_above` or `is_open_below`, where other pieces may go on. New heads reach at least to the
-    row `heads_end`. `in_labels` are the numbers in brackets that cells of words end with.
+    table `is_open_above` or `is_open_below`, where other pieces may go on, or `is_open_beside`, where more of
+    its columns stand in another one. New heads reach at least to the row `heads_end`. `in_labels` are the
+    numbers in brackets that cells of words end with.
     """
 
     content: int
@@ -40,6 +41,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
     rows: range
     is_open_above: bool = False
     is_open_below: bool = False
+    is_open_beside: bool = False
     heads_end: int = 0
     in_labels: Mapping[CellAt, Claim] = field(default_factory=dict)
 

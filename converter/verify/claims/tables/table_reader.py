@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from converter.chinese import CIRCLED
 from converter.document.contents import Tabular
 from converter.figures import Figure, Value
 from converter.pack import Labels, Pack, report_forms
@@ -31,6 +32,7 @@ Texts = Sequence[Sequence[str]]
 """What is printed in the cells, row by row."""
 
 LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
+NOTE_MARKS = f"{CIRCLED} "
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
 
 
@@ -63,11 +65,17 @@ class TableReader:
         self.cell_names = CellNameReader(pack, sentences.clauses)
 
     def read(
-        self, content: int, table: Tabular, above: Sequence[str], standard: StandardForms = NO_FORMS
+        self,
+        content: int,
+        table: Tabular,
+        above: Sequence[str],
+        standard: StandardForms = NO_FORMS,
+        *,
+        is_open_beside: bool = False,
     ) -> ReadTable:
         """Return the table read; `above` are the lines before it, which may state its unit.
 
-        The cells of `standard` tables say what their forms say.
+        The cells of `standard` tables say what their forms say; one that `is_open_beside` is but a piece.
         """
         texts = tuple(tuple(cell.text.strip() for cell in row) for row in table.rows)
         cells = list(self._cells(content, texts))
@@ -91,6 +99,7 @@ class TableReader:
             range(len(texts)),
             table.is_open_above,
             table.is_open_below,
+            is_open_beside,
             in_labels=dict(in_labels(texts, cells)),
         )
         sections = [self._section(plan, unit, named if by_form else {}) for plan in self._sections.of(whole)]
@@ -175,8 +184,10 @@ class TableReader:
         return replace(claim, unit=unit, base_unit=base, step=claim.step * scale, value=value)
 
     def _number(self, span: Span, text: str) -> Claim | None:
-        """Return the claim of a cell that is a number, with or without a unit, None if it is not."""
-        bare = normal_text(text)
+        """Return the claim of a cell that is a number, with or without a unit and the mark of a note, None if
+        it is not.
+        """
+        bare = normal_text(text.strip(NOTE_MARKS))
         number = next(self._numbers.find(bare), None)
         is_all = number and number.end == len(bare) and re.fullmatch(self._about, bare[: number.start])
         if number and is_all and number.unit:

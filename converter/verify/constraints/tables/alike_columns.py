@@ -7,12 +7,14 @@ equal, as what came and what went are, so that nothing but a slip of the pen sho
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from converter.verify.claims.claim import Claim
 from converter.verify.claims.tables.cell_names import MOST_CELLS, NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 
 LEAST_IN_COMMON = 3  # amounts other than nil that columns of two tables must have in common
 IN_COMMON_PER_OTHER = 3  # so many times as many as they have not
+ROUNDED_APART = 3  # in the last digit of the coarser one
 
 _Columns = tuple[tuple[int, int], tuple[int, int]]
 
@@ -34,7 +36,16 @@ def between_tables(
                 pairs.setdefault((one.column, other.column), []).append((one, other))
     for alike in pairs.values():
         if _are_alike(alike):
-            yield from (_between_cells(one, other) for one, other in alike)
+            yield from (
+                agreement(one.claim, other.claim, one.claim.label or one.name, Surety.PROBABLE)
+                for one, other in alike
+                if one.claim.amount == other.claim.amount or not is_rounded_apart(one.claim, other.claim)
+            )
+
+
+def is_rounded_apart(one: Claim, other: Claim) -> bool:
+    """Whether two amounts are no further apart than sums of rounded parts may be."""
+    return abs(one.amount - other.amount) <= ROUNDED_APART * max(one.step, other.step)
 
 
 def _are_alike(pairs: Sequence[tuple[NamedCell, NamedCell]]) -> bool:
@@ -42,7 +53,3 @@ def _are_alike(pairs: Sequence[tuple[NamedCell, NamedCell]]) -> bool:
     agreeing = [one.claim.amount for one, other in pairs if one.claim.value.agrees_with(other.claim.value)]
     least = IN_COMMON_PER_OTHER * (len(pairs) - len(agreeing))
     return len(set(filter(None, agreeing))) >= max(LEAST_IN_COMMON, least)
-
-
-def _between_cells(one: NamedCell, other: NamedCell) -> Constraint:
-    return agreement(one.claim, other.claim, one.claim.label or one.name, Surety.PROBABLE)

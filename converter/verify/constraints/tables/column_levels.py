@@ -26,7 +26,11 @@ class ColumnLevels:
         return any(1 < above.count(head) < len(self._paths) for head in set(above))
 
     def may_add_up(self, summed: Sum) -> bool:
-        """Whether a sum has no columns from below a head that says there are others beside them."""
+        """Whether a sum has no columns from below a head that says there are others beside them, nor from a
+        piece of a table of which others stand elsewhere.
+        """
+        if self._grid.is_open_beside:
+            return False
         return summed.total in self._open or self._open.isdisjoint(summed.parts)
 
     @cached_property

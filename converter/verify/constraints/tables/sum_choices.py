@@ -12,18 +12,26 @@ from converter.verify.constraints.tables.table_relations import (
     sum_evidence,
 )
 
+ENOUGH_FAILING = 2  # places at which fewer parts are none of a sum
+
 
 def best_of_first_parts(lines: Sequence[Line], summed: Sum) -> tuple[Evidence, Sum]:
-    """Return a sum that words tell of, without the last parts that several places tell are none of it."""
-    best = sum_evidence(lines, summed.total, summed.parts), summed
-    if best[0].failing > 1:
-        tally = Tally(lines[summed.total])
-        for count, part in enumerate(summed.parts, 1):
-            tally.add(lines[part])
-            evidence = tally.evidence()
-            if count > 1 and evidence.failing < best[0].failing - 1 and evidence.holding >= best[0].holding:
-                best = evidence, Sum(summed.total, summed.parts[:count])
-    return best
+    """Return a sum that words tell of, without the last parts that are none of it: several places tell so, or
+    every place holds without them.
+    """
+    tally, tried = Tally(lines[summed.total]), list[tuple[Evidence, Sum]]()
+    for count, part in enumerate(summed.parts, 1):
+        tally.add(lines[part])
+        tried.append((tally.evidence(), Sum(summed.total, summed.parts[:count])))
+    [every, *fewer] = reversed(tried)
+    as_good = [each for each in fewer if len(each[1].parts) > 1 and each[0].holding >= every[0].holding]
+    best = min((every, *as_good), key=_failing)
+    gone = _failing(every) - _failing(best)
+    return best if gone >= ENOUGH_FAILING or gone == _failing(every) else every
+
+
+def _failing(tried: tuple[Evidence, Sum]) -> int:
+    return tried[0].failing
 
 
 def is_of_others(lines: Sequence[Line], summed: Sum) -> bool:

@@ -128,6 +128,8 @@ class _LineReader:
         levels = self._lines.levels(self._summed, self._words)
         stated = levels.sums() if levels.are_told else sums_by_labels(names, self._words)
         found, likely = self._found(columns, names, (), (each for each in stated if len(each.parts) > 1))
+        if self._lines.grid.is_open_beside:
+            likely = []
         found = [each for each in found if levels.may_add_up(each) or not fails(columns, each)]
         found += sums_of_namesakes(columns, names, self._effort, found)
         for summed, better in rivals(columns, found, self._named(names)):
@@ -222,8 +224,10 @@ def _is_supported(constraints: Sequence[Constraint]) -> bool:
 
 
 def _of_sum(lines: Sequence[Line], summed: Sum, surety: Surety = Surety.SPOKEN) -> Iterator[Constraint]:
-    """Yield the constraint of a sum at each place of its lines."""
+    """Yield the constraint of a sum at each place of its lines; where all parts but one are blank, it may not
+    be filled in.
+    """
     for place, total in enumerate(lines[summed.total]):
         parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
         if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
-            yield addition(parts, total, surety)
+            yield addition(parts, total, surety if len(parts) > 1 else Surety.PROBABLE)

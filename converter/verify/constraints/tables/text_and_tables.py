@@ -17,11 +17,11 @@ from converter.verify.claims.tables.cell_names import MOST_CELLS, NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
+from converter.verify.constraints.tables.alike_columns import is_rounded_apart
 
 LEAST_AGREEING = 2  # numbers of the text, other than nil, that a column must agree with
 AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
 LEAST_DIGITS = 4  # of a number that is near one of several amounts of its item: shorter ones often are
-ROUNDED_APART = 3  # in the last digit of the coarser one
 FAR_COARSER = 1_000  # times the last digit of a cell: that of a text in another unit
 
 
@@ -49,8 +49,9 @@ def text_and_table_constraints(
     `cells` are named as `name_of` names the numbers of the text; a cell without a basis is on the `default`;
     `budgets` are bases that a text may mean by another of them.
     """
+    tells_levels = any(claim.extent.level for claim in claims)
     pairs = [
-        _paired(claim, cells.get(name_of(claim), ()), default, budgets)
+        _paired(claim, cells.get(name_of(claim), ()), default, budgets, tells_levels=tells_levels)
         for claim in claims
         if _is_stated(claim)
     ]
@@ -59,17 +60,21 @@ def text_and_table_constraints(
     yield from _contradicted_lists(pairs, divided)
     agreeing, differing = _counts(pairs)
 
-    def speaks_of(cell: NamedCell) -> bool:
-        return agreeing[cell.column] >= max(LEAST_AGREEING, AGREEING_PER_OTHER * differing[cell.column])
+    def speaks_of(claim: Claim, cell: NamedCell) -> bool:
+        column = (cell.column, claim.extent.level)
+        return agreeing[column] >= max(LEAST_AGREEING, AGREEING_PER_OTHER * differing[column])
 
     for pair in pairs:
-        found = [cell for cell in pair.agreeing or pair.others if speaks_of(cell)]
-        if not found and (only := _only_one(pair)):
+        found = [cell for cell in pair.agreeing or pair.others if speaks_of(pair.claim, cell)]
+        if not found and (only := _only_one(pair)) and (only.level is not None or not tells_levels):
             found = [only]
         if pair.agreeing or len({cell.claim.amount for cell in found}) == 1:
             yield from (_constraint(pair.claim, cell) for cell in found[:1])
         elif pair.claim.significant_digits >= LEAST_DIGITS:
-            amounts = {cell.claim.amount: cell for cell in (*pair.others, *pair.across)[:MOST_CELLS]}
+            others = [
+                each for each in (*pair.others, *pair.across) if each.level is not None or not tells_levels
+            ]
+            amounts = {cell.claim.amount: cell for cell in others[:MOST_CELLS]}
             yield from (_constraint(pair.claim, cell, Surety.PROBABLE) for cell in amounts.values())
 
 
@@ -79,14 +84,21 @@ def _is_stated(claim: Claim) -> bool:
     return bool(stated) and claim.span.in_paragraph and not claim.in_explanation
 
 
-def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Collection[str]) -> _Pairs:
+def _paired(
+    claim: Claim,
+    named: Sequence[NamedCell],
+    default: str,
+    budgets: Collection[str],
+    *,
+    tells_levels: bool,
+) -> _Pairs:
     own = claim.own_basis
     bases = {own, *(budgets if own in budgets else ())}
     alike = [
         cell for cell in named if (cell.basis or default) in bases and cell.claim.base_unit == claim.base_unit
     ]
     exact = [cell for cell in alike if (cell.basis or default) == own]
-    agreeing = [cell for cell in exact or alike if claim.value.agrees_with(cell.claim.value)]
+    agreeing = [cell for cell in alike if claim.value.agrees_with(cell.claim.value)]
     if not agreeing and any(_is_rounded(claim, cell.claim) for cell in exact or alike):
         return _Pairs(claim, (), ())
     stands_there = any(claim.amount in cell.row for cell in named)
@@ -95,11 +107,20 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
         cell
         for cell in more
         if not (cell.is_least and not claim.part_of and claim.amount > cell.claim.amount)
+        and not (tells_levels and _is_of_other_level(claim, cell))
     ]
     if exact:
         return _Pairs(claim, agreeing, others)
-    across = [cell for cell in others if default in budgets and not _is_rounded_apart(claim, cell.claim)]
+    across = [cell for cell in others if default in budgets and not is_rounded_apart(claim, cell.claim)]
     return _Pairs(claim, agreeing, (), across)
+
+
+def _is_of_other_level(claim: Claim, cell: NamedCell) -> bool:
+    """Whether a number of the text is told to be of one level of government, and a cell not, or the reverse;
+    what begins and ends alike is one level in short.
+    """
+    one, other = claim.extent.level, cell.level or ""
+    return one[:1] + one[-1:] != other[:1] + other[-1:]
 
 
 def _is_rounded(claim: Claim, cell: Claim) -> bool:
@@ -109,11 +130,6 @@ def _is_rounded(claim: Claim, cell: Claim) -> bool:
     shown = claim.shown or claim.step
     may_be_next = shown >= FAR_COARSER * cell.step
     return abs(claim.amount - cell.amount) <= (shown if may_be_next else shown / 2)
-
-
-def _is_rounded_apart(one: Claim, other: Claim) -> bool:
-    """Whether two amounts are no further apart than sums of rounded parts may be."""
-    return abs(one.amount - other.amount) <= ROUNDED_APART * max(one.step, other.step)
 
 
 def _without_namesakes(pairs: Sequence[_Pairs], name_of: Callable[[Claim], str]) -> list[_Pairs]:
