@@ -18,6 +18,7 @@ from converter.verify.constraints.constraint import Constraint, Surety
 
 ALL = Decimal(1)
 LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are often alike
+MOST_AMOUNTS = 2  # of what one name tells: more are of several things
 LEAST_OF_TWO = 2  # of a change whose amount has so many
 
 
@@ -72,9 +73,10 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
     """
     for _, stated in index.of_same_figures(claims):
         told = [claim for claim in stated if _is_telling(claim) and claim.item != claim.extent.level]
+        is_of_several = len({claim.amount for claim in told}) > MOST_AMOUNTS
         for one, other in pairwise(told):
             is_loose = not (one.known and other.known) or one.is_carried or other.is_carried
-            if is_loose and not is_part_and_whole(one, other):
+            if is_loose and not is_of_several and not is_part_and_whole(one, other):
                 yield _constraint(one, other)
     for alike in _in_step(_changes(claims, index)):
         yield from (_constraint(one, other) for one, other in pairwise(alike) if _says_something(one, other))

@@ -69,7 +69,7 @@ def _is_told_beside(evaluation: Evaluation, reading: ReportReading) -> bool:
 
 
 def _of_kept_relations(slips: Set[Evaluation], violated: Iterable[Evaluation]) -> set[Evaluation]:
-    """Return slips without those of a table's relation that more rows break without one: it may be another."""
+    """Return slips without those of a relation in a table that more rows break without one."""
     broken = Counter(filter(None, map(_relation, violated)))
     slipped = Counter(filter(None, map(_relation, slips)))
     return {each for each in slips if 2 * slipped[_relation(each)] >= broken[_relation(each)]}

@@ -39,6 +39,8 @@ def _is_explained(evaluation: Evaluation, kept: Mapping[Claim, Sequence[Evaluati
     """
     if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
         return False
+    if evaluation.constraint.kind is ConstraintKind.PARTS and _has_whole_twice(evaluation.used):
+        return True
     used = frozenset(evaluation.used)
     instead = 0 if evaluation.constraint.kind in _OF_PACK else 1
     sums = (frozenset(each.used) for claim in evaluation.used[:2] for each in kept.get(claim, ()))
@@ -47,6 +49,15 @@ def _is_explained(evaluation: Evaluation, kept: Mapping[Claim, Sequence[Evaluati
         or (instead <= len(each - used) <= 1 and _is_of_another(used, each))
         for each in sums
     )
+
+
+def _has_whole_twice(used: Sequence[Claim]) -> bool:
+    """Whether what a text has as a part of several is all of the whole: that is told of what came and of what
+    went.
+    """
+    *parts, whole = used
+    amounts = [part.amount for part in parts if part.amount and part.span.in_paragraph]
+    return len(amounts) > 1 and min(amounts) > 0 and whole.amount in amounts
 
 
 def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:

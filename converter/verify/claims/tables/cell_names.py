@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.chinese import FULL_STOP
+from converter.chinese import FULL_STOP, YEAR
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
@@ -15,6 +15,7 @@ from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 
 MOST_CELLS = 12  # of one name that are held against one another
 _LEVEL = re.compile(r"\([^()]\)")
+_YEAR = re.compile(rf"(?<!\d)20\d\d(?={YEAR})")
 _CODE = re.compile(r"^\d{3,}+-?+(?=\w)")  # of a class, before its name: tables have it in another column
 
 
@@ -58,7 +59,7 @@ class CellNameReader:
         """Yield the cells of a table whose item is named; `above` are the lines before it."""
         titles = [normal_text(line) for line in reversed(above) if FULL_STOP not in line]
         whole = _first_told(titles, self._wholes)
-        kind = _first_told(titles, self._patterns.kinds)
+        kind, year = _first_told(titles, self._patterns.kinds), _year(titles)
         level = self._level(titles)
         for block in grid.blocks:
             below = grid.below_header(block)
@@ -66,7 +67,8 @@ class CellNameReader:
             if len(rows) == 1 and not any(name for name, _ in rows.values()):
                 rows = dict.fromkeys(rows, (whole, bool(whole)))  # the only row needs no label
             amounts = {row: frozenset(_amounts(grid, block, row)) for row in rows}
-            for column, item, basis in self._columns(grid, block, whole):
+            for column, item, told in self._columns(grid, block, whole):
+                basis = told if _YEAR.search(grid.header(column)) else self._of_year(year, told or kind)
                 at_level = self._level([grid.head_words(column)], level)
                 for row, (name, known) in rows.items():
                     claim = grid.numbers.get((row, column))
@@ -86,6 +88,13 @@ class CellNameReader:
                         yield NamedCell(
                             claim, found, basis or kind, is_known, place, of_row, is_least, at_level
                         )
+
+    def _of_year(self, year: int, basis: str) -> str:
+        """Return what a basis of a year is called in the report's own, 0 being that."""
+        own, prior = self._patterns.year, self._patterns.sentences.prior
+        if year in (0, own) or not own or basis.startswith(prior):
+            return basis
+        return f"{prior}{basis}" if basis and own - year == 1 else self._patterns.basis_of_other_years
 
     def _level(self, lines: Sequence[str], unsaid: str | None = None) -> str | None:
         """Return the level of government that the first line that tells one tells."""
@@ -141,6 +150,12 @@ def _amounts(grid: TableGrid, block: TableBlock, row: int) -> Iterator[Decimal]:
     for column in block.number_columns:
         if claim := grid.numbers.get((row, column)):
             yield claim.amount
+
+
+def _year(titles: Sequence[str]) -> int:
+    """Return the year that the nearest title names, 0 if that is none, or several."""
+    years = next(filter(None, (set(_YEAR.findall(line)) for line in titles)), set[str]())
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def _first_told(lines: Sequence[str], words: Sequence[tuple[str, re.Pattern[str]]]) -> str:

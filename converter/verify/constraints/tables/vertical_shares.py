@@ -34,10 +34,10 @@ def vertical_shares(lines: TableLines, words: TableWords, rates: Sequence[int]) 
 
     `rates` are the columns that may be shares. Of what does not keep to it, another total may be the whole.
     """
-    shares, total = re.compile(words.share), re.compile(words.total)
+    shares, total, change = map(re.compile, (words.share, words.total, words.change))
     totals = [row for row, label in enumerate(lines.labels) if total.search(label)][:MOST_TOTALS]
     for rate in rates:
-        if not shares.search(lines.full_heads[rate]):
+        if not shares.search(lines.full_heads[rate]) or change.search(lines.full_heads[rate]):
             continue
         amounts = [line for line in range(rate) if line not in rates]
         tried = [_shares(lines, rate, amount, row) for amount in amounts for row in totals]
