@@ -56,6 +56,7 @@ class UnreadKind(StrEnum):
     ENDNOTE = "endnote"
     PAGE = "page"
     SIGN = "sign"
+    LETTERS = "letters"
     REST = "rest"
 
 

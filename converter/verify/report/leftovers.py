@@ -16,6 +16,7 @@ from converter.verify.claims.normal_text import QUOTATION_MARKS
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
+LONGEST_TITLE = 60  # signs of a report's: longer lines list its parts
 MIN_HEADINGS = 3  # of a whole report; a text with fewer is an excerpt
 MOST_CELLS = 60  # blanks that a finding names, of one table
 
@@ -78,7 +79,9 @@ def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
     published budgets and accounts follow no outline.
     """
     titles = (
-        line for line in reading.report.first_lines if not heading_number(line) and FULL_STOP not in line
+        line
+        for line in reading.report.first_lines
+        if len(line) <= LONGEST_TITLE and not heading_number(line) and FULL_STOP not in line
     )
     headings = [
         content.written.text

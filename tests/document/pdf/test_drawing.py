@@ -92,6 +92,14 @@ def test_rows_that_no_rule_parts_are_parted_by_their_names() -> None:
     assert _table(rules, *head, *names, (130, 125, "57718")) == [["Item", "2024"], ["OneTwo", "57718"]]
 
 
+@pytest.mark.parametrize(("sign", "is_lost"), [("#$&*", True), ("report", False), ("12.5", False)])
+def test_a_page_of_signs_that_are_no_language_is_not_read(sign: str, is_lost: bool) -> None:
+    text = " ".join([sign] * 20)
+    document = read_pdf(_page((860, -140), (860, -140), f"BT /A 2 Tf 20 150 Td ({text}) Tj ET"), "")
+    assert bool(document.contents) is not is_lost
+    assert document.unread == ((UnreadPart(UnreadKind.LETTERS, 1, page=1),) if is_lost else ())
+
+
 PIXEL = "BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 00> EI"
 
 

@@ -1,6 +1,6 @@
 """What a printed report says, in reading order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from converter.document.contents import (
     BookmarkedText,
@@ -13,6 +13,7 @@ from converter.document.contents import (
 )
 from converter.document.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, lines_of, without_running_heads
+from converter.document.read.pdf.lost_letters import are_lost
 from converter.document.read.pdf.lost_signs import lost_signs_in
 from converter.document.read.pdf.margins import TextMargins
 from converter.document.read.pdf.over_pages import PagePart, tables_joined
@@ -26,13 +27,18 @@ from converter.figures import Merge
 def read_pdf(data: bytes, file: str, password: str = "") -> ReadDocument:
     """Return what a .pdf says, and its parts without text; ReadError naming `file` if it can't be read."""
     pages = pages_of(data, file, password)
-    return ReadDocument(contents_of_pages(pages), tuple(_unread(pages)))
+    lost = {number for number, page in enumerate(pages, 1) if are_lost(page.texts())}
+    known = [PrintedPage(page.width, []) if number in lost else page for number, page in enumerate(pages, 1)]
+    return ReadDocument(contents_of_pages(known), tuple(_unread(pages, lost)))
 
 
-def _unread(pages: list[PrintedPage]) -> Iterator[UnreadPart]:
+def _unread(pages: list[PrintedPage], lost: Set[int]) -> Iterator[UnreadPart]:
     for number, page in enumerate(pages, 1):
         if not page.words and not page.tables:
             yield UnreadPart(UnreadKind.PAGE, 1, page=number)
+            continue
+        if number in lost:
+            yield UnreadPart(UnreadKind.LETTERS, 1, page=number)
             continue
         if page.pictures:
             yield UnreadPart(UnreadKind.PICTURE, page.pictures, page=number)
