@@ -21,7 +21,7 @@ SEVERAL = 3  # numbers: a whole and two parts
 def without_explained(evaluations: Sequence[Evaluation], reading: ReportReading) -> list[Evaluation]:
     """Return evaluations without violated sums that a kept one explains, and shares that an amount does."""
     kept = by_claim(filter(_adds_up, evaluations))
-    left = [each for each in evaluations if not _is_explained(each, kept)]
+    left = [each for each in evaluations if not _is_explained(each, kept, reading)]
     return [each for each in left if not is_explained_share(each, reading)]
 
 
@@ -33,13 +33,15 @@ def _adds_up(evaluation: Evaluation) -> bool:
     )
 
 
-def _is_explained(evaluation: Evaluation, kept: Mapping[Claim, Sequence[Evaluation]]) -> bool:
+def _is_explained(
+    evaluation: Evaluation, kept: Mapping[Claim, Sequence[Evaluation]], reading: ReportReading
+) -> bool:
     """Whether a kept sum has all numbers of a violated one, the whole printed anywhere, and more; or all but
     one of another figure, and one instead: that need not be if only the pack says that it is a part.
     """
     if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
         return False
-    if evaluation.constraint.kind is ConstraintKind.PARTS and _has_whole_twice(evaluation.used):
+    if evaluation.constraint.kind is ConstraintKind.PARTS and _has_whole_of_other_side(evaluation, reading):
         return True
     used = frozenset(evaluation.used)
     instead = 0 if evaluation.constraint.kind in _OF_PACK else 1
@@ -51,13 +53,12 @@ def _is_explained(evaluation: Evaluation, kept: Mapping[Claim, Sequence[Evaluati
     )
 
 
-def _has_whole_twice(used: Sequence[Claim]) -> bool:
-    """Whether what a text has as a part of several is all of the whole: that is told of what came and of what
-    went.
-    """
-    *parts, whole = used
-    amounts = [part.amount for part in parts if part.amount and part.span.in_paragraph]
-    return len(amounts) > 1 and min(amounts) > 0 and whole.amount in amounts
+def _has_whole_of_other_side(evaluation: Evaluation, reading: ReportReading) -> bool:
+    """Whether what came is taken for a part of what went, or the reverse, though it is all of that."""
+    *parts, whole = evaluation.used
+    equal = [part for part in parts if part.amount == whole.amount and len(parts) > 1]
+    sides = [set(reading.patterns.side.findall(claim.item)) for claim in (whole, *equal)]
+    return any(sides[0] and side and side.isdisjoint(sides[0]) for side in sides[1:])
 
 
 def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:

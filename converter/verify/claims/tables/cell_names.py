@@ -63,7 +63,14 @@ class CellNameReader:
         level = self._level(titles)
         for block in grid.blocks:
             below = grid.below_header(block)
-            rows = {row: self._named(grid.label(row, block), whole) for row in below}
+            labels = {row: grid.label(row, block) for row in below}
+            is_summed = any(
+                self._total.search(label) and not self._balance.fullmatch(label) for label in labels.values()
+            )
+            rows = {
+                row: self._named("" if is_summed and self._balance.fullmatch(label) else label, whole)
+                for row, label in labels.items()
+            }
             if len(rows) == 1 and not any(name for name, _ in rows.values()):
                 rows = dict.fromkeys(rows, (whole, bool(whole)))  # the only row needs no label
             amounts = {row: frozenset(_amounts(grid, block, row)) for row in rows}

@@ -184,6 +184,8 @@ class ComparedColumns:
             found = {line for line in found if self._times[line].year == years[0] - self._latest}
         elif is_prior:
             found = {line for line in found if self._times[line].year == BEFORE}
+        if not is_budget and self._done.search(words):
+            found = {line for line in found if self._times[line].stage == len(self._budgets)} or found
         return found if years or is_prior or is_budget else None
 
     def _budgeted(self, words: str) -> set[int]:
