@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from itertools import pairwise
 
-from converter.figures import Outcome
+from converter.figures import Outcome, sum_values
 from converter.pack import TableWords
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.common_constraints import addition, same
@@ -210,11 +210,26 @@ class _LineReader:
                 continue
             if not self._lines.are_read(column, summed.parts):
                 continue
+            if change and self._adds_up_filled_in(change, summed):
+                continue
             of = (change.of, change.by) if change else ()
             beside = (self._columns[other][row] for other in of for row in (*rows, summed.total))
             carried = sum((claim.value.error for claim in beside if claim), Decimal(0))
             sure = surety if self._lines.are_filled(column, summed.parts) else Surety.PROBABLE
             yield addition(parts, total, sure, carried)
+
+    def _adds_up_filled_in(self, change: LineComparison, summed: Sum) -> bool:
+        """Whether changes that are not printed, though what they are of is, are all that keeps a sum of
+        changes from holding.
+        """
+        line, now, then = (self._columns[column] for column in (change.line, change.of, change.by))
+        known = [claim.value for row in summed.parts if (claim := line[row])]
+        added = [claim.value for row in summed.parts if not line[row] and (claim := now[row])]
+        taken = [-claim.value for row in summed.parts if not line[row] and (claim := then[row])]
+        total = line[summed.total]
+        if total is None or not (added or taken):
+            return False
+        return sum_values([*known, *added, *taken]).agrees_with(total.value)
 
 
 def _is_supported(constraints: Sequence[Constraint]) -> bool:
