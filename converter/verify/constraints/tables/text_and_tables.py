@@ -24,6 +24,9 @@ AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
 LEAST_DIGITS = 4  # of a number that is near one of several amounts of its item: shorter ones often are
 FAR_COARSER = 1_000  # times the last digit of a cell: that of a text in another unit
 
+_OfLevel = tuple[tuple[int, int], str]
+"""A column of a table, and the level of government that a text speaks of."""
+
 
 class _Pairs(Struct, frozen=True, eq=False):
     """A number of the text with the cells that name its item: those it agrees with, and the others, unless it
@@ -219,19 +222,19 @@ def _adds_up_with(
     return abs(gap) <= error
 
 
-def _counts(pairs: Sequence[_Pairs]) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
-    """Return with how many amounts of the text each column agrees, and with how many it does not.
+def _counts(pairs: Sequence[_Pairs]) -> tuple[Counter[_OfLevel], Counter[_OfLevel]]:
+    """Return with how many amounts of the text, level by level, each column agrees, and with how many not.
 
     An amount that agrees with some cell is not held against the others; several of one figure count once.
     """
-    agreeing: dict[tuple[int, int], set[object]] = {}
-    differing: dict[tuple[int, int], set[object]] = {}
+    agreeing: dict[_OfLevel, set[object]] = {}
+    differing: dict[_OfLevel, set[object]] = {}
     for pair in pairs:
-        for cell in pair.agreeing:
-            if pair.claim.amount:
-                agreeing.setdefault(cell.column, set()).add((pair.claim.id, pair.claim.amount))
+        claim = pair.claim
+        for cell in pair.agreeing if claim.amount else ():
+            agreeing.setdefault((cell.column, claim.extent.level), set()).add((claim.id, claim.amount))
         for cell in () if pair.agreeing else pair.others:
-            differing.setdefault(cell.column, set()).add((pair.claim.id, pair.claim.amount))
+            differing.setdefault((cell.column, claim.extent.level), set()).add((claim.id, claim.amount))
     return (
         Counter({column: len(amounts) for column, amounts in agreeing.items()}),
         Counter({column: len(amounts) for column, amounts in differing.items()}),
