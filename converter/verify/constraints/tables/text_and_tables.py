@@ -52,9 +52,16 @@ def text_and_table_constraints(
     `cells` are named as `name_of` names the numbers of the text; a cell without a basis is on the `default`;
     `budgets` are bases that a text may mean by another of them.
     """
-    tells_levels = any(claim.extent.level for claim in claims)
+    text_tells = any(claim.extent.level for claim in claims)
+    tables_tell = any(cell.level is not None for several in cells.values() for cell in several)
+
+    def is_of_level(claim: Claim, cell: NamedCell) -> bool:
+        if not text_tells or (cell.level is None and tables_tell):
+            return not text_tells
+        return _is_one_level(claim.extent.level, cell.level or "")
+
     pairs = [
-        _paired(claim, cells.get(name_of(claim), ()), default, budgets, tells_levels=tells_levels)
+        _paired(claim, cells.get(name_of(claim), ()), default, budgets, is_of_level)
         for claim in claims
         if _is_stated(claim)
     ]
@@ -69,15 +76,12 @@ def text_and_table_constraints(
 
     for pair in pairs:
         found = [cell for cell in pair.agreeing or pair.others if speaks_of(pair.claim, cell)]
-        if not found and (only := _only_one(pair)) and (only.level is not None or not tells_levels):
+        if not found and (only := _only_one(pair)):
             found = [only]
         if pair.agreeing or len({cell.claim.amount for cell in found}) == 1:
             yield from (_constraint(pair.claim, cell) for cell in found[:1])
         elif pair.claim.significant_digits >= LEAST_DIGITS:
-            others = [
-                each for each in (*pair.others, *pair.across) if each.level is not None or not tells_levels
-            ]
-            amounts = {cell.claim.amount: cell for cell in others[:MOST_CELLS]}
+            amounts = {cell.claim.amount: cell for cell in (*pair.others, *pair.across)[:MOST_CELLS]}
             yield from (_constraint(pair.claim, cell, Surety.PROBABLE) for cell in amounts.values())
 
 
@@ -92,8 +96,7 @@ def _paired(
     named: Sequence[NamedCell],
     default: str,
     budgets: Collection[str],
-    *,
-    tells_levels: bool,
+    is_of_level: Callable[[Claim, NamedCell], bool],
 ) -> _Pairs:
     own = claim.own_basis
     bases = {own, *(budgets if own in budgets else ())}
@@ -110,7 +113,7 @@ def _paired(
         cell
         for cell in more
         if not (cell.is_least and not claim.part_of and claim.amount > cell.claim.amount)
-        and not (tells_levels and _is_of_other_level(claim, cell))
+        and is_of_level(claim, cell)
     ]
     if exact:
         return _Pairs(claim, agreeing, others)
@@ -118,12 +121,9 @@ def _paired(
     return _Pairs(claim, agreeing, (), across)
 
 
-def _is_of_other_level(claim: Claim, cell: NamedCell) -> bool:
-    """Whether a number of the text is told to be of one level of government, and a cell not, or the reverse;
-    what begins and ends alike is one level in short.
-    """
-    one, other = claim.extent.level, cell.level or ""
-    return one[:1] + one[-1:] != other[:1] + other[-1:]
+def _is_one_level(one: str, other: str) -> bool:
+    """Whether two names are of one level of government: they begin and end alike, one may be short."""
+    return one[:1] + one[-1:] == other[:1] + other[-1:]
 
 
 def _is_rounded(claim: Claim, cell: Claim) -> bool:
