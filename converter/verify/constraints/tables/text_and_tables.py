@@ -227,18 +227,13 @@ def _counts(pairs: Sequence[_Pairs]) -> tuple[Counter[_OfLevel], Counter[_OfLeve
 
     An amount that agrees with some cell is not held against the others; several of one figure count once.
     """
-    agreeing: dict[_OfLevel, set[object]] = {}
-    differing: dict[_OfLevel, set[object]] = {}
+    agreeing, differing = set[tuple[_OfLevel, object]](), set[tuple[_OfLevel, object]]()
     for pair in pairs:
         claim = pair.claim
-        for cell in pair.agreeing if claim.amount else ():
-            agreeing.setdefault((cell.column, claim.extent.level), set()).add((claim.id, claim.amount))
-        for cell in () if pair.agreeing else pair.others:
-            differing.setdefault((cell.column, claim.extent.level), set()).add((claim.id, claim.amount))
-    return (
-        Counter({column: len(amounts) for column, amounts in agreeing.items()}),
-        Counter({column: len(amounts) for column, amounts in differing.items()}),
-    )
+        level, amount = claim.extent.level, (claim.id, claim.amount)
+        agreeing.update(((cell.column, level), amount) for cell in pair.agreeing if claim.amount)
+        differing.update(((cell.column, level), amount) for cell in pair.others if not pair.agreeing)
+    return Counter(column for column, _ in agreeing), Counter(column for column, _ in differing)
 
 
 def _only_one(pair: _Pairs) -> NamedCell | None:
