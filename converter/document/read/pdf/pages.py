@@ -13,7 +13,7 @@ from converter.document.read.pdf.drawing import Box, Drawing, Letter, drawings, 
 from converter.document.read.pdf.lost_signs import with_lost_signs
 from converter.document.read.pdf.open_sides import found_tables
 from converter.document.read.pdf.pictures import count_pictures
-from converter.document.read.pdf.ruled import Row, RuledTable, may_be_a_row_of
+from converter.document.read.pdf.ruled import RowTexts, RuledTable, may_be_a_row_of
 from converter.document.read.pdf.slivers import Borders
 from converter.document.read.pdf.unruled_rows import rows_of
 from converter.errors import ReadError
@@ -139,7 +139,7 @@ def _ruled(table: "Table", letters: list[Letter]) -> RuledTable:
     return RuledTable(top, bottom, tuple(map(borders.row, rows)), tuple(merges), borders.edges)
 
 
-def _texts(table: "Table", letters: list[Letter]) -> Iterator[list[Row]]:
+def _texts(table: "Table", letters: list[Letter]) -> Iterator[list[RowTexts]]:
     """Yield the texts of the rows that each ruled row holds: a cell's lines joined, a merged cell's text in
     its first place.
     """
