@@ -11,7 +11,7 @@ from converter.document.read.pdf.drawing import Box, Letter, middle_of
 LEVEL = 2.0  # points by which letters of one line may differ in height
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|[-\N{EM DASH}]+")
 
-RowOfCells = Mapping[Box, Sequence[Letter]]
+LettersByCell = Mapping[Box, Sequence[Letter]]
 
 
 class _Line(Struct, frozen=True):
@@ -26,7 +26,7 @@ class _Line(Struct, frozen=True):
         return bool(NUMBER.fullmatch(self.text))
 
 
-def rows_of(cells: RowOfCells) -> list[RowOfCells]:
+def rows_of(cells: LettersByCell) -> list[LettersByCell]:
     """Return the rows that a ruled row of cells holds, each with the letters of every cell.
 
     There are several if some cell has more numbers than one, below one another, and each stands beside a line
@@ -42,7 +42,7 @@ def rows_of(cells: RowOfCells) -> list[RowOfCells]:
         return [cells]
     tops = [middle for above, middle in pairwise([-LEVEL * 2, *sorted(words)]) if middle - above > LEVEL]
     bounds = [*(top - LEVEL for top in tops[1:]), float("inf")]
-    rows: list[RowOfCells] = []
+    rows: list[LettersByCell] = []
     above = 0.0
     for bound in bounds:
         rows.append(
