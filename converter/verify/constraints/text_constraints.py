@@ -17,10 +17,13 @@ from converter.verify.constraints.nearby.exact_sums import exact_sums
 from converter.verify.constraints.nearby.named_rates import named_rates
 from converter.verify.constraints.nearby.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.nearby.percentage_points import point_constraints
+from converter.verify.constraints.nearby.products import products
 from converter.verify.constraints.nearby.rates_of_changes import rates_of_changes
 from converter.verify.constraints.nearby.savings import savings
 from converter.verify.constraints.paragraph_constraints import score_constraints, total_constraints
 from converter.verify.constraints.parts.adjusted_budgets import adjusted_budgets
+from converter.verify.constraints.parts.bare_lists import bare_lists
+from converter.verify.constraints.parts.chains import chains
 from converter.verify.constraints.parts.explained_changes import explained_changes
 from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_level import parts_by_level
@@ -79,10 +82,13 @@ class TextConstraints:
         unstated = chain(
             savings(claims, reading),
             named_rates(claims, reading),
+            products(claims, reading),
             parts_by_place(placed, reading),
             parts_by_level(placed, patterns),
             parts_in_step(placed, patterns),
             flow_constraints(placed, patterns),
+            bare_lists(claims, reading),
+            chains(placed, patterns),
             explained_changes(claims, reading),
             unannounced_parts(claims, held, (*sentences.tables.splits, *sentences.in_full)),
             point_constraints(claims, reading),

@@ -14,6 +14,7 @@ from converter.verify.claims.numbering import ITEM_NUMBER
 from converter.verify.claims.numbers import Number, NumberFinder
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.amounts import AmountReader
+from converter.verify.claims.sentences.bare_numbers import with_units
 from converter.verify.claims.sentences.changes import ChangeReader
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.counts import CountReader
@@ -85,6 +86,7 @@ class SentenceReader:
             self._numbers.last_digits(texts, printed),
             self._extents.distinctions(title, texts, headings),
         )
+        told: list[tuple[NormalText, list[Claim]]] = []
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
             if run_in := self.patterns.run_in_heading.match(text.text):
@@ -94,7 +96,7 @@ class SentenceReader:
             claims, state = reader._paragraph(
                 place, text, above, extent
             )  # "last year" is that before its own
-            yield from claims
+            told.append((text, claims))
             if any(claim.base_unit for claim in claims):
                 self._parts_below.keep_open(state)
                 above.main = state.last.main
@@ -103,6 +105,7 @@ class SentenceReader:
             elif not self._parts_below.open_by_name(above, state.text.text):
                 rank = _rank(passage)
                 self._headings.read(above, state.text.text, rank, is_heading=passage.level > 0)
+        yield from with_units(told)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
         """Return the claims of a paragraph or cell that stands alone, in order. Forms have the same words in

@@ -8,6 +8,7 @@ from itertools import chain
 
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.bare_numbers import UNTOLD
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, parts_of
@@ -24,7 +25,7 @@ _Row = Sequence[Claim]
 
 def parts_in_step(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patterns) -> Iterator[Constraint]:
     """Yield that each thing told of parts adds up to that of their whole, if one of them does."""
-    for amounts in _stretches(placed, patterns.ratio):
+    for amounts in _stretches(placed, (patterns.ratio, UNTOLD)):
         end = 0
         for start in range(len(amounts)):
             for count in range(2, MOST_THINGS + 1) if start >= end else ():
@@ -34,14 +35,14 @@ def parts_in_step(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patter
                     break
 
 
-def _stretches(placed: Mapping[int, Sequence[PlacedAmount]], ratio: str) -> Iterator[_Row]:
-    """Yield the amounts that stand near one another, but no percentages."""
+def _stretches(placed: Mapping[int, Sequence[PlacedAmount]], left_out: Sequence[str]) -> Iterator[_Row]:
+    """Yield the amounts that stand near one another, but not those of some units."""
     row: list[Claim] = []
     for each in chain.from_iterable(placed.values()):
         if row and each.claim.span.content - row[-1].span.content > FARTHEST:
             yield row
             row = []
-        if not each.is_measure and each.claim.base_unit != ratio:
+        if not each.is_measure and each.claim.base_unit not in left_out:
             row.append(each.claim)
     yield row
 

@@ -51,8 +51,8 @@ def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[P
     last, last_amount = 0, 0
     for claim in claims:
         since, near = text[last_amount : claim.span.start], text[last : claim.span.start]
-        last = claim.span.end if claim.unit else last
-        if not claim.step or not claim.unit:
+        last = claim.span.end if claim.base_unit else last
+        if not claim.step or not claim.base_unit:
             continue
         clause = last_clause(normal_text(near))
         is_measure = bool(patterns.compared.search(clause) or patterns.set_against.search(clause))
