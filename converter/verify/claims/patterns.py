@@ -61,6 +61,7 @@ class Patterns:
     totals = _of(lambda sentences: sentences.totals)
     generic = _of(lambda sentences: sentences.generic)
     parts = _of(lambda sentences: sentences.parts)
+    rest = _of(lambda sentences: sentences.rest)
     reason = _of(lambda sentences: sentences.reason)
     reason_for = _of(lambda sentences: sentences.reason_for)
     view = _of(lambda sentences: sentences.view)

@@ -131,8 +131,8 @@ class PartReader:
             state.listings.close_innermost()
 
     def _goes_on(self, state: ParagraphState, segment: str) -> bool:
-        """Whether a sentence goes on with the parts that the one before has begun to list: it names one, or
-        it is of a numbered part, beside which nothing but its own parts is told.
+        """Whether a sentence goes on with the parts that the one before has begun to list: it names one or
+        the rest, or is of a numbered part, beside which nothing but its own parts is told.
         """
         interrupted = state.listings.interrupted
         if not interrupted:
@@ -142,7 +142,8 @@ class PartReader:
             return bool(number_style(state.text.text)) and not self._patterns.change.search(segment)
         of = interrupted.whole.item
         parts = {*self._clauses.parts.get(of, ()), *of.split(ENUMERATION_COMMA)}
-        return bool(named and named.item != of and named.item in parts)
+        is_rest = bool(self._patterns.rest.search(segment))
+        return bool(named and named.item != of and (is_rest or named.item in parts))
 
     def _are_over(self, state: ParagraphState, segment: str) -> bool:
         """Whether the parts of the innermost whole end before a semicolon: none follows, and they add up to

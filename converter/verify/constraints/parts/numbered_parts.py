@@ -59,17 +59,21 @@ class _Level(Struct, eq=False):
         return [row[0] for row in alike if row]
 
     def constraints(self, sentences: Sentences) -> Iterator[Constraint]:
-        """Yield that the first amounts add up to a whole, or all do; and those on its basis to each."""
-        lists = [parts_of(whole, self.parts(whole), sentences) for whole in self.wholes]
+        """Yield that the first amounts add up to a whole, or all do, of each unit; and those on its basis to
+        each.
+        """
         amounts = [each for row in self.rows for each in row]
-        in_full = [parts_of(whole, amounts, sentences) for whole in self.wholes]
-        if any(each.adds_up for each in lists) or not any(each.adds_up for each in in_full):
-            yield from likeliest([each for each in lists if each.adds_up or self._is_said(each)])
-        else:
-            yield from likeliest(in_full, is_said=False)
+        lists = [parts_of(whole, self.parts(whole), sentences) for whole in self.wholes]
+        for unit in dict.fromkeys(whole.base_unit for whole in self.wholes):
+            alike = [each for each in lists if each.whole.base_unit == unit]
+            in_full = [parts_of(each.whole, amounts, sentences) for each in alike]
+            if any(each.adds_up for each in alike) or not any(each.adds_up for each in in_full):
+                yield from likeliest([each for each in alike if each.adds_up or self._is_said(each)])
+            else:
+                yield from likeliest(in_full, is_said=False)
         for whole in self.wholes:
-            alike = [next((each for each in row if each.basis == whole.basis), None) for row in self.rows]
-            parts, firsts = [each for each in alike if each], self.parts(whole)
+            on_basis = [next((each for each in row if each.basis == whole.basis), None) for row in self.rows]
+            parts, firsts = [each for each in on_basis if each], self.parts(whole)
             if len(parts) == len(firsts) and parts != firsts:
                 yield from likeliest([parts_of(whole, parts, sentences)], is_said=self._is_said(lists[0]))
 

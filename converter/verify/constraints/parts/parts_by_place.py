@@ -119,16 +119,23 @@ class _Paragraph:
                 while not (row := self._rows.pop()).in_bracket:
                     yield from self._listed(row)
                 yield from self._listed(row)
+        added = self._patterns.adding.search(last_clause(each.before))
         if each.claim.sentence != self._sentence:
-            while len(self._rows) > 1:
-                yield from self._listed(self._rows.pop())
-            if not self._is_adding(each.before):
+            yield from self._end_lists()
+            if not added:
                 self._rows[0].ends.append(len(self._rows[0].amounts))
+        elif added and added["beside"]:
+            yield from self._end_lists(of_bracket=False)  # what there is besides is no part
         elif ";" in each.before:
             if len(self._rows) > 2 and not self._rows[-1].in_bracket:
                 yield from self._listed(self._rows.pop())
             self._rows[-1].ends.append(len(self._rows[-1].amounts))
         self._sentence = each.claim.sentence
+
+    def _end_lists(self, *, of_bracket: bool = True) -> Iterator[Constraint]:
+        """End the lists that are open, or those behind the last bracket that is."""
+        while len(self._rows) > 1 and (of_bracket or not self._rows[-1].in_bracket):
+            yield from self._listed(self._rows.pop())
 
     def _open(self, before: str) -> None:
         """Begin a list where a bracket or words do."""
@@ -156,6 +163,9 @@ class _Paragraph:
         row, end = self._rows[-1], len(self._rows[-1].amounts)
         stretches = [(start, end) for start in (*row.ends[-1:], 0) if end - start > 1]
         lists = row.lists(total, stretches, self._patterns)
+        if row.whole and not any(each.adds_up or each.has_slipped for each in lists):
+            row.amounts.append(total)  # a part among others, whatever it is called
+            return
         yield from likeliest(lists, is_said=not row.is_reduced, is_complete=True)
         row.amounts, row.ends, row.changes = [total], [], []
         row.is_added_to = row.is_reduced = False
@@ -166,9 +176,13 @@ class _Paragraph:
         """
         row = self._rows[-1]
         others = row.amounts[row.ends[-1] if row.ends else 0 :]
-        if len(others) > 1 and self._patterns.whole_of_added.search(last_clause(last.before)):
-            listed = parts_of(last.claim, others, self._patterns.sentences)
-            yield from likeliest([listed], is_said=listed.is_too_much) if listed.parts else ()
+        if len(others) < 2:
+            return
+        listed = parts_of(last.claim, others, self._patterns.sentences)
+        if listed.parts and self._patterns.whole_of_added.search(last_clause(last.before)):
+            yield from likeliest([listed], is_said=listed.is_too_much)
+        elif row.is_added_to and not self._is_adding(last.before):
+            yield from likeliest([listed], is_said=listed.has_slipped)
 
     def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""

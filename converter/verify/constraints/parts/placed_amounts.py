@@ -19,6 +19,7 @@ from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.reading import ReportReading
 
 MOST_PARTS = 60
+LEAST_SAID = 20  # of a whole, in its last digit, that parts add up to where words say so
 LEAST_DIGITS = 4  # of a whole and its only part, without the zeros at their ends
 LEAST_STEPS = (
     200  # of a whole, in its last digit, for each part: the first parts may add up to less by chance
@@ -76,13 +77,18 @@ def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> Pa
     name may speak of a year, too: of all years if these add up, or would but for a slip.
     """
     is_priors = _is_priors(whole, sentences)
-    every = PartList(whole, [each for each in amounts if each.base_unit == whole.base_unit])
+    every = PartList(whole, [each for each in amounts if _may_be_counted(each, whole)])
     own = PartList(whole, [each for each in every.parts if _is_priors(each, sentences) == is_priors])
     if len(every.parts) == len(own.parts) or len(every.parts) > MOST_PARTS:
         return own
     if own.adds_up or own.has_slipped:
         return own
     return every if every.adds_up or every.has_slipped else own
+
+
+def _may_be_counted(part: Claim, whole: Claim) -> bool:
+    """Whether two amounts are in one unit: persons also count as often as they come."""
+    return bool(part.base_unit) and whole.base_unit.startswith(part.base_unit)
 
 
 def _is_priors(claim: Claim, sentences: Sentences) -> bool:
@@ -98,7 +104,7 @@ def likeliest(
     one may be a slip away. `is_complete` if words say that the parts are all: then any slip shows.
     """
     lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
-    held = [first for each in lists if (first := _held(each))]
+    held = [first for each in lists if (first := _held(each, is_said=is_said))]
     for each in held[:1] or [each for each in lists if is_said and (each.count > 1 or _is_telling(each))]:
         yield each.constraint(Surety.PROBABLE, is_complete=is_complete, is_told=is_said and is_complete)
 
@@ -110,9 +116,12 @@ def _is_telling(listed: PartList) -> bool:
     )
 
 
-def _held(listed: PartList) -> PartList | None:
-    """Return the list, or its first parts, if they add up to the whole."""
-    if listed.holds and listed.count > 1 and not listed.is_small:
+def _held(listed: PartList, *, is_said: bool) -> PartList | None:
+    """Return the list, or its first parts, if they add up to the whole; where words say that they do, few
+    digits show it, too.
+    """
+    is_telling = not listed.is_small or (is_said and not listed.gap and listed.steps >= LEAST_SAID)
+    if listed.holds and listed.count > 1 and is_telling:
         return listed
     counts = range(2, len(listed.parts))
     firsts = (listed.first(count) for count in counts if listed.steps >= LEAST_STEPS * count)

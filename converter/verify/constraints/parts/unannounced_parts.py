@@ -78,9 +78,8 @@ def _counted_in_full(claims: Iterable[Claim], splits: Collection[Collection[str]
             counted.setdefault((claim.place, claim.base_unit), []).append(claim)
     for several in counted.values():
         whole, *parts = sorted(several, key=lambda claim: claim.span)
-        if any(len(split) == len(parts) for split in splits) and is_split(
-            [part.item for part in parts], splits
-        ):
+        in_full = [split for split in splits if len(split) == len(parts)]
+        if is_split([part.item for part in parts], in_full):
             yield PartList(whole, parts).constraint()
 
 
