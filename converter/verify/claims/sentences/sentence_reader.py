@@ -32,6 +32,7 @@ from converter.verify.claims.sentences.state.text import TextState
 from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
 KEPT = 1024  # texts of cells that are not read again
+LAST_WORDS = 5  # before a colon: they may tell on which basis the amounts behind it are
 LOWEST_RANK = 9  # of a line that nothing but its shortness marks as a heading
 
 
@@ -42,7 +43,7 @@ class SentenceReader:
         self.patterns = Patterns(pack, year)
         self._sentences, self._numbers = pack.sentences, NumberFinder(pack)
         self.clauses = ClauseReader(pack, self.patterns, parts)
-        self._extents = ExtentReader(self.patterns)
+        self._extents, self._bases = ExtentReader(self.patterns), self.clauses.bases
         self._headings = HeadingReader(pack, self.clauses, self._extents)
         self._parts, self._parts_below = PartReader(self.clauses), PartsBelow(self.clauses)
         self._rows, self._amounts = RowReader(self.clauses), AmountReader(pack, self.clauses)
@@ -154,6 +155,7 @@ class SentenceReader:
         """
         if number.unit:
             state.sentence.go_on(segment)
+            self._follow_basis(state.sentence, segment)
             self._parts.enter_or_leave(state, segment)
             self._follow_explanation(state.sentence, segment)
         claim = self._unnamed(state, number)
@@ -176,6 +178,12 @@ class SentenceReader:
         if claim.item and not is_named_rate:
             state.add(claim)
         return claim
+
+    def _follow_basis(self, sentence: SentenceState, segment: str) -> None:
+        """Take up the basis that the words right before a colon name: what follows is on that."""
+        words, colon, _ = segment.rpartition(":")
+        if colon and (basis := self._bases.named(words[-LAST_WORDS:])):
+            sentence.basis = basis
 
     def _follow_explanation(self, sentence: SentenceState, segment: str) -> None:
         """Enter an explanation, and leave it where another item begins."""

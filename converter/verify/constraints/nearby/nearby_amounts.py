@@ -10,65 +10,16 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from msgspec import Struct
-
-from converter.figures import Value, item_of
+from converter.figures import item_of
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.names import side_of
-from converter.verify.constraints.common_constraints import computed
-from converter.verify.constraints.constraint import Constraint, Surety, holds
+from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.nearby.tie import Tie
 
-LEAST_STEPS = 20_000  # of the amounts of a difference, in the last digit: others may be met by chance
-LEAST_RATE_STEPS = 1_000  # of a percentage, in its last digit
 MOST_BEFORE = 24  # numbers before one that it may be made of
+FARTHEST = 2  # contents from a paragraph to the plans above it
 ONE = Decimal(1)
-
-
-class _Tie(Struct, frozen=True, eq=False):
-    """A number and the two amounts that make it: the first less the second, or divided by it, less `less`."""
-
-    number: Claim
-    first: Claim
-    second: Claim
-    is_quotient: bool = False
-    less: Decimal = Decimal(0)
-    is_sure: bool = True  # whether words tell that it is made of these
-    surety: Surety = Surety.PROBABLE
-    is_told: bool = False  # whether no others stand in its sentence that it may be made of
-
-    def constraint(self) -> Constraint:
-        """Return the constraint that the number is what the amounts make, of any sign if no word tells it."""
-        return computed(
-            self.number, self._make, self.first, self.second, quotient=self.is_quotient,
-            of_sizes=not self.is_directed, surety=self.surety, is_told=self.is_told,
-        )  # fmt: skip
-
-    def _make(self, first: Value, second: Value) -> Value:
-        return first / second - Value(self.less) if self.is_quotient else first - second
-
-    @property
-    def is_directed(self) -> bool:
-        """Whether words tell that the number is by how much the first amount is more than the second."""
-        is_from_second = self.number.reference_basis == self.second.basis != self.first.basis
-        return not self.is_quotient and bool(self.number.direction) and is_from_second
-
-    @property
-    def holds(self) -> bool:
-        """Whether the number is what the amounts make."""
-        return holds(self.constraint())
-
-    @property
-    def is_telling(self) -> bool:
-        """Whether its numbers have so many digits that they hardly keep to it by chance."""
-        if self.is_quotient:
-            return self.is_sure or self.is_long
-        return max(each.amount / each.step for each in (self.first, self.second)) >= LEAST_STEPS
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the number itself has that many digits."""
-        return self.number.amount / self.number.step >= LEAST_RATE_STEPS
 
 
 class NearbyAmounts:
@@ -82,20 +33,23 @@ class NearbyAmounts:
     def constraints(self, claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each number that is not `tied`, with two amounts before it."""
         told = (claim for claim in claims if claim.sentence and not claim.in_explanation)
+        above: list[Claim] = []
         for _, paragraph in groupby(told, lambda claim: claim.span.holder):
             before: deque[Claim] = deque(maxlen=MOST_BEFORE)
-            shares: list[list[_Tie]] = []
+            shares: list[list[Tie]] = []
             for claim in paragraph:
                 is_told = claim.amount or claim.role is Role.CHANGE  # no change: two are the same
                 if before and claim.base_unit and claim not in tied and is_told:
                     if claim.role is Role.SHARE:
                         shares.append(list(_as_shares(claim, before)))
                     else:
-                        yield from _chosen(list(self._ties(claim, before)))
+                        ties = (*self._ties(claim, before), *_of_plans_above(claim, before, above))
+                        yield from _chosen(ties)
                 before.append(claim)
+            above = list(before)
             yield from _of_one_whole(shares)
 
-    def _ties(self, claim: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
+    def _ties(self, claim: Claim, before: Collection[Claim]) -> Iterator[Tie]:
         """Yield what a number may be made of, the likeliest first."""
         if claim.role is Role.AMOUNT and claim.base_unit != self._ratio:
             yield from self._average(claim, before)
@@ -111,7 +65,7 @@ class NearbyAmounts:
         if claim.base_unit == last.base_unit and claim.role is Role.CHANGE:
             for one in dict.fromkeys((other, first)):
                 is_difference = len(amounts) == 2 and not claim.direction
-                yield _Tie(claim, last, one, is_sure=is_difference or _are_compared(last, one))
+                yield Tie(claim, last, one, is_sure=is_difference or _are_compared(last, one))
         elif claim.base_unit == self._ratio:
             part, whole = (other, last) if self._is_measure(last, other) and claim.item else (last, other)
             is_rate = claim.role is Role.RATE
@@ -121,13 +75,13 @@ class NearbyAmounts:
             is_said &= not is_other and part.part_of is not whole  # a whole is no plan of its part
             less = ONE if claim.role is Role.RATE else Decimal(0)
             is_told = self._is_of_plan(claim, whole) and self._are_only_two(claim, before)
-            yield _Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
+            yield Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
             largest = max(amounts[:-1], key=lambda amount: amount.amount)
             if claim.role is Role.COMPLETION and not claim.item:
-                yield _Tie(claim, last, largest, is_quotient=True)  # what was done, of all there was to do
+                yield Tie(claim, last, largest, is_quotient=True)  # what was done, of all there was to do
             pairs = ((last, first), (amounts[1], first))
             yield from (
-                _Tie(claim, *pair, is_quotient=True, less=each, is_sure=False)
+                Tie(claim, *pair, is_quotient=True, less=each, is_sure=False)
                 for pair in pairs
                 for each in (less, ONE)
             )
@@ -163,7 +117,7 @@ class NearbyAmounts:
         is_budget = budget.basis in self._budgets and other.basis not in self._budgets
         return is_budget and not other.basis.startswith(self._prior)
 
-    def _average(self, claim: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
+    def _average(self, claim: Claim, before: Collection[Claim]) -> Iterator[Tie]:
         """Yield an amount of money for each thing counted: the last that was spent, by the last of these."""
         units = {unit for unit, words in self._averages.items() if words.search(claim.item)}
         money = (each for each in reversed(list(before)) if self._is_spent(each, claim.base_unit))
@@ -173,13 +127,26 @@ class NearbyAmounts:
             if amount:
                 is_only = len(counts) == 1 and amount.sentence == claim.sentence
                 surety = Surety.SPOKEN if is_only else Surety.PROBABLE
-                yield _Tie(claim, amount, count, is_quotient=True, is_sure=is_only, surety=surety)
+                yield Tie(claim, amount, count, is_quotient=True, is_sure=is_only, surety=surety)
 
     def _is_spent(self, claim: Claim, unit: str) -> bool:
         """Whether a number is an amount in a unit that is neither budgeted nor last year's."""
         is_amount = claim.role in (Role.AMOUNT, Role.UNKNOWN) and claim.base_unit == unit and claim.amount
         is_of_others = claim.basis in self._budgets or claim.basis.startswith(self._prior)
         return bool(is_amount) and not is_of_others
+
+
+def _of_plans_above(claim: Claim, before: Collection[Claim], above: Collection[Claim]) -> Iterator[Tie]:
+    """Yield how far a plan was carried out as the last amount beside it by each of the paragraph above: where
+    one is called like it, it is that.
+    """
+    done = [each for each in before if each.sentence == claim.sentence and _is_stated(each, claim)][-1:]
+    for last in done if claim.role is Role.COMPLETION else ():
+        for plan in above:
+            is_near = last.span.content - plan.span.content <= FARTHEST
+            if is_near and plan.role is Role.AMOUNT and plan.amount and plan.base_unit == last.base_unit:
+                is_called_alike = bool(plan.item) and plan.item in last.item
+                yield Tie(claim, last, plan, is_quotient=True, is_sure=is_called_alike)
 
 
 def _is_stated(each: Claim, claim: Claim) -> bool:
@@ -201,7 +168,7 @@ def _last_alike(amounts: Sequence[Claim], all_before: Collection[Claim]) -> Sequ
     return [*earlier[-1:], *alike]
 
 
-def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
+def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[Tie]:
     """Yield a share as that of its amount, the last of its item or of one that either name is short for, in
     each larger one before; where only one is called like its whole, in this one.
     """
@@ -219,7 +186,7 @@ def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
     ]
     named = [each for each in wholes if share.whole and each.item.endswith(item_of(share.whole))]
     for whole in named if len(named) == 1 else wholes:
-        yield _Tie(share, part, whole, is_quotient=True, is_told=len(named) == len(alike) == 1)
+        yield Tie(share, part, whole, is_quotient=True, is_told=len(named) == len(alike) == 1)
 
 
 def _is_short_for(one: str, other: str) -> bool:
@@ -227,7 +194,7 @@ def _is_short_for(one: str, other: str) -> bool:
     return bool(one) and (one in other or one.endswith(other))
 
 
-def _of_one_whole(shares: Sequence[Sequence[_Tie]]) -> Iterator[Constraint]:
+def _of_one_whole(shares: Sequence[Sequence[Tie]]) -> Iterator[Constraint]:
     """Yield the shares of a paragraph that hold, else as of the whole that others are of, or of any."""
     holding = [next((tie for tie in ties if tie.is_telling and tie.holds), None) for ties in shares]
     wholes = {tie.second for tie in holding if tie}
@@ -241,7 +208,7 @@ def _are_compared(one: Claim, other: Claim) -> bool:
     return one.item == other.item or one.basis != other.basis
 
 
-def _chosen(ties: Sequence[_Tie]) -> Iterator[Constraint]:
+def _chosen(ties: Sequence[Tie]) -> Iterator[Constraint]:
     """Yield the tie that holds, else those that words tell: one may be a slip away."""
     held = next((tie for tie in ties if tie.is_telling and tie.holds), None)
     yield from (tie.constraint() for tie in ([held] if held else ties) if held or tie.is_sure)

@@ -118,6 +118,8 @@ def _behind(whole: Claim, told: Sequence[_Told], reading: ReportReading) -> Iter
     if not told or not _begins(whole, told[0], reading):
         return
     listed = list(takewhile(lambda each: each.claim.place == told[0].claim.place, told))
+    if told[0].before.startswith("("):
+        listed = [listed[0], *takewhile(lambda each: ")" not in each.before, listed[1:])]
     alike = [each for each in listed if each.claim.base_unit == whole.base_unit]
     ends = [at for at, each in enumerate(alike) if at and ";" in each.before]
     for end in (*ends, len(alike)):
@@ -131,7 +133,9 @@ def _begins(whole: Claim, first: _Told, reading: ReportReading) -> bool:
     """
     patterns, words = reading.patterns, _sentence(first.before)
     is_within = first.claim.place == whole.place
-    if is_within and (":" in words or patterns.parts.search(words) or patterns.series.search(words)):
+    if is_within and (
+        ":" in words or words.startswith("(") or patterns.parts.search(words) or patterns.series.search(words)
+    ):
         return True
     is_next = first.before.count(FULL_STOP) <= 1 and first.claim.sentence <= whole.sentence + 1
     return (is_within or is_next) and bool(patterns.reason.search(words))

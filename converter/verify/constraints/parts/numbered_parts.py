@@ -27,6 +27,7 @@ MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
 SAME_WORDS = 2  # characters right before two amounts that show they tell the same
 HEADING = "#"  # marks the style of headings: what is numbered alike below them may be parts
 LEAST_ODDS = 2_000  # so many amounts a whole could be, for each digit of a list of which no words tell
+LEAST_ODDS_OF_ONLY = 500  # the same where it is the only amount right before the list
 
 
 class _Level(Struct, eq=False):
@@ -84,7 +85,8 @@ class _Level(Struct, eq=False):
         names = {each.item for each in (listed.whole, *listed.parts)}
         is_one_item = len(names) == 1 and "" not in names
         is_announced = self.is_announced and (len(self.told) <= 1 or listed.has_slipped)
-        return is_announced or is_one_item or listed.odds >= LEAST_ODDS
+        least = LEAST_ODDS if len(self.wholes) > 1 else LEAST_ODDS_OF_ONLY
+        return is_announced or is_one_item or listed.odds >= least
 
 
 def numbered_parts(

@@ -94,7 +94,7 @@ class _Paragraph:
                 continue  # what nothing names, where reasons are told, is nobody's part
             self._rows[-1].is_added_to |= self._is_adding(each.before)
             if self._is_total(each.before):
-                yield from self._totalled(each.claim)
+                yield from self._totalled(each)
                 continue
             if not behind or behind.claim.sentence != each.claim.sentence:
                 yield from self._ended(each)
@@ -158,13 +158,17 @@ class _Paragraph:
         tail = without_remarks(before.rpartition(";")[2])
         return bool(self._patterns.parts.search(tail)) or ":" in tail.rpartition(FULL_STOP)[2]
 
-    def _totalled(self, total: Claim) -> Iterator[Constraint]:
-        """Yield that amounts add up to a total behind them: of its sentence, or since the total before."""
+    def _totalled(self, placed: PlacedAmount) -> Iterator[Constraint]:
+        """Yield that amounts add up to a total behind them: of its sentence, or since the total before. In a
+        list, words for a sum may only tell of another part.
+        """
+        total = placed.claim
         row, end = self._rows[-1], len(self._rows[-1].amounts)
         stretches = [(start, end) for start in (*row.ends[-1:], 0) if end - start > 1]
         lists = row.lists(total, stretches, self._patterns)
-        if row.whole and not any(each.adds_up or each.has_slipped for each in lists):
-            row.amounts.append(total)  # a part among others, whatever it is called
+        is_open = not any(each.adds_up or each.has_slipped for each in lists)
+        if row.whole and is_open and self._patterns.totals.search(placed.before):
+            row.amounts.append(total)
             return
         yield from likeliest(lists, is_said=not row.is_reduced, is_complete=True)
         row.amounts, row.ends, row.changes = [total], [], []
