@@ -145,8 +145,9 @@ def _of_plans_above(claim: Claim, before: Collection[Claim], above: Collection[C
         for plan in above:
             is_near = last.span.content - plan.span.content <= FARTHEST
             if is_near and plan.role is Role.AMOUNT and plan.amount and plan.base_unit == last.base_unit:
-                is_called_alike = bool(plan.item) and plan.item in last.item
-                yield Tie(claim, last, plan, is_quotient=True, is_sure=is_called_alike)
+                is_called_alike = bool(plan.item) and plan.item in last.item and plan.extent == last.extent
+                is_same = (plan.item, plan.basis) == (last.item, last.basis)
+                yield Tie(claim, last, plan, is_quotient=True, is_sure=is_called_alike and not is_same)
 
 
 def _is_stated(each: Claim, claim: Claim) -> bool:
