@@ -144,3 +144,12 @@ def test_a_name_is_told_without_its_number_and_its_level_once(text: str, name: s
     named = re.search(r"（(\w+)（", found.because)
     assert named
     assert named[1].removesuffix("支出") == name
+
+
+def test_of_many_numbers_those_are_named_first_that_a_slip_explains() -> None:
+    amounts = (1762, 1477, 1111, 1088, 784, 765, 709, 187, 520)
+    parts = "、".join(
+        f"{name}县{amount}万元" for name, amount in zip("甲乙丙丁戊己庚辛壬", amounts, strict=True)
+    )
+    [finding] = _findings(f"全市共分配资金8803万元。其中，{parts}。")
+    assert "187万元" in finding.printed

@@ -53,6 +53,15 @@ def a_slip_off(
             yield from (each for each in amounts if trials.outcome(evaluation, {claim: each}) in SATISFIED)
 
 
+def may_have_slipped(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> bool:
+    """Whether one slip of a claim is all that keeps constraints from holding."""
+    trials = Trials()
+    return any(
+        all(trials.outcome(each, {claim: amount}) in SATISFIED for each in evaluations)
+        for amount in a_slip_off(claim, evaluations, trials, effort)
+    )
+
+
 def _a_slip_off(claim: Claim) -> set[Decimal]:
     """Return the amounts that differ from a printed one in a digit, in the order of two or in the point."""
     printed = f"{abs(claim.amount / claim.step):.0f}" if claim.step else ""

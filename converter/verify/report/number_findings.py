@@ -22,6 +22,7 @@ from converter.verify.localise.accusing import accusing
 from converter.verify.localise.causes import Suspect, find_cause, plausibility
 from converter.verify.localise.common_causes import find_common_causes
 from converter.verify.localise.connected import connected
+from converter.verify.localise.proposals import may_have_slipped
 from converter.verify.localise.ranking import WrongNumber
 from converter.verify.localise.wrong_numbers import find_wrong_numbers
 from converter.verify.report.checked import CheckedNumber, Relation, ReportFinding, Status
@@ -121,10 +122,14 @@ class NumberFindings:
         return messages.verify.ALSO_AT.format(places=places) if copies else ""
 
     def _contradiction(self, evaluations: list[Evaluation]) -> ReportFinding:
-        """Return one finding for constraints that share numbers, on the number most of them use."""
+        """Return one finding for constraints that share numbers, on the number most of them use; of many on
+        those first which a slip would explain.
+        """
         counts = Counter(claim for evaluation in evaluations for claim in evaluation.used)
         most = max(counts.values())
         suspects = [claim for claim, count in counts.items() if count == most]
+        if len(suspects) > MOST_NAMED:
+            suspects.sort(key=lambda claim: not may_have_slipped(claim, evaluations, self._effort))
         first = suspects[0]
         only = evaluations[0] if len(evaluations) == 1 else None
         printed = dict.fromkeys(claim.printed for claim in suspects)
