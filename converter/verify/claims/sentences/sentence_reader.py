@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from converter.document.contents import Passage
 from converter.document.heading_numbers import heading_number
 from converter.pack import Pack
+from converter.verify.claims.bare_numbers import with_units
 from converter.verify.claims.claim import Claim, Role, Span, claims_at, paragraph_span
 from converter.verify.claims.extent import Extent
 from converter.verify.claims.names import Names
@@ -14,7 +15,6 @@ from converter.verify.claims.numbering import ITEM_NUMBER
 from converter.verify.claims.numbers import Number, NumberFinder
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.amounts import AmountReader
-from converter.verify.claims.sentences.bare_numbers import with_units
 from converter.verify.claims.sentences.changes import ChangeReader
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.counts import CountReader

@@ -87,14 +87,15 @@ class NearbyAmounts:
             )
 
     def _are_only_two(self, claim: Claim, before: Collection[Claim]) -> bool:
-        """Whether two amounts of its sentence stand between a claim and the percentage before it, none a part
-        of the other.
+        """Whether no more than two amounts of its sentence, named or not, stand between a claim and the
+        percentage before it, none a part of the other.
         """
         beside = [each for each in before if each.sentence == claim.sentence and each.base_unit]
         rates = (at for at, each in enumerate(reversed(beside)) if each.base_unit == self._ratio)
         stretch = beside[len(beside) - next(rates, len(beside)) :]
         stated = [each for each in stretch if _is_stated(each, claim)]
-        return len(stated) == 2 and stated[0].base_unit == stated[1].base_unit and not stated[1].part_of
+        alike = [each for each in stretch if stated and each.base_unit == stated[0].base_unit]
+        return len(stated) == len(alike) == 2 and not stated[1].part_of
 
     def _is_of_plan(self, claim: Claim, whole: Claim) -> bool:
         """Whether a number says how far a plan was carried out, and an amount may be that: a budget is where

@@ -11,10 +11,10 @@ from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct
 
+from converter.verify.claims.bare_numbers import FARTHEST, UNTOLD
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbering import UNNUMBERED, Numbering, numbering
-from converter.verify.claims.sentences.bare_numbers import FARTHEST, UNTOLD
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import is_total, likeliest

@@ -6,9 +6,9 @@ No word need say so: what is told follows in the same order, in the same units, 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from converter.verify.claims.bare_numbers import UNTOLD
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.bare_numbers import UNTOLD
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, parts_of
