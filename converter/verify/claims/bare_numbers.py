@@ -27,11 +27,11 @@ _LABEL = re.compile(rf"(?=.*[^\W\d_]{{2}})[^{COMMA}{FULL_STOP};]*[^\d.]")
 _WORD = re.compile(rf"[^\W\d_]{{1,3}}(?=[,{COMMA}{ENUMERATION_COMMA};{FULL_STOP}()]|$)")
 _OF_DATES = frozenset((YEAR, MONTH, DAY, DOCUMENT_ENDING))
 
-Read = Sequence[tuple[NormalText, Sequence[Claim]]]
+ReadText = Sequence[tuple[NormalText, Sequence[Claim]]]
 """The paragraphs of a text in order, with the numbers of each."""
 
 
-def with_units(read: Read) -> Iterator[Claim]:
+def with_units(read: ReadText) -> Iterator[Claim]:
     """Yield the numbers of a text, those that are amounts of a unit which is unknown with one."""
     found: dict[Claim, Claim] = {}
     lines: dict[Claim, str] = {}
