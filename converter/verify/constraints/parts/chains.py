@@ -73,7 +73,7 @@ def _made(made: Claim, added: Sequence[Claim], taken: Sequence[Claim]) -> Constr
     used = (*added, *taken, made)
 
     def sides(assignment: Assignment) -> BothSides:
-        both = (sum_values(map(assignment.value_of, each)) for each in (added, (*taken, made)))
-        return BothSides(*both, used)
+        left, right = (sum_values(map(assignment.value_of, each)) for each in (added, (*taken, made)))
+        return BothSides(left, right, used)
 
     return Constraint(ConstraintKind.FLOW, "", sides, near=made, surety=Surety.PROBABLE)

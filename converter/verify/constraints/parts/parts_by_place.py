@@ -100,8 +100,10 @@ class _Paragraph:
                 yield from self._ended(each)
             self._rows[-1].amounts.append(each.claim)
             self._rows[-1].is_reduced |= bool(self._patterns.taken_off.search(each.before))
+        innermost = self._rows[-1]
         while len(self._rows) > 1:
-            yield from self._listed(self._rows.pop(), is_last=True)
+            row = self._rows.pop()
+            yield from self._listed(row, is_last=row is innermost)
 
     def _is_adding(self, before: str) -> bool:
         return bool(self._patterns.adding.search(last_clause(before)))
@@ -195,7 +197,7 @@ class _Paragraph:
             return
         if row.is_all and is_last:
             listed = parts_of(whole, row.amounts, self._patterns.sentences)
-            yield from [listed.constraint(Surety.SPOKEN)] if len(listed.parts) > 1 else ()
+            yield from likeliest([listed], is_complete=True)
             return
         stretches = [(0, each) for each in dict.fromkeys((end, *row.ends))]
         yield from likeliest(row.lists(whole, stretches, self._patterns))
