@@ -31,22 +31,28 @@ ReadText = Sequence[tuple[NormalText, Sequence[Claim]]]
 """The paragraphs of a text in order, with the numbers of each."""
 
 
-def with_units(read: ReadText) -> Iterator[Claim]:
-    """Yield the numbers of a text, those that are amounts of a unit which is unknown with one."""
+def with_units(read: ReadText, unit_in_head: re.Pattern[str]) -> Iterator[Claim]:
+    """Yield the numbers of a text, those that are amounts of a unit which is unknown with one; `unit_in_head`
+    matches lines below which lists are amounts.
+    """
     found: dict[Claim, Claim] = {}
     lines: dict[Claim, str] = {}
-    last = 0
-    for text, claims in read:
+    last, head = 0, -FARTHEST
+    is_headed = False
+    for at, (text, claims) in enumerate(read):
+        if unit_in_head.search(text.text):
+            head = at
         bare = [claim for claim in claims if not claim.base_unit and claim.step]
         if bare and (label := _label(text, claims)):
             content = claims[-1].span.content
             if lines and content - last > FARTHEST:
-                found |= _as_list(lines)
+                found |= _as_list(lines, is_headed=is_headed)
                 lines = {}
+            is_headed = at - head < FARTHEST if not lines else is_headed
             lines[claims[-1]], last = label, content
         elif len(bare) >= LEAST_LINES:
             found |= _by_words(text.source, bare)
-    found |= _as_list(lines)
+    found |= _as_list(lines, is_headed=is_headed)
     yield from (found.get(claim, claim) for _, claims in read for claim in claims)
 
 
@@ -61,12 +67,12 @@ def _label(text: NormalText, claims: Sequence[Claim]) -> str:
     return label[0].rstrip(":") if is_at_end and not is_year and label else ""
 
 
-def _as_list(lines: Mapping[Claim, str]) -> dict[Claim, Claim]:
-    """Return the amounts of lines below one another, if most are printed like amounts: each is as exact as
-    any.
+def _as_list(lines: Mapping[Claim, str], *, is_headed: bool) -> dict[Claim, Claim]:
+    """Return the amounts of lines below one another, if their head tells a unit or most are printed like
+    amounts: each is as exact as any.
     """
     printed = [claim for claim in lines if claim.step < 1 or "," in claim.printed]
-    if len(lines) < LEAST_LINES or 2 * len(printed) < len(lines):
+    if len(lines) < LEAST_LINES or (2 * len(printed) < len(lines) and not is_headed):
         return {}
     step = min(claim.step for claim in lines)
     return {claim: replace(_in_unit(claim, UNTOLD, step), label=label) for claim, label in lines.items()}

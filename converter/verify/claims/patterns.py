@@ -34,6 +34,8 @@ class Patterns:
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
         self.year, self.ratio, self.money = year, pack.ratio, pack.money
         self.names_this_year = re.compile(f"{year}{YEAR}")
+        units = "|".join(re.escape(name) for name, unit in pack.units.items() if unit.base == pack.money)
+        self.money_in_head = re.compile(rf"\((?:[^()\d]{{1,6}}:)?(?:{units})\)")
 
     change = _of(lambda sentences: sentences.roles.change)
     rate = _of(lambda sentences: sentences.roles.rate)

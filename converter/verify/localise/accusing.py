@@ -70,9 +70,10 @@ def _is_told_beside(evaluation: Evaluation, reading: ReportReading) -> bool:
 
 def _of_kept_relations(slips: Set[Evaluation], violated: Iterable[Evaluation]) -> set[Evaluation]:
     """Return slips without those of a relation in a table that more rows break without one."""
-    broken = Counter(filter(None, map(_relation, violated)))
-    slipped = Counter(filter(None, map(_relation, slips)))
-    return {each for each in slips if 2 * slipped[_relation(each)] >= broken[_relation(each)]}
+    broken = Counter(map(_relation, violated))
+    slipped = Counter(map(_relation, slips))
+    few = {relation for relation, count in slipped.items() if relation and 2 * count < broken[relation]}
+    return {each for each in slips if _relation(each) not in few}
 
 
 def _relation(evaluation: Evaluation) -> tuple[int, str] | None:

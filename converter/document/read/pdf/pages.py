@@ -157,7 +157,7 @@ def _texts(table: "Table", letters: list[Letter]) -> Iterator[list[RowTexts]]:
         yield [tuple(_text(each[cell]) if cell else "" for cell in row.cells) for each in rows_of(held)]
 
 
-def _text(letters: Sequence[Letter]) -> str:
+def _text(letters: list[Letter]) -> str:
     """Return what letters say: lines joined, a blank where they stand apart."""
     from pdfplumber.utils.text import extract_text_simple
 

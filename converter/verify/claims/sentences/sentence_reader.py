@@ -106,7 +106,7 @@ class SentenceReader:
             elif not self._parts_below.open_by_name(above, state.text.text):
                 rank = _rank(passage)
                 self._headings.read(above, state.text.text, rank, is_heading=passage.level > 0)
-        yield from with_units(told)
+        yield from with_units(told, self.patterns.money_in_head)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
         """Return the claims of a paragraph or cell that stands alone, in order. Forms have the same words in

@@ -16,6 +16,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbering import UNNUMBERED, Numbering, numbering
 from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.parts.part_constraints import is_split
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import is_total, likeliest
 from converter.verify.constraints.reading import ReportReading
@@ -50,7 +51,9 @@ def bare_lists(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Cons
         listed = [line for _, line in group]
         for at, line in enumerate(listed):
             parts = list(_below(listed, at))
-            yield from likeliest([PartList(line.claim, parts[:end]) for end in _ends(parts, listed, at)])
+            is_all = is_split([part.label for part in parts], reading.sentences.in_full)
+            lists = [PartList(line.claim, parts[:end]) for end in _ends(parts, listed, at)]
+            yield from likeliest(lists, is_complete=is_all)
             if line.is_total:
                 yield from likeliest([PartList(line.claim, list(_above(listed, at)))])
             if line.is_left and len(sides := _sides(listed, at)) > 1:
