@@ -157,11 +157,11 @@ def _texts(table: "Table", letters: list[Letter]) -> Iterator[list[RowTexts]]:
         yield [tuple(_text(each[cell]) if cell else "" for cell in row.cells) for each in rows_of(held)]
 
 
-def _text(letters: list[Letter]) -> str:
+def _text(letters: Sequence[Letter]) -> str:
     """Return what letters say: lines joined, a blank where they stand apart."""
     from pdfplumber.utils.text import extract_text_simple
 
-    lines = extract_text_simple(letters, **_WORDS).split("\n")
+    lines = extract_text_simple(list(letters), **_WORDS).split("\n")
     return "".join(" ".join(line.split()) for line in lines)
 
 

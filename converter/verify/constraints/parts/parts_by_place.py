@@ -158,7 +158,8 @@ class _Paragraph:
         if self._patterns.of_so_much.match(before) or (among and among.end() == len(before)):
             return True
         tail = without_remarks(before.rpartition(";")[2])
-        return bool(self._patterns.parts.search(tail)) or ":" in tail.rpartition(FULL_STOP)[2]
+        begins = self._patterns.parts.search(tail) or self._patterns.all_parts.search(tail)
+        return bool(begins) or ":" in tail.rpartition(FULL_STOP)[2]
 
     def _totalled(self, placed: PlacedAmount) -> Iterator[Constraint]:
         """Yield that amounts add up to a total behind them: of its sentence, or since the total before. In a
