@@ -53,8 +53,8 @@ class Directions(Shape):
     """Words for more, for less, and for no change at all.
 
     `told`: that something rose or fell without saying by how much, against what in the group `compared`, with
-    the group `more` if it rose; not what is only `hoped`. `own`: before the name
-    of what did, words for the department itself.
+    the group `more` if it rose; not what is only `hoped`. `own`: before the name of what did, words for the
+    department itself. `of_budget`: words for more or less that are only said of a budget.
     """
 
     more: Pattern
@@ -62,6 +62,7 @@ class Directions(Shape):
     told: Pattern
     own: Pattern
     hoped: Pattern
+    of_budget: Pattern
     same: Pattern
 
 

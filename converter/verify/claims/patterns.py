@@ -56,6 +56,7 @@ class Patterns:
     told_direction = _of(lambda sentences: sentences.directions.told)
     own = _of(lambda sentences: sentences.directions.own)
     hoped = _of(lambda sentences: sentences.directions.hoped)
+    of_budget = _of(lambda sentences: sentences.directions.of_budget)
     gross = _of(lambda sentences: sentences.gross.words)
     explanation = _of(lambda sentences: sentences.explanation)
     purpose = _of(lambda sentences: sentences.purpose)

@@ -107,7 +107,10 @@ class ChangeReader:
         """
         of_basis = self._bases.of_changed(state, item, words.subject)
         comparison = self._bases.comparison(state, words.compared_with, of_basis, item)
-        if of_basis == comparison.against:
+        total, *first = self._sentences.budgets
+        if comparison.against in first and self._patterns.of_budget.search(words.of_change):
+            of_basis = total
+        elif of_basis == comparison.against:
             of_basis = self._bases.of_changed(state, item, "", comparison.against)
         if words.reference or not self._bases.names_comparison(words.of_change):
             state.sentence.comparison = state.comparison = comparison
