@@ -13,6 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from converter.document.read import read_document
+from converter.verify.report.checked import CheckedReport, NotRead
+from converter.verify.report.in_words import not_read_words
 from tests.conversion.conftest import FAULTY, SAMPLES, SEED, jixiao, report
 
 TITLE = "2020年度某局部门整体支出绩效评价报告"
@@ -57,6 +59,13 @@ def test_what_is_no_text_is_counted(fill: object, unread: list[str]) -> None:
     fill(document)  # type: ignore[operator]
     document.save(data)
     assert [part.kind for part in read_document(data.getvalue()).unread] == unread
+
+
+def test_each_kind_of_what_was_not_read_is_named_once() -> None:
+    pages = tuple(NotRead("扫描页", f"第 {page} 页", 1) for page in range(1, 9))
+    checked = CheckedReport("报告.pdf", 2020, TITLE, unread=(NotRead("图片", "第 1 页", 2), *pages))
+    named = "、".join(f"第 {page} 页" for page in range(1, 7))
+    assert not_read_words(checked) == f"图片 2 处（第 1 页）、扫描页 8 处（{named}等 8 项）"
 
 
 def test_a_report_of_pictures_is_not_called_right(tmp_path: Path) -> None:

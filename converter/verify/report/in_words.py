@@ -5,9 +5,12 @@ from collections.abc import Iterable
 
 from converter import messages
 from converter.document.contents import Tabular, UnreadKind, UnreadPart
+from converter.figures import some_of
 from converter.verify.claims.claim import Span
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.checked import CheckedReport, NotRead, ReportFinding, Status
+
+MOST_PLACES = 6  # of one kind of what was not read that are named
 
 
 def verdict_words(checked: CheckedReport) -> str:
@@ -78,10 +81,17 @@ def _place(report: SubmittedReport, part: UnreadPart) -> str:
 
 
 def not_read_words(checked: CheckedReport) -> str:
-    """Return in one line what of a report was not read, '' if everything was."""
+    """Return in one line what of a report was not read, each kind once, '' if everything was."""
+    kinds: dict[str, list[NotRead]] = {}
+    for part in checked.unread:
+        kinds.setdefault(part.what, []).append(part)
     return messages.phrases.AND.join(
-        messages.verify.NOT_READ_PART.format(what=part.what, count=part.count, where=part.where)
-        for part in checked.unread
+        messages.verify.NOT_READ_PART.format(
+            what=what,
+            count=sum(part.count for part in parts),
+            where=some_of(list(dict.fromkeys(part.where for part in parts)), MOST_PLACES),
+        )
+        for what, parts in kinds.items()
     )
 
 
