@@ -35,7 +35,7 @@ from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.localise.explained_sums import without_explained
 from converter.verify.report import leftovers, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
-from converter.verify.report.checked import CheckedReport, ReportFinding
+from converter.verify.report.checked import CheckedReport, ReportFinding, Status
 from converter.verify.report.directions import wrong_directions
 from converter.verify.report.directions_in_words import wrong_directions_in_words
 from converter.verify.report.grades import wrong_grades
@@ -104,10 +104,11 @@ class Verifier:
         wrong = {finding.spans[0] for finding in findings if finding.severity is Severity.ERROR}
         findings += (each for each in self._findings_on_words(reading) if each.spans[0] not in wrong)
         findings += points_over_full(reading, self._pack.sentences.tables, tuple(findings))
+        checked = numbers.numbers()
         told = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
+        told |= {number.claim.span for number in checked if number.status is Status.WRONG}
         findings += tag_findings.edited(report, tags, told)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
-        checked = numbers.numbers()
         findings += leftovers.not_all_checked() if effort.is_spent else ()
         findings.sort(key=lambda finding: finding.spans[0])
         return CheckedReport(

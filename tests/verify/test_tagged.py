@@ -79,6 +79,15 @@ def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str,
     assert unseen == []
 
 
+def test_a_number_edited_wherever_it_is_printed_is_one_error(outbox: Path) -> None:
+    data = report(outbox, SEED).read_bytes()
+    document = _document(data)
+    assert document.count("3915.36") == 3
+    [error] = _errors(_with_document(data, document.replace("3915.36", "3951.36")))
+    assert (error.printed, error.expected) == ("3951.36", "3915.36")
+    assert all(place in error.because for place in ("第 2 段", "第 3 段"))
+
+
 def test_edited_prose_is_not(outbox: Path) -> None:
     data = report(outbox, SEED).read_bytes()
     document = _document(data)
