@@ -50,8 +50,8 @@ class NormalText:
     def __init__(self, source: str, noise: re.Pattern[str] | None = None, known: str = "") -> None:
         self.source = source
         text = known or source.translate(_FOLDED)
-        self._left_out = [found.span() for found in noise.finditer(text)] if noise else []
-        if noise and self._left_out:
+        self._ignored = [found.span() for found in noise.finditer(text)] if noise else []
+        if noise and self._ignored:
             text = noise.sub("", text)
         if _GROUPED.search(text):
             text = _THOUSANDS.sub(lambda number: number[0].replace(COMMA, ","), text)
@@ -65,7 +65,7 @@ class NormalText:
             positions = [at for at, count in enumerate(signs) for _ in range(count)]
         else:
             positions = [*compress(range(len(signs)), signs)]
-        for start, end in reversed(self._left_out):
+        for start, end in reversed(self._ignored):
             del positions[start:end]
         return positions
 

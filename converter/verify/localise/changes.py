@@ -5,18 +5,16 @@ that one change puts both right: where constraints that hold tie them, or where 
 of both repairs what each violates.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from decimal import Decimal
 
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import ChangedAmounts
-from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation, rounded
+from converter.verify.constraints.constraint import ConstraintKind, rounded
 from converter.verify.constraints.effort import Effort
-from converter.verify.localise.trials import Trials
+from converter.verify.localise.trials import ByClaim, Trials, using
 
 LEAST_DIGITS = 3  # of a number that is the same in two places though nothing ties them
-
-ByClaim = Mapping[Claim, Sequence[Evaluation]]
 
 
 def number_of(claim: Claim) -> Hashable:
@@ -30,10 +28,9 @@ def repaired_together(
     """Return those of a number's claims which repair a violated constraint, with the amount that does."""
     amounts = {claim: rounded(amount, claim) for claim in copies}
     changed: dict[Claim, Decimal] = {}
-    for evaluation in dict.fromkeys(each for claim in amounts for each in violated.get(claim, ())):
-        tried = within(amounts, evaluation)
-        if trials.outcome(evaluation, tried) in SATISFIED:
-            changed |= tried
+    for evaluation in using(amounts, violated):
+        if trials.holds(evaluation, amounts):
+            changed |= {claim: amounts[claim] for claim in evaluation.used if claim in amounts}
     return changed
 
 
@@ -68,18 +65,11 @@ def _closed(
                 continue
             if not effort.spend_on(2, len(evaluation.used)):
                 return whole
-            tried = within(whole, evaluation)
             copied = {other: rounded(whole[claim], other) for other in alike}
-            outcomes = (trials.outcome(evaluation, each) for each in (tried, tried | copied))
-            if [outcome in SATISFIED for outcome in outcomes] == [False, True]:
+            if not trials.holds(evaluation, whole) and trials.holds(evaluation, whole | copied):
                 whole |= copied
                 left += copied
     return whole
-
-
-def within(changed: ChangedAmounts, evaluation: Evaluation) -> dict[Claim, Decimal]:
-    """Return what of a change an evaluation uses."""
-    return {claim: changed[claim] for claim in evaluation.used if claim in changed}
 
 
 def _is_copy(other: Claim, claim: Claim) -> bool:

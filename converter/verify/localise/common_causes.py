@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import ChangedAmounts
-from converter.verify.constraints.constraint import SATISFIED, Evaluation, by_claim
+from converter.verify.constraints.constraint import Evaluation, by_claim
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
-from converter.verify.localise.changes import ByClaim, within
 from converter.verify.localise.common_changes import CommonChanges
 from converter.verify.localise.ranking import WrongNumber
-from converter.verify.localise.trials import Trials
+from converter.verify.localise.trials import ByClaim, Trials, using
 
 
 def find_common_causes(
@@ -47,10 +46,10 @@ def _effect(
     """Return the violated constraints that a change repairs, and how many it breaks."""
 
     def holding(by: ByClaim) -> Mapping[Evaluation, bool]:
-        used = dict.fromkeys(each for claim in changed for each in by.get(claim, ()))
+        used = using(changed, by)
         if not effort.spend_on(len(used), max((len(each.used) for each in used), default=0)):
             return {}
-        return {each: trials.outcome(each, within(changed, each)) in SATISFIED for each in used}
+        return {each: trials.holds(each, changed) for each in used}
 
     repaired = tuple(each for each, holds in holding(own).items() if holds)
     return repaired, sum(not holds for holds in holding(satisfied).values())

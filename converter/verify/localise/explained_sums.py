@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.names import side_of
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, by_claim
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.explained_shares import is_explained_share
@@ -57,8 +58,8 @@ def _has_whole_of_other_side(evaluation: Evaluation, reading: ReportReading) -> 
     """Whether what came is taken for a part of what went, or the reverse, though it is all of that."""
     *parts, whole = evaluation.used
     equal = [part for part in parts if part.amount == whole.amount and len(parts) > 1]
-    sides = [set(reading.patterns.side.findall(claim.item)) for claim in (whole, *equal)]
-    return any(sides[0] and side and side.isdisjoint(sides[0]) for side in sides[1:])
+    own, *others = (side_of(claim.item, reading.sentences.sides) for claim in (whole, *equal))
+    return bool(own) and any(other not in ("", own) for other in others)
 
 
 def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:

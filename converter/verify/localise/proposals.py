@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import SATISFIED, Evaluation, rounded
+from converter.verify.constraints.constraint import Evaluation, rounded
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.exact_slips import POINTS
 from converter.verify.localise.roots import MAX_SECANT_STEPS
@@ -44,20 +44,20 @@ def a_slip_off(
         if not effort.spend_on(MAX_SECANT_STEPS + 1, len(evaluation.used)):
             return
         needed = trials.root(evaluation, claim)
-        if needed is not None and trials.outcome(evaluation, {claim: needed}) in SATISFIED:
+        if needed is not None and trials.holds(evaluation, {claim: needed}):
             near = claim.step + abs(needed) * NEAR
             fitting = [other for other in others if abs(other - needed) <= near]
             yield from sorted(fitting, key=lambda other: (abs(other - needed), other))
         elif evaluation.constraint.quotient and effort.spend_on(len(others), len(evaluation.used)):
             amounts = sorted(others)
-            yield from (each for each in amounts if trials.outcome(evaluation, {claim: each}) in SATISFIED)
+            yield from (each for each in amounts if trials.holds(evaluation, {claim: each}))
 
 
 def may_have_slipped(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> bool:
     """Whether one slip of a claim is all that keeps constraints from holding."""
     trials = Trials()
     return any(
-        all(trials.outcome(each, {claim: amount}) in SATISFIED for each in evaluations)
+        all(trials.holds(each, {claim: amount}) for each in evaluations)
         for amount in a_slip_off(claim, evaluations, trials, effort)
     )
 

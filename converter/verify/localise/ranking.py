@@ -8,7 +8,6 @@ from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import ChangedAmounts
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation
-from converter.verify.localise.changes import within
 from converter.verify.localise.trials import Trials
 
 _SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
@@ -46,14 +45,14 @@ def rank_of(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: 
     places to change, rates that come out to the digit, then the left side of a quotient.
     """
     changed = wrong.changed
-    exact = [each for each in wrong.repaired if trials.outcome(each, within(changed, each)) is Outcome.HOLDS]
+    exact = [each for each in wrong.repaired if trials.outcome(each, changed) is Outcome.HOLDS]
     summed = sum(each.constraint.kind in _SUMS and _is_to_one_place(each) for each in exact)
     named = sum(each.constraint.kind in _NAMES_THE_AMOUNT for each in exact)
     is_quotient = any(
         evaluation.constraint.quotient and evaluation.constraint.target in changed
         for evaluation in wrong.repaired
     )
-    to_the_digit = sum(trials.is_to_the_digit(each, within(changed, each)) for each in exact)
+    to_the_digit = sum(trials.is_to_the_digit(each, changed) for each in exact)
     repaired, others = len(wrong.repaired) - newly_violated, -_other_places(wrong)
     return repaired, -newly_violated, named, summed, plausibility, others, to_the_digit, is_quotient
 

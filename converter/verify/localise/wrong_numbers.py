@@ -1,6 +1,6 @@
 """Find the numbers behind violated constraints: those whose change repairs most and violates least."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import groupby, islice
 
@@ -11,11 +11,11 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import ChangedAmounts
 from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation, by_claim
 from converter.verify.constraints.effort import Effort
-from converter.verify.localise.changes import number_of, repaired_together, with_what_agrees, within
+from converter.verify.localise.changes import number_of, repaired_together, with_what_agrees
 from converter.verify.localise.connected import connected
 from converter.verify.localise.proposals import a_slip_off, satisfying
 from converter.verify.localise.ranking import Rank, WrongNumber, rank_of, told_of
-from converter.verify.localise.trials import Trials
+from converter.verify.localise.trials import ByClaim, Trials, using
 
 RatePlausibility = Callable[[Claim, Decimal, int], int]
 """How plausible it is that a claim which should be a certain amount was printed as it is, in so many places:
@@ -60,7 +60,7 @@ class _Search:
     def __init__(
         self,
         violated: Sequence[Evaluation],
-        satisfied: Mapping[Claim, Sequence[Evaluation]],
+        satisfied: ByClaim,
         plausibility: RatePlausibility,
         effort: Effort,
     ) -> None:
@@ -153,19 +153,16 @@ class _Search:
 
     def _candidate(self, change: ChangedAmounts, changed: ChangedAmounts) -> Iterator[_Candidate]:
         """Yield what a change comes to if it repairs more constraints than it breaks."""
-        violated, satisfied = (
-            dict.fromkeys(each for claim in changed for each in several.get(claim, ()))
-            for several in (self._own, self._satisfied)
-        )
+        violated, satisfied = (using(changed, several) for several in (self._own, self._satisfied))
         used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
         if not self._effort.spend_on(count := len(violated) + len(satisfied), used // max(count, 1)):
             return
-        repaired = tuple(each for each in violated if self._holds(each, changed))
+        repaired = tuple(each for each in violated if self._trials.holds(each, changed))
         doubted = {claim for each in repaired for claim in each.used}
         broken = (
             each
             for each in satisfied
-            if not self._holds(each, changed) or _is_said_elsewhere(each, changed, doubted)
+            if not self._trials.holds(each, changed) or _is_said_elsewhere(each, changed, doubted)
         )
         newly_violated = sum(1 for _ in islice(broken, len(repaired)))
         if newly_violated < len(repaired):
@@ -173,9 +170,6 @@ class _Search:
             wrong = WrongNumber(claim, changed[claim], repaired, changed)
             plausibility = self._plausibility(claim, changed[claim], len(wrong.places))
             yield _Candidate(wrong, rank_of(wrong, newly_violated, plausibility, self._trials))
-
-    def _holds(self, evaluation: Evaluation, changed: ChangedAmounts) -> bool:
-        return self._trials.outcome(evaluation, within(changed, evaluation)) in SATISFIED
 
 
 def _is_said_elsewhere(evaluation: Evaluation, changed: ChangedAmounts, doubted: Set[Claim]) -> bool:

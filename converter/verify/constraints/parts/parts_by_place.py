@@ -103,7 +103,7 @@ class _Paragraph:
         innermost = self._rows[-1]
         while len(self._rows) > 1:
             row = self._rows.pop()
-            yield from self._listed(row, is_last=row is innermost)
+            yield from self._listed(row, is_innermost=row is innermost)
 
     def _is_adding(self, before: str) -> bool:
         return bool(self._patterns.adding.search(last_clause(before)))
@@ -191,12 +191,14 @@ class _Paragraph:
         elif row.is_added_to and not self._is_adding(last.before):
             yield from likeliest([listed], is_said=listed.has_slipped)
 
-    def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
-        """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""
+    def _listed(self, row: _Row, *, is_innermost: bool = False) -> Iterator[Constraint]:
+        """Yield that the parts of a list add up to its whole: all, or those up to a semicolon. Words that say
+        they are all hold for the innermost, which the paragraph ends with.
+        """
         whole, end = row.told_whole(self._patterns.sentences), len(row.amounts)
         if not whole:
             return
-        if row.is_all and is_last:
+        if row.is_all and is_innermost:
             listed = parts_of(whole, row.amounts, self._patterns.sentences)
             yield from likeliest([listed], is_complete=True)
             return

@@ -35,14 +35,14 @@ def parts_in_step(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patter
                     break
 
 
-def _stretches(placed: Mapping[int, Sequence[PlacedAmount]], left_out: Sequence[str]) -> Iterator[_Row]:
+def _stretches(placed: Mapping[int, Sequence[PlacedAmount]], ignored: Sequence[str]) -> Iterator[_Row]:
     """Yield the amounts that stand near one another, but not those of some units."""
     row: list[Claim] = []
     for each in chain.from_iterable(placed.values()):
         if row and each.claim.span.content - row[-1].span.content > FARTHEST:
             yield row
             row = []
-        if not each.is_measure and each.claim.base_unit not in left_out:
+        if not each.is_measure and each.claim.base_unit not in ignored:
             row.append(each.claim)
     yield row
 

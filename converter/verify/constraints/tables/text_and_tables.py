@@ -56,8 +56,10 @@ def text_and_table_constraints(
     tables_tell = any(cell.level is not None for several in cells.values() for cell in several)
 
     def is_of_level(claim: Claim, cell: NamedCell) -> bool:
-        if not text_tells or (cell.level is None and tables_tell):
-            return not text_tells
+        if not text_tells:
+            return True
+        if cell.level is None and tables_tell:
+            return False
         return _is_one_level(claim.extent.level, cell.level or "")
 
     pairs = [
