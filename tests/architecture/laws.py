@@ -1,74 +1,15 @@
-"""Each law of the architecture as a function from files to what is wrong with them; data in layers.yaml."""
+"""Each law of the architecture as a function from a file to what is wrong with it; data in layers.yaml."""
 
 import ast
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from tests.data import data_of
+from tests.architecture.modules import RULES, Module
 
-ROOT = Path(__file__).parents[2] / "converter"
-RULES: dict[str, Any] = data_of(Path(__file__).parent / "layers.yaml")
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 DISK = frozenset({"open", "touch", "unlink", "rename"}) | {
     f"{verb}_{kind}" for verb in ("read", "write") for kind in ("bytes", "text")
 }
-
-
-@dataclass(frozen=True)
-class Module:
-    """A file of the package: its path below the package's root, and its source."""
-
-    path: str
-    text: str
-
-    @property
-    def package(self) -> str:
-        """The top-level package; of a file that stands alone, its name."""
-        return self.path.partition("/")[0].removesuffix(".py")
-
-    @property
-    def name(self) -> str:
-        """The dotted name below `converter`, '' for its own `__init__`."""
-        return self.path.removesuffix(".py").removesuffix("__init__").rstrip("/").replace("/", ".")
-
-    @property
-    def layer(self) -> str:
-        """The layer of its package that it belongs to, '' for none."""
-        parts = self.path.split("/")
-        return parts[1] if len(parts) > 2 and parts[1] in RULES["layers"].get(self.package, ()) else ""
-
-    @cached_property
-    def nodes(self) -> list[ast.AST]:
-        return list(ast.walk(ast.parse(self.text)))
-
-    @cached_property
-    def imports(self) -> list[tuple[str, str]]:
-        """Its imports, those inside functions too: modules, and the name imported from each or ''."""
-        found: list[tuple[str, str]] = []
-        for node in self.nodes:
-            if isinstance(node, ast.Import):
-                found += [(alias.name, "") for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
-                module = "." * node.level + (node.module or "")
-                found += [(module, alias.name) for alias in node.names]
-        return found
-
-    @property
-    def internal(self) -> list[tuple[str, str]]:
-        """The same of our own modules, named below `converter`."""
-        inside = [(module, name) for module, name in self.imports if module.partition(".")[0] == "converter"]
-        return [(module.partition(".")[2], name) for module, name in inside]
-
-
-def modules() -> list[Module]:
-    """Return every file of the package."""
-    files = sorted(ROOT.rglob("*.py"))
-    return [Module(file.relative_to(ROOT).as_posix(), file.read_text("utf-8")) for file in files]
 
 
 def directions(module: Module) -> Iterator[str]:
@@ -205,65 +146,6 @@ def message_names(module: Module) -> Iterator[str]:
 LAWS: dict[str, Callable[[Module], Iterator[str]]] = {
     law.__name__: law
     for law in (directions, interfaces, sole_importers, terms, disk, sizes, broad, message_names)
-}
-
-
-def circles(files: Sequence[Module]) -> Iterator[str]:
-    """No file imports another that, by whatever way, imports it."""
-    names = {module.name for module in files}
-    below: dict[str, set[str]] = {}
-    for module in files:
-        targets = {
-            f"{name}.{imported}" if f"{name}.{imported}" in names else name
-            for name, imported in module.internal
-        }
-        below[module.name] = targets & names - {module.name}
-    while below:
-        lowest = {name for name, targets in below.items() if not targets & below.keys()}
-        if not lowest:
-            yield f"a circle among {sorted(below)}"
-            return
-        below = {name: targets for name, targets in below.items() if name not in lowest}
-
-
-def twice(files: Sequence[Module]) -> Iterator[str]:
-    """No two public classes have one name, nor has an alias of a type that of another type."""
-    places: dict[str, list[str]] = defaultdict(list)
-    meanings: dict[str, set[str]] = defaultdict(set)
-    for module in files:
-        for node in module.nodes:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                places[node.name].append(module.path)
-                meanings[node.name].add(f"class in {module.path}, line {node.lineno}")
-        for name, meaning in _aliases(module):
-            places[name].append(module.path)
-            meanings[name].add(meaning)
-    for name, paths in sorted(places.items()):
-        if len(meanings[name]) > 1:
-            yield f"{name} in {', '.join(paths)}"
-
-
-def _aliases(module: Module) -> Iterator[tuple[str, str]]:
-    """Yield the names that a module gives to types, with what each stands for."""
-    for node in ast.parse(module.text).body:
-        match node:
-            case ast.Assign([ast.Name(name)], ast.Subscript() | ast.BinOp(op=ast.BitOr()) as meaning):
-                if name.lstrip("_")[:1].isupper() and not name.isupper():
-                    yield name, ast.unparse(meaning)
-
-
-def folders(files: Sequence[Module]) -> Iterator[str]:
-    """No folder holds too many files."""
-    counts: dict[str, int] = defaultdict(int)
-    for module in files:
-        counts[module.path.rpartition("/")[0]] += 1
-    for folder, count in sorted(counts.items()):
-        if count > RULES["sizes"]["folder"]["most"]:
-            yield f"{folder} holds {count} files"
-
-
-TOGETHER: dict[str, Callable[[Sequence[Module]], Iterator[str]]] = {
-    law.__name__: law for law in (circles, twice, folders)
 }
 
 

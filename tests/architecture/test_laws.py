@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
-from tests.architecture.laws import LAWS, ROOT, RULES, TOGETHER, Module, broad_lines, lengths, modules
+from tests.architecture.laws import LAWS, broad_lines, lengths
+from tests.architecture.laws_together import TOGETHER
+from tests.architecture.modules import ROOT, RULES, Module, modules
 from tests.data import data_of
 
 MODULES = modules()
