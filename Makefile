@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
+PEER   := build/peer
 
 # Compiled bytecode lies in the environment, so that nothing but the environment is added to the tree. It is kept
 # even where Python is told to keep none, as in container images: else each command a test runs compiles all again.
@@ -30,9 +31,8 @@ lint: $(READY)
 page: $(READY)
 	$(BIN)/python -m page.build
 
-# Measure us and a peer script side by side in one run, and print ratios.
-bench: $(READY)
-	$(BIN)/pip install -q -r benchmarks/requirements.txt
+# Measure us and a peer script side by side in one run, and print ratios. The peer has an environment of its own.
+bench: $(READY) $(PEER)/ready
 	$(BIN)/python -m benchmarks.bench
 
 # Time whole runs of up to 1,000 departments, and convert 4,000 in one process: does memory stay flat, and speed?
@@ -51,15 +51,21 @@ render: run
 samples: $(READY)
 	$(BIN)/python -m samples.make
 
-# Resolve the ranges of pyproject.toml again into the two locks, with hashes for every platform and Python supported.
-# What is locked already keeps its version; `rm requirements*.lock` first to take the newest of everything.
-RESOLVE := $(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
+# Resolve the ranges of pyproject.toml, and what the peer of `make bench` needs, into the locks again, with hashes for every platform and Python supported.
+# What is locked already keeps its version; `rm requirements*.lock benchmarks/peer/*.lock` first to take the newest of everything.
+RESOLVE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
 lock: $(READY)
-	$(RESOLVE) -o requirements.lock
-	$(RESOLVE) --extra dev -c requirements.lock -o requirements-dev.lock
+	$(RESOLVE) pyproject.toml -o requirements.lock
+	$(RESOLVE) pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
+	$(RESOLVE) benchmarks/peer/requirements.in -c requirements.lock -o benchmarks/peer/requirements.lock
 
 $(READY): pyproject.toml requirements-dev.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(READY)
+
+$(PEER)/ready: benchmarks/peer/requirements.lock
+	$(PYTHON) -m venv $(PEER)
+	$(PEER)/bin/pip install -q --disable-pip-version-check --require-hashes -r benchmarks/peer/requirements.lock
+	touch $(PEER)/ready

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.processes import Run, check_reports, convert, jixiao, python
+from benchmarks.processes import Run, check_reports, convert, jixiao, peer, python
 
 COUNT, ROUNDS, STARTS, WARM, TOP = 200, 5, 9, 30, 10
 PEER_COUNT = 40
@@ -99,7 +99,7 @@ def _round(inbox: Path, formulas: Path, template: Path, folder: Path, processes:
         found[name] = Speed(COUNT / run.seconds, run.processor / COUNT * 1000, run.megabytes)
     for name, engine in ENGINES.items():
         options = ["--count", PEER_COUNT, "--jobs", processes, *engine]
-        run = _peer(inbox, _fresh(folder / "theirs"), template, *options)
+        run = peer(inbox, _fresh(folder / "theirs"), template, *options)
         check_reports(folder / "theirs", PEER_COUNT)
         seconds, processor = map(float, run.printed.split())
         found[name] = Speed(PEER_COUNT / seconds, processor / PEER_COUNT * 1000, run.megabytes)
@@ -135,7 +135,7 @@ def _starts(inbox: Path, template: Path, folder: Path) -> None:
             (
                 convert(one, "-o", _fresh(folder / "cold")),
                 convert(one, "-o", _fresh(folder / "cold"), "-j", 1),
-                _peer(one, _fresh(folder / "cold"), template),
+                peer(one, _fresh(folder / "cold"), template),
                 jixiao("--help"),
             )
         )
@@ -240,10 +240,6 @@ def _fresh(folder: Path) -> Path:
     if folder.exists():
         folder.rename(Path(tempfile.mkdtemp(dir=folder.parent)) / "old")
     return folder
-
-
-def _peer(inbox: Path, outbox: Path, template: Path, *arguments: object) -> Run:
-    return python("-m", "benchmarks.peer", inbox, outbox, "--template", template, *arguments)
 
 
 if __name__ == "__main__":

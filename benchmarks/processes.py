@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 JIXIAO = Path(sys.executable).with_name("jixiao")
+PEER = Path(__file__).parents[1] / "build" / "peer" / "bin" / "python"
+"""The Python that has what the peer needs: `make build/peer/ready`."""
 PACK = "hunan-2020"
 FINDINGS = 1
 """The exit code that says that findings were found."""
@@ -37,6 +39,11 @@ def convert(*arguments: object) -> Run:
 def python(*arguments: object) -> Run:
     """Run this Python."""
     return _run((0,), sys.executable, *arguments)
+
+
+def peer(inbox: Path, outbox: Path, template: Path, *options: object) -> Run:
+    """Run the peer in its own environment."""
+    return _run((0,), PEER, "-m", "benchmarks.peer", inbox, outbox, "--template", template, *options)
 
 
 def check_reports(outbox: Path, count: int) -> None:
