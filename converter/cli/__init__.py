@@ -1,9 +1,9 @@
 """The command line: parse, call, print, exit code.
 
-Each command is a module of its own: its options, what it calls, and what it alone prints. Of what commands
-share, `options` has what several are given, `app` what happens before and after a run, `screen` and `listing`
-what several print, `departments` what a run prints, `department_json` what is for programs, `streams` where
-it goes. `settings` is what a file in the inbox sets, `chinese_help` makes help and complaints Chinese.
+`commands` holds a module for each command. Of what they share, `options` has what several are given, `app`
+what happens before and after a run, `screen` and `listing` what several print, `departments` what a run
+prints, `department_json` what is for programs, `streams` where it goes. `settings` is what a file in the
+inbox sets, `chinese_help` makes help and complaints Chinese.
 
 A command imports what it calls when it is called, so that the program starts at once. Decides nothing about
 departments: every answer comes from a package below.
@@ -17,18 +17,18 @@ import sys
 
 from converter import messages
 from converter.cli.app import USAGE, add, app
-from converter.cli.check import check
-from converter.cli.convert import convert
-from converter.cli.doctor import doctor
-from converter.cli.explain import explain
-from converter.cli.figures import figures
-from converter.cli.forms import forms
-from converter.cli.inspect import inspect
-from converter.cli.pack import packs
+from converter.cli.commands.check import check
+from converter.cli.commands.convert import convert
+from converter.cli.commands.doctor import doctor
+from converter.cli.commands.explain import explain
+from converter.cli.commands.figures import figures
+from converter.cli.commands.forms import forms
+from converter.cli.commands.inspect import inspect
+from converter.cli.commands.pack import packs
+from converter.cli.commands.verify import verify
+from converter.cli.commands.watch import watch
 from converter.cli.settings import InboxCommand
 from converter.cli.streams import open_streams
-from converter.cli.verify import verify
-from converter.cli.watch import watch
 
 __all__ = ["app", "main"]
 

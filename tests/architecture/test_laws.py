@@ -29,7 +29,7 @@ IMPORTED_AS = {
     "python-docx": "docx",
     "pyyaml": "yaml",
 }
-LISTS = ("cli", "messages")
+LISTS = ("cli/commands", "messages")
 """Packages whose modules are one command or one topic each."""
 
 SAID = {

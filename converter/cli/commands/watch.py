@@ -9,7 +9,7 @@ import typer
 
 from converter import messages
 from converter.cli.app import checked_folders, existing, job_of, refusals, stoppable
-from converter.cli.convert import show_conversion
+from converter.cli.commands.convert import show_conversion
 from converter.cli.options import Inbox, Jobs, Output, PackFolders, Password, Year
 
 if TYPE_CHECKING:
