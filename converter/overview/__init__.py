@@ -3,11 +3,9 @@
 `builder` makes a row (`rows`) of every result of a run, and from all rows what only shows when they stand
 together: who filed what (`filing_status`), and of those of one year and pack (`cohorts`) who is out of the
 ordinary (`outliers`) and what they add up to (`totals`); what to do about it (`next_steps`).
-`department_columns` lists what is shown of a department, once for workbook and page; `cohort_sheet`,
-`chart_page`, `department_sheets`, `totals_sheet` and `list_sheets` are the workbook's sheets, made of
-`columns`; `page` is the page, its data in `page_data` and `page_records`, its scripts in `template`;
-`publish` writes both, `wording` has sentences that they and the screen share. Knows results and packs, but
-nothing of how a department is read, judged or run.
+`department_columns` lists what is shown of a department, once for the `workbook` and the `page`; `columns` is
+what a sheet is made of. `publish` writes both, `wording` has sentences that they and the screen share. Knows
+results and packs, but nothing of how a department is read, judged or run.
 """
 
 from converter.overview.builder import OverviewBuilder

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from converter.overview.builder import Overview, OverviewBuilder
-from converter.overview.cohort_sheet import cohorts
-from converter.overview.page_data import PageData
+from converter.overview.page.data import PageData
+from converter.overview.workbook.cohort_sheet import cohorts
 from converter.pack.catalogue.label import PackLabel
 from converter.pack.loading import load_pack
 from tests.overview.records import record

@@ -5,8 +5,8 @@ from pathlib import Path
 from converter import messages
 from converter.overview.builder import Overview, OverviewBuilder
 from converter.overview.department_columns import COLUMNS
-from converter.overview.department_sheets import departments
-from converter.overview.page_data import PageData
+from converter.overview.page.data import PageData
+from converter.overview.workbook.department_sheets import departments
 from converter.pack.loading import load_pack
 from tests.overview.records import record
 

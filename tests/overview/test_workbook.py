@@ -14,7 +14,7 @@ from converter.errors.errors import Failure
 from converter.figures.finding import Severity
 from converter.outbox.record import Record
 from converter.overview.builder import OverviewBuilder
-from converter.overview.publish import workbook
+from converter.overview.workbook.workbook import workbook
 from converter.pack.loading import load_pack
 from tests.overview.records import finding, record
 

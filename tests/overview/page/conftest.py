@@ -10,7 +10,7 @@ from selenium.webdriver import Chrome
 from converter.batch.run import run
 from converter.batch.run.job import Job
 from converter.overview.builder import Overview, OverviewBuilder
-from converter.overview.page import page
+from converter.overview.page.page import page
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.pack import Pack
 from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES

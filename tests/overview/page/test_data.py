@@ -7,7 +7,7 @@ import zlib
 from typing import Any
 
 from converter.overview.builder import Overview
-from converter.overview.page import page
+from converter.overview.page.page import page
 from converter.pack.pack import Pack
 from tests.overview.page.examples import HOSTILE, overview
 

@@ -10,10 +10,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from converter import messages
-from converter.overview import page_data
 from converter.overview.builder import Overview
 from converter.overview.department_columns import DepartmentColumn
-from converter.overview.page import page
+from converter.overview.page import data as page_data
+from converter.overview.page.page import page
 from converter.workbooks.write.sheet import ValueKind
 from tests.conversion.conftest import CLEAN, FAULTY
 from tests.overview.page.chromium import Shown

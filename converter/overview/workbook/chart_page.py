@@ -2,8 +2,8 @@
 
 from converter import messages
 from converter.overview.builder import Overview
-from converter.overview.cohort_sheet import COUNTED, cohorts
-from converter.overview.list_sheets import rules
+from converter.overview.workbook.cohort_sheet import COUNTED, cohorts
+from converter.overview.workbook.list_sheets import rules
 from converter.workbooks.write import Chart, ChartPage, Series, Tone
 
 HEADS = messages.overview.HEADS

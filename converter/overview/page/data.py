@@ -11,7 +11,7 @@ from converter.overview.builder import Overview
 from converter.overview.cohorts import Cohort
 from converter.overview.department_columns import COLUMNS
 from converter.overview.next_steps import next_steps
-from converter.overview.page_records import (
+from converter.overview.page.records import (
     PageChart,
     PageCohort,
     PageColumn,

@@ -8,8 +8,8 @@ from zlib import compress
 from msgspec.json import encode
 
 from converter.overview.builder import Overview
-from converter.overview.page_data import PageData
-from converter.overview.page_records import PageDetails, PageIndex
+from converter.overview.page.data import PageData
+from converter.overview.page.records import PageDetails, PageIndex
 from converter.pages import page_of
 
 TEMPLATE = Path(__file__).parent / "template"
