@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from converter.document.write.cell_room import CellRoom, decimal_places, right_indent
-from converter.document.write.column_widths import column_edges
 from converter.document.write.measure import (
     broken,
     inset,
@@ -16,8 +14,10 @@ from converter.document.write.measure import (
     narrowest,
     text_width,
 )
-from converter.document.write.row_breaks import SLACK, page_ends
-from converter.document.write.spans import cell_spans
+from converter.document.write.tables.cell_room import CellRoom, decimal_places, right_indent
+from converter.document.write.tables.column_widths import column_edges
+from converter.document.write.tables.row_breaks import SLACK, page_ends
+from converter.document.write.tables.spans import cell_spans
 from converter.narrative.blocks import Align, Cell, TextRun
 from tests.data import data_of
 from tests.document.examples import SCORES, cell

@@ -20,9 +20,9 @@ from converter.document.write.paragraphs import (
     signature_xml,
     title_xml,
 )
-from converter.document.write.row_breaks import TablePlace
 from converter.document.write.runs import RunWriter
-from converter.document.write.tables import is_large, table_xml
+from converter.document.write.tables.row_breaks import TablePlace
+from converter.document.write.tables.tables import is_large, table_xml
 from converter.narrative.blocks import (
     Annex,
     Attachments,

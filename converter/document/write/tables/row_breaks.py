@@ -10,10 +10,10 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.document.write.cell_room import CellRoom
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.page_layout import BodyLayout
-from converter.document.write.spans import CellSpan
+from converter.document.write.tables.cell_room import CellRoom
+from converter.document.write.tables.spans import CellSpan
 from converter.narrative.blocks import Table
 from converter.pack import TableStyle
 

@@ -9,7 +9,7 @@ from operator import lt
 from msgspec import Struct
 
 from converter.document.write.measure import QUARTERS, lines_in_width, narrowest, text_width
-from converter.document.write.spans import CellSpan
+from converter.document.write.tables.spans import CellSpan
 
 MOST_LINES = 12
 """A row of more lines is as well set in columns of any width."""

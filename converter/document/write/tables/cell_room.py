@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from converter.document.write.measure import QUARTERS, inset, lines_in_width
-from converter.document.write.spans import CellSpan
+from converter.document.write.tables.spans import CellSpan
 from converter.narrative.blocks import Align, Cell
 
 _NUMBER = re.compile(r"-?[\d,]+(?:\.(\d+))?")

@@ -6,16 +6,16 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from converter import messages
-from converter.document.write.cell_room import CellRoom, decimal_places, right_indent
-from converter.document.write.column_widths import column_edges
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.measure import QUARTERS
 from converter.document.write.page_layout import BodyLayout
 from converter.document.write.paragraphs import line_xml, paragraph_xml
-from converter.document.write.row_breaks import KeptRow, TablePlace, TableRows, set_rows
 from converter.document.write.runs import RunWriter
-from converter.document.write.spans import CellSpan, cell_spans
 from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
+from converter.document.write.tables.cell_room import CellRoom, decimal_places, right_indent
+from converter.document.write.tables.column_widths import column_edges
+from converter.document.write.tables.row_breaks import KeptRow, TablePlace, TableRows, set_rows
+from converter.document.write.tables.spans import CellSpan, cell_spans
 from converter.document.write.text import escaped
 from converter.narrative.blocks import Align, Cell, Table
 from converter.pack import Alignment, ParagraphStyle, TableStyle
