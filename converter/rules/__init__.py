@@ -8,7 +8,7 @@ wrong behind checks that do not hold; `wording` turns both into findings. `judge
 list against one another; `problems` are those that the figures show.
 """
 
-from converter.rules.causes.wrong_units import UnitFit
+from converter.rules.causes.sheets.wrong_units import UnitFit
 from converter.rules.checks.result import CheckResult
 from converter.rules.judge import Assessment, Rules
 from converter.rules.language.compiler import Compiler

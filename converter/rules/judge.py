@@ -8,13 +8,13 @@ from converter.figures import CellOrigin, Derived, Figure, Finding, Ledger, Seve
 from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
 from converter.rules.causes.causes import PackWords, find_causes, followed
-from converter.rules.causes.displaced_rows import DisplacedRows, find_displaced_rows
+from converter.rules.causes.cells.displaced_rows import DisplacedRows, find_displaced_rows
 from converter.rules.causes.entered_units import Entered, find_entered_units
-from converter.rules.causes.magnitude import any_out_of_size, find_magnitude_doubts
 from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.sheets.magnitude import any_out_of_size, find_magnitude_doubts
+from converter.rules.causes.sheets.wrong_units import UnitFit, unit_fit
 from converter.rules.causes.slips import Slips
 from converter.rules.causes.wrong_entries import CheckedLedger, find_wrong_entries, key_of
-from converter.rules.causes.wrong_units import UnitFit, unit_fit
 from converter.rules.checks.availability import Availability
 from converter.rules.checks.compiled import compile_checks
 from converter.rules.checks.cut_digits import with_cut_digits

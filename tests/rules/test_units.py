@@ -17,7 +17,7 @@ from converter.figures.finding import Finding, Severity
 from converter.inbox.departments import split_by_department
 from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
-from converter.rules.causes.magnitude import find_magnitude_doubts
+from converter.rules.causes.sheets.magnitude import find_magnitude_doubts
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED, load

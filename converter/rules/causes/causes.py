@@ -8,16 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import Ledger
-from converter.rules.causes.disjointed_sheets import DisjointedSheet, find_disjointed_sheets
-from converter.rules.causes.displaced_rows import DisplacedRows
+from converter.rules.causes.cells.displaced_rows import DisplacedRows
+from converter.rules.causes.cells.missing_rows import MissingRow, find_missing_rows
+from converter.rules.causes.cells.mixups import LikelySlip
+from converter.rules.causes.cells.wrong_cells import WrongCells, find_wrong_cells
 from converter.rules.causes.entered_units import find_entries_in_smaller_units
-from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
-from converter.rules.causes.missing_rows import MissingRow, find_missing_rows
-from converter.rules.causes.mixups import LikelySlip
-from converter.rules.causes.wrong_cells import WrongCells, find_wrong_cells
-from converter.rules.causes.wrong_unit_books import WrongUnitBook, find_wrong_unit_books
-from converter.rules.causes.wrong_units import FiledAmounts, WrongUnit, find_wrong_units
-from converter.rules.causes.wrong_year_books import WrongYearBook, find_wrong_year_books
+from converter.rules.causes.sheets.disjointed_sheets import DisjointedSheet, find_disjointed_sheets
+from converter.rules.causes.sheets.last_year_sheets import LastYearSheet, find_last_year_sheets
+from converter.rules.causes.sheets.wrong_unit_books import WrongUnitBook, find_wrong_unit_books
+from converter.rules.causes.sheets.wrong_units import FiledAmounts, WrongUnit, find_wrong_units
+from converter.rules.causes.sheets.wrong_year_books import WrongYearBook, find_wrong_year_books
 from converter.rules.checks.result import CheckResult
 
 OfRows = DisplacedRows | MissingRow

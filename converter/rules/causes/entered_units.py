@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from converter.diagnosis import Slip
 from converter.figures import ZERO, CellOrigin, Figure, Ledger, SheetOrigin
+from converter.rules.causes.cells.wrong_cells import WrongCells
 from converter.rules.causes.equations import WrongCell
-from converter.rules.causes.wrong_cells import WrongCells
 from converter.rules.causes.wrong_entries import CheckLedger
 from converter.rules.checks.result import CheckResult
 

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from converter.diagnosis import Slip
 from converter.figures import ZERO, CellOrigin, Figure, Ledger
+from converter.rules.causes.cells.wrong_cells import WrongCells
 from converter.rules.causes.equations import WrongCell
-from converter.rules.causes.wrong_cells import WrongCells
 from converter.rules.checks.result import CheckResult
 
 UNITS = tuple(Decimal(1).scaleb(power) for power in (-4, -3))

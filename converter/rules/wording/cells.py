@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from converter import messages
 from converter.figures import Figure, Finding, Outcome, Severity
-from converter.rules.causes.wrong_cells import WrongCells
+from converter.rules.causes.cells.wrong_cells import WrongCells
 from converter.rules.wording.phrases import Phrases, cells, name_of, statements
 
 

@@ -6,14 +6,14 @@ from converter import messages
 from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, exact_text, place_words
 from converter.messages import Message
 from converter.rules.causes.budget_units import BudgetUnitMismatch
-from converter.rules.causes.disjointed_sheets import DisjointedSheet
-from converter.rules.causes.displaced_rows import DisplacedRows
-from converter.rules.causes.last_year_sheets import LastYearSheet
-from converter.rules.causes.magnitude import MagnitudeDoubt
-from converter.rules.causes.missing_rows import MissingRow
-from converter.rules.causes.wrong_unit_books import WrongUnitBook
-from converter.rules.causes.wrong_units import WrongUnit
-from converter.rules.causes.wrong_year_books import Misplaced, WrongYearBook
+from converter.rules.causes.cells.displaced_rows import DisplacedRows
+from converter.rules.causes.cells.missing_rows import MissingRow
+from converter.rules.causes.sheets.disjointed_sheets import DisjointedSheet
+from converter.rules.causes.sheets.last_year_sheets import LastYearSheet
+from converter.rules.causes.sheets.magnitude import MagnitudeDoubt
+from converter.rules.causes.sheets.wrong_unit_books import WrongUnitBook
+from converter.rules.causes.sheets.wrong_units import WrongUnit
+from converter.rules.causes.sheets.wrong_year_books import Misplaced, WrongYearBook
 from converter.rules.checks.result import CheckResult
 from converter.rules.wording.phrases import Phrases, cells, name_of, named_sheets, statements
 

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure
+from converter.rules.causes.cells.rotated_rows import find_rotated_rows
 from converter.rules.causes.equations import Equations, Repair
 from converter.rules.causes.positions import FAR, NEAR, ColumnCells, RowCells, columns, rows_of_totals
-from converter.rules.causes.rotated_rows import find_rotated_rows
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2

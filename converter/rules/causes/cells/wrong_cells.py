@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure, SheetOrigin
+from converter.rules.causes.cells.miscounts import find_miscount
+from converter.rules.causes.cells.mixups import LikelySlip, Mixup, find_mixups
 from converter.rules.causes.equations import Equations, WrongCell, is_broken, mending
-from converter.rules.causes.miscounts import find_miscount
-from converter.rules.causes.mixups import LikelySlip, Mixup, find_mixups
 from converter.rules.causes.positions import sheet_of
 from converter.rules.checks.result import CheckResult
 

@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from converter.diagnosis import Slip
 from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin
+from converter.rules.causes.cells.mixups import LikelySlip
+from converter.rules.causes.cells.wrong_cells import find_wrong_cells
 from converter.rules.causes.equations import is_broken
-from converter.rules.causes.mixups import LikelySlip
 from converter.rules.causes.positions import STEPS, sheet_of
-from converter.rules.causes.wrong_cells import find_wrong_cells
 from converter.rules.checks.result import CheckResult
 
 FEWEST_UNEXPLAINED = 4

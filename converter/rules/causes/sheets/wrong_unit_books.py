@@ -11,13 +11,13 @@ from itertools import permutations
 from msgspec import Struct
 
 from converter.figures import CellOrigin, Figure, Ledger, SheetOrigin
-from converter.rules.causes.magnitude import (
+from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.sheets.magnitude import (
     amounts_by_item,
     figures_by_sheet,
     size_factor,
 )
-from converter.rules.causes.positions import sheet_of
-from converter.rules.causes.wrong_units import compares_filed, mends
+from converter.rules.causes.sheets.wrong_units import compares_filed, mends
 from converter.rules.checks.result import CheckResult
 
 FEWEST_SHEETS_APART = 2

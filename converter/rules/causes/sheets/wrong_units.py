@@ -12,8 +12,13 @@ from functools import cached_property
 from msgspec import Struct
 
 from converter.figures import ZERO, CellOrigin, Figure, Ledger, SheetOrigin
-from converter.rules.causes.magnitude import AmountsByItem, amounts_by_item, figures_by_sheet, size_factor
 from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.sheets.magnitude import (
+    AmountsByItem,
+    amounts_by_item,
+    figures_by_sheet,
+    size_factor,
+)
 from converter.rules.checks.result import CheckResult
 
 MOST_BROKEN_BESIDES = Decimal("0.3")

@@ -9,8 +9,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from converter.figures import CellOrigin, Figure, Ledger, SheetOrigin, basis_of, item_of
-from converter.rules.causes.last_year_sheets import FEWEST_AMOUNTS_EQUAL, LEAST_SHARE_EQUAL
 from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.sheets.last_year_sheets import FEWEST_AMOUNTS_EQUAL, LEAST_SHARE_EQUAL
 from converter.rules.checks.result import CheckResult
 
 FEWEST_SHEETS_EQUAL = 2
