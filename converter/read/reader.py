@@ -28,12 +28,12 @@ from converter.read.labels.copy_names import CopyNames
 from converter.read.labels.departments import ScopeWords
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.prefilled import filled_in
-from converter.read.tables.locate import BlockTable, locate_blocks
+from converter.read.tables.blocks.locate import BlockTable, locate_blocks
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.split import TitledGrid
 from converter.read.tables.stated_units import with_units
-from converter.read.tables.title_block import TitleBlock
-from converter.read.tables.titled_tables import titled_tables
+from converter.read.tables.titles.split import TitledGrid
+from converter.read.tables.titles.title_block import TitleBlock
+from converter.read.tables.titles.titled_tables import titled_tables
 
 
 class Reader:

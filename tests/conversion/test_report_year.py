@@ -12,7 +12,7 @@ from converter.inbox.received import UnusedFile
 from converter.pack.forms import FormKind
 from converter.read.files.filed_file import FiledFile
 from converter.read.forms.filing import Coverage, Extraction, Filing, FormReading
-from converter.read.tables.title_block import TitleBlock
+from converter.read.tables.titles.title_block import TitleBlock
 from tests.data import data_of
 from tests.read.rows import READER
 

@@ -7,9 +7,9 @@ from converter.read.files.grid import Grid
 from converter.read.forms.coverage import closest_label, coverage_of
 from converter.read.forms.table_coverage import coverage_by_table
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.locate import locate_blocks
+from converter.read.tables.blocks.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.title_block import read_title_block, read_top_rows
+from converter.read.tables.titles.title_block import read_title_block, read_top_rows
 
 VOCABULARY = Vocabulary(load_pack())
 

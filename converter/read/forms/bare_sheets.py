@@ -8,7 +8,7 @@ from converter.figures import Finding, Severity
 from converter.read.files.cells import amount
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.title_block import TitleBlock
+from converter.read.tables.titles.title_block import TitleBlock
 
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
 

@@ -10,14 +10,14 @@ from converter.read.forms.amount_cells import AmountCell, AmountCells
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, LoneUnit, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey, figure_of
-from converter.read.tables.columns import Columns
-from converter.read.tables.crossings import crossed_cells
+from converter.read.tables.blocks.columns import Columns
+from converter.read.tables.blocks.crossings import crossed_cells
+from converter.read.tables.blocks.locate import BlockTable
+from converter.read.tables.blocks.unnamed_rows import is_total_row, stating_rows, unit_rows, unstated_row
 from converter.read.tables.header_layout import Panel
-from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import SHORTEST_CODE, DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
-from converter.read.tables.unnamed_rows import is_total_row, stating_rows, unit_rows, unstated_row
 
 DetailKey = tuple[DataRow, str]
 """A detail row, and its key."""

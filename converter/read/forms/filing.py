@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from converter.figures import DetailRow, Figure, Finding, ListRow, Text
 from converter.pack import FormKind
 from converter.read.files.filed_file import FiledFile
-from converter.read.tables.title_block import TitleBlock
+from converter.read.tables.titles.title_block import TitleBlock
 
 
 class Unread(Struct, frozen=True, gc=False):

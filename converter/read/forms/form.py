@@ -34,9 +34,9 @@ from converter.read.forms.unrecognised import (
     named_twice,
     unrecognised,
 )
-from converter.read.tables.locate import BlockTable
+from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.title_block import TitleBlock
+from converter.read.tables.titles.title_block import TitleBlock
 
 
 def lacks_unit(blocks: Sequence[BlockTable], title_block: TitleBlock) -> bool:

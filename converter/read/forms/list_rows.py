@@ -11,7 +11,7 @@ from converter.read.forms.extracted import ListRead
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.labels.compiled_blocks import fits
-from converter.read.tables.locate import BlockTable
+from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable, find_table
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from converter.pack import FormKind
 from converter.read.labels.titles import TableTitle
-from converter.read.tables.crossings import crossed_cells
-from converter.read.tables.locate import BlockTable
+from converter.read.tables.blocks.crossings import crossed_cells
+from converter.read.tables.blocks.locate import BlockTable
 
 ENOUGH_COLUMNS = 3  # of a block that asks for many columns
 ENOUGH_ROWS = 2

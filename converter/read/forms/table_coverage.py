@@ -9,8 +9,8 @@ from converter.figures import address
 from converter.read.files.cells import Scalar, amount
 from converter.read.forms.block import detail_keys
 from converter.read.forms.filing import Unread
+from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.header_layout import Panel
-from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable

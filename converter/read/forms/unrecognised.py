@@ -13,7 +13,7 @@ from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.labels.compiled_blocks import CompiledBlock, figure_of
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.locate import BlockTable
+from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 
 ALIKE = 0.6  # how similar a label must be to one that was sought, to count as a spelling of it

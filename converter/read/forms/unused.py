@@ -7,7 +7,7 @@ from converter.read.forms.bare_sheets import count_of_amounts, is_laid_out, look
 from converter.read.forms.filing import UnusedTable
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.title_block import TitleBlock
+from converter.read.tables.titles.title_block import TitleBlock
 
 
 def passed_over(sheet: FormSheet, title_block: TitleBlock) -> Finding | UnusedTable | None:

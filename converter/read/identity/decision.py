@@ -15,8 +15,8 @@ from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.identity.years import are_open, decide_years
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.title_block import TitleBlock
-from converter.read.tables.titled_tables import most_named
+from converter.read.tables.titles.title_block import TitleBlock
+from converter.read.tables.titles.titled_tables import most_named
 
 
 class FiledWith(Struct, frozen=True):

@@ -12,8 +12,8 @@ from converter.read.identity.kinds import KindEvidence
 from converter.read.identity.workbook import TitledWorkbook
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.split import TitledGrid
-from converter.read.tables.stated_years import StatedYear
+from converter.read.tables.titles.split import TitledGrid
+from converter.read.tables.titles.stated_years import StatedYear
 
 
 class YearEvidence(Struct, frozen=True):

@@ -10,8 +10,8 @@ from converter.read.files.cells import label_of
 from converter.read.identity.hints import KindOf
 from converter.read.identity.workbook import TitledWorkbook
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.split import HEADER_WITHIN, TitledGrid
-from converter.read.tables.words_around import MOST_ROWS
+from converter.read.tables.titles.split import HEADER_WITHIN, TitledGrid
+from converter.read.tables.titles.words_around import MOST_ROWS
 
 ABOUT_TITLE = 2  # so many rows below a title may still state its number, unit or department
 

@@ -5,7 +5,7 @@ from msgspec import Struct
 from converter.figures import Finding
 from converter.read.files.filed_file import FiledFile
 from converter.read.identity.hints import NameHint, YearHint
-from converter.read.tables.split import TitledGrid
+from converter.read.tables.titles.split import TitledGrid
 
 
 class TitledWorkbook(Struct, frozen=True, eq=False):

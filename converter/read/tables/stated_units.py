@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.tables.locate import BlockTable
+from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.table import SheetTable
-from converter.read.tables.title_block import StatedUnit, TitleBlock
+from converter.read.tables.titles.title_block import StatedUnit, TitleBlock
 
 
 def with_units(title_block: TitleBlock, blocks: Iterable[BlockTable]) -> TitleBlock:

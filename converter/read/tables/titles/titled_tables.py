@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.split import TitledGrid, split_sheet
-from converter.read.tables.title_block import read_title_block, read_top_rows
+from converter.read.tables.titles.split import TitledGrid, split_sheet
+from converter.read.tables.titles.title_block import read_title_block, read_top_rows
 
 Named = TypeVar("Named", str, int)
 

@@ -10,14 +10,14 @@ from converter.read.files.cells import digits
 from converter.read.files.grid import Grid
 from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.stated_years import (
+from converter.read.tables.titles.stated_years import (
     NO_YEARS,
     StatedYear,
     StatedYears,
     rows_above_header,
     stated_years,
 )
-from converter.read.tables.words_around import PlacedWords, words_above, words_below
+from converter.read.tables.titles.words_around import PlacedWords, words_above, words_below
 
 MOST_ROWS_OF_TITLES = 4  # a line with the department and the year above a title is among so many rows
 CONTENTS = 3  # so many titles on one sheet are a table of contents

@@ -7,11 +7,11 @@ from msgspec import Struct
 from converter.figures import address
 from converter.read.files.cells import label_of
 from converter.read.labels.compiled_blocks import CompiledBlock
-from converter.read.tables.columns import Columns, match_columns
+from converter.read.tables.blocks.columns import Columns, match_columns
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable, find_table
-from converter.read.tables.title_block import TitleBlock
+from converter.read.tables.titles.title_block import TitleBlock
 
 
 class BlockTable(Struct, frozen=True, dict=True, eq=False):

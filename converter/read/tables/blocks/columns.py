@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from converter.read.files.cells import amount
 from converter.read.labels.compiled_blocks import CompiledBlock, HeadWords, fits
+from converter.read.tables.blocks.printed_parts import Parts, columns_of_parts
 from converter.read.tables.header_layout import HeaderLayout, Panel
-from converter.read.tables.printed_parts import Parts, columns_of_parts
 from converter.read.tables.table import SheetTable
 
 

@@ -11,7 +11,7 @@ from converter.read.files.cells import Scalar
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.head_row import head_row
-from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
+from converter.read.tables.titles.title_block import TitleBlock, read_title_block, read_top_rows
 
 HEADER_WITHIN = 8  # so many rows below its title a table's header begins at the latest
 LONG_PREAMBLE = 6  # more rows with words than that above a title are no part of its table
