@@ -6,7 +6,7 @@ from converter import messages
 from converter.figures import Finding, Ledger, Outcome, Severity
 from converter.pack import Pack, figures_instead, known_ids, read_ids
 from converter.read.forms.filing import FormReading
-from converter.read.forms.not_numbers import shown
+from converter.read.forms.findings.not_numbers import shown
 
 
 def enter_left_elsewhere(reading: FormReading, ledger: Ledger, pack: Pack) -> None:

@@ -15,11 +15,11 @@ from converter.read.files.grid import Grid
 from converter.read.files.workbook import OpenedWorkbook, open_workbook
 from converter.read.forms.coverage import coverage_of
 from converter.read.forms.filing import Filing, FormReading, UnusedTable
+from converter.read.forms.findings.formula_findings import about_computed
+from converter.read.forms.findings.unused import passed_over
 from converter.read.forms.form import extract_figures, extract_form, lacks_unit
-from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.open_titles import form_meant
 from converter.read.forms.table_coverage import coverage_by_table
-from converter.read.forms.unused import passed_over
 from converter.read.identity.decision import Identifier
 from converter.read.identity.documents import years_of_documents
 from converter.read.identity.kinds import KindEvidence

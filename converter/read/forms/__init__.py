@@ -6,6 +6,5 @@ of it, `list_rows` a list, `extractor` one cell; `amount_cells` says where a row
 workbook becomes.
 
 What was not understood: `table_coverage` has the labels of a table that no block takes, `coverage` those of a
-form and what was sought in vain. Findings, each a `sheet_finding`: `ambiguities`, `unrecognised`,
-`unread_details`, `not_numbers`, `formula_findings`, `bare_sheets` and `unused`.
+form and what was sought in vain; `findings` says it.
 """

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from converter.figures import CellOrigin, DetailRow, Figure, Severity, Text, address, item_of
 from converter.pack import DetailRowKey
 from converter.read.files.cells import normal_form
-from converter.read.forms.ambiguities import agreed
 from converter.read.forms.amount_cells import AmountCell, AmountCells
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, LoneUnit, RowsAlike
 from converter.read.forms.extractor import Extractor
+from converter.read.forms.findings.ambiguities import agreed
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey, figure_of
 from converter.read.tables.blocks.columns import Columns
 from converter.read.tables.blocks.crossings import crossed_cells

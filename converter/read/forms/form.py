@@ -5,7 +5,11 @@ from collections.abc import Iterator, Sequence
 from converter import messages
 from converter.figures import Figure, Finding, Severity, address, column_name, figure_words, some_of
 from converter.pack import FormKind
-from converter.read.forms.ambiguities import (
+from converter.read.forms.block import crossed_figures, extract_block
+from converter.read.forms.extracted import Extracted
+from converter.read.forms.extractor import Extractor
+from converter.read.forms.filing import Extraction
+from converter.read.forms.findings.ambiguities import (
     agreed,
     ambiguities,
     once,
@@ -15,18 +19,12 @@ from converter.read.forms.ambiguities import (
     rows_misnamed,
     rows_without_total,
 )
-from converter.read.forms.bare_sheets import about_blank, about_nothing
-from converter.read.forms.block import crossed_figures, extract_block
-from converter.read.forms.extracted import Extracted
-from converter.read.forms.extractor import Extractor
-from converter.read.forms.filing import Extraction
-from converter.read.forms.formula_findings import about_results
-from converter.read.forms.list_rows import read_list_rows
-from converter.read.forms.not_numbers import amounts_with_labels, in_other_units, not_numbers
-from converter.read.forms.sheet_finding import sheet_finding
-from converter.read.forms.table_coverage import TableCoverage
-from converter.read.forms.unread_details import details_without_total, unread_details
-from converter.read.forms.unrecognised import (
+from converter.read.forms.findings.bare_sheets import about_blank, about_nothing
+from converter.read.forms.findings.formula_findings import about_results
+from converter.read.forms.findings.not_numbers import amounts_with_labels, in_other_units, not_numbers
+from converter.read.forms.findings.sheet_finding import sheet_finding
+from converter.read.forms.findings.unread_details import details_without_total, unread_details
+from converter.read.forms.findings.unrecognised import (
     MOST_NAMED,
     NamedTwice,
     about_named_twice,
@@ -34,6 +32,8 @@ from converter.read.forms.unrecognised import (
     named_twice,
     unrecognised,
 )
+from converter.read.forms.list_rows import read_list_rows
+from converter.read.forms.table_coverage import TableCoverage
 from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.titles.title_block import TitleBlock

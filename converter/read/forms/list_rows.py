@@ -9,7 +9,7 @@ from converter.pack import RowList
 from converter.read.files.cells import label_of, normal_form
 from converter.read.forms.extracted import ListRead
 from converter.read.forms.extractor import Extractor
-from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.findings.sheet_finding import sheet_finding
 from converter.read.labels.compiled_blocks import fits
 from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.sheet import FormSheet

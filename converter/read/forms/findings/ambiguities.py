@@ -14,7 +14,7 @@ from converter.figures import CellOrigin, DetailRow, Figure, Finding, Severity, 
 from converter.messages import Message
 from converter.read.files.cells import amount
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, RowsAlike
-from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.findings.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 
 MOST_NAMED = 4  # so many rows are named

@@ -9,7 +9,7 @@ from msgspec import Struct
 from converter import messages
 from converter.figures import Figure, Finding, Severity, figure_words, item_of, position
 from converter.read.forms.filing import Unread
-from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.findings.sheet_finding import sheet_finding
 from converter.read.forms.table_coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.labels.compiled_blocks import CompiledBlock, figure_of
 from converter.read.labels.vocabulary import Vocabulary

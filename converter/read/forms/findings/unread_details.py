@@ -7,7 +7,7 @@ from converter.figures import Finding, Severity, address
 from converter.pack import DetailRowKey
 from converter.read.files.cells import Scalar, amount, label_of, normal_form
 from converter.read.forms.block import detail_keys
-from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.findings.sheet_finding import sheet_finding
 from converter.read.tables.blocks.locate import BlockTable
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.rows import SHORTEST_CODE

@@ -6,7 +6,7 @@ from decimal import Decimal
 from converter import messages
 from converter.figures import Finding, Severity
 from converter.read.files.cells import amount
-from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.findings.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.titles.title_block import TitleBlock
 

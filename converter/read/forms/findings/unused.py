@@ -3,9 +3,9 @@
 from converter import messages
 from converter.figures import Finding, Severity, address, position
 from converter.read.files.grid import Grid
-from converter.read.forms.bare_sheets import count_of_amounts, is_laid_out, looks_like_table
 from converter.read.forms.filing import UnusedTable
-from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.findings.bare_sheets import count_of_amounts, is_laid_out, looks_like_table
+from converter.read.forms.findings.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.titles.title_block import TitleBlock
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity, address
 from converter.read.files.cells import amount, label_of
-from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.findings.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 
 LONGEST = 20  # characters of a cell that are shown
