@@ -2,14 +2,11 @@
 
 `loading` takes a compiled pack, or reads it from its `files`, laid over those of the packs it extends. The
 files know the line of every entry: any of a pack's `faults` is a PackError that names file and line in
-Chinese. `pack` is the whole. The shapes are in modules named for the files they describe: `meta` (pack.yaml,
-words.yaml, limits.yaml), `forms` (with labels.yaml), `measures` (with units.yaml), `checks`, `scorecard`
-(with problems.yaml), `lists`, `tables`, `supplement`, `sentences` (of `sentence_words`), `style` and
-`overview`; `shape` is what they are made of, `unknown` how a name is complained about that none of them has.
-`known_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and texts it
-knows, its tables as forms, how an amount prints. `catalogue` lists the packs that come with the program, and
-knows the places they may be for; `authoring` is for those who write one. Nothing here knows a department. No
-other package reads YAML or uses pydantic.
+Chinese. `pack` is the whole, of the `shapes` that the files have. `known_names`, `report_forms` and
+`amounts` answer what others ask of a pack: which figures and texts it knows, its tables as forms, how an
+amount prints; `unknown` is how a name is complained about that it does not know. `catalogue` lists the packs
+that come with the program, and knows the places they may be for; `authoring` is for those who write one.
+Nothing here knows a department. No other package reads YAML or uses pydantic.
 """
 
 from converter.pack.amounts import Amounts
@@ -19,22 +16,11 @@ from converter.pack.authoring.new_pack import write_new_pack
 from converter.pack.catalogue.gazetteer import Gazetteer, Locality
 from converter.pack.catalogue.label import UNCHECKED, PackLabel, pack_label
 from converter.pack.catalogue.shipped import pack_named, shipped_catalogue, shipped_packs
-from converter.pack.checks import Check
 from converter.pack.faults.tables import cells_of
 from converter.pack.files.compiled import Code, stored_code
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames, read_names
 from converter.pack.files.settings import OptionSetting, read_settings, setting_error
 from converter.pack.files.text import PackError
-from converter.pack.forms import (
-    DetailRowKey,
-    DetailRows,
-    Form,
-    FormBlock,
-    FormKind,
-    FormRow,
-    Labels,
-    TitleWords,
-)
 from converter.pack.known_names import (
     columns_by_group,
     forms_by_id,
@@ -47,7 +33,6 @@ from converter.pack.known_names import (
     read_units,
     units_in,
 )
-from converter.pack.lists import ListColumn, RowList, ScoredRows
 from converter.pack.loading import (
     DEFAULT,
     digest_of_packs,
@@ -57,12 +42,24 @@ from converter.pack.loading import (
     load_to_check,
     names_file,
 )
-from converter.pack.measures import Measure, Unit
-from converter.pack.meta import Limits, Meta, Words
-from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
 from converter.pack.report_forms import figures_instead, for_any_year, report_forms
-from converter.pack.scorecard import (
+from converter.pack.shapes.checks import Check
+from converter.pack.shapes.forms import (
+    DetailRowKey,
+    DetailRows,
+    Form,
+    FormBlock,
+    FormKind,
+    FormRow,
+    Labels,
+    TitleWords,
+)
+from converter.pack.shapes.lists import ListColumn, RowList, ScoredRows
+from converter.pack.shapes.measures import Measure, Unit
+from converter.pack.shapes.meta import Limits, Meta, Words
+from converter.pack.shapes.overview import OutlierLimits, OutlierSide, OverviewColumn
+from converter.pack.shapes.scorecard import (
     Band,
     Indicator,
     Level,
@@ -75,9 +72,9 @@ from converter.pack.scorecard import (
     Steps,
     TargetRule,
 )
-from converter.pack.sentence_words import Comparison, ForbiddenWords, Identity, TableWords
-from converter.pack.sentences import Sentences
-from converter.pack.style import (
+from converter.pack.shapes.sentence_words import Comparison, ForbiddenWords, Identity, TableWords
+from converter.pack.shapes.sentences import Sentences
+from converter.pack.shapes.style import (
     Alignment,
     CellStyle,
     CharacterStyle,
@@ -88,8 +85,8 @@ from converter.pack.style import (
     Typography,
     WorkbookStyle,
 )
-from converter.pack.supplement import SupplementEntry, SupplementSheet
-from converter.pack.tables import GridCell, GridRow, ReportTable, cells_in
+from converter.pack.shapes.supplement import SupplementEntry, SupplementSheet
+from converter.pack.shapes.tables import GridCell, GridRow, ReportTable, cells_in
 from converter.pack.unknown import nearest, unknown
 
 __all__ = [

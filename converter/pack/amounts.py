@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from converter.figures import Figure, column_of, half_up, printed
 from converter.pack.known_names import measure_digits
-from converter.pack.measures import Unit, money_units_in
 from converter.pack.pack import Pack
+from converter.pack.shapes.measures import Unit, money_units_in
 
 MOST_DIGITS = 8  # decimals of what is far too small for its unit
 

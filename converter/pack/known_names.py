@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from converter.figures import basis_of, item_of
-from converter.pack.forms import Form, FormBlock, FormRow
-from converter.pack.measures import Measure
 from converter.pack.pack import Pack
+from converter.pack.shapes.forms import Form, FormBlock, FormRow
+from converter.pack.shapes.measures import Measure
 
 
 def known_ids(pack: Pack) -> frozenset[str]:

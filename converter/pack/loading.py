@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from converter import messages
 from converter.pack.catalogue.gazetteer import Gazetteer, Regions
 from converter.pack.catalogue.shipped import BASE, shipped_catalogue
-from converter.pack.checks import Check
 from converter.pack.faults.doubled import doubled_faults
 from converter.pack.faults.lists import list_faults
 from converter.pack.faults.references import reference_faults
@@ -21,18 +20,19 @@ from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames
 from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.report_text import read_report
 from converter.pack.files.text import PackError
-from converter.pack.forms import CodeLine, Form, Labels
-from converter.pack.lists import RowList
-from converter.pack.measures import Measure, Unit
-from converter.pack.meta import Limits, Meta, Words
-from converter.pack.overview import OverviewShape
 from converter.pack.pack import Pack
-from converter.pack.scorecard import Problem, Scorecard
-from converter.pack.sentences import Sentences
-from converter.pack.shape import TextList
-from converter.pack.style import Style
-from converter.pack.supplement import SupplementEntry, SupplementSheet
-from converter.pack.tables import ReportTable
+from converter.pack.shapes.checks import Check
+from converter.pack.shapes.forms import CodeLine, Form, Labels
+from converter.pack.shapes.lists import RowList
+from converter.pack.shapes.measures import Measure, Unit
+from converter.pack.shapes.meta import Limits, Meta, Words
+from converter.pack.shapes.overview import OverviewShape
+from converter.pack.shapes.scorecard import Problem, Scorecard
+from converter.pack.shapes.sentences import Sentences
+from converter.pack.shapes.shape import TextList
+from converter.pack.shapes.style import Style
+from converter.pack.shapes.supplement import SupplementEntry, SupplementSheet
+from converter.pack.shapes.tables import ReportTable
 
 DEFAULT = BUILT_IN / "hunan-2020"
 MOST_KEPT = 4  # packs in memory

@@ -6,19 +6,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.pack.catalogue.label import PackLabel, pack_label
-from converter.pack.checks import Check
 from converter.pack.files.report_text import ReportText
 from converter.pack.files.text import PackError
-from converter.pack.forms import Form, Labels
-from converter.pack.lists import RowList
-from converter.pack.measures import Measure, Unit
-from converter.pack.meta import Limits, Meta, Words
-from converter.pack.overview import OverviewShape
-from converter.pack.scorecard import Problem, Scorecard
-from converter.pack.sentences import Sentences
-from converter.pack.style import Style
-from converter.pack.supplement import SupplementSheet
-from converter.pack.tables import ReportTable
+from converter.pack.shapes.checks import Check
+from converter.pack.shapes.forms import Form, Labels
+from converter.pack.shapes.lists import RowList
+from converter.pack.shapes.measures import Measure, Unit
+from converter.pack.shapes.meta import Limits, Meta, Words
+from converter.pack.shapes.overview import OverviewShape
+from converter.pack.shapes.scorecard import Problem, Scorecard
+from converter.pack.shapes.sentences import Sentences
+from converter.pack.shapes.style import Style
+from converter.pack.shapes.supplement import SupplementSheet
+from converter.pack.shapes.tables import ReportTable
 
 
 class Pack(Struct, frozen=True):

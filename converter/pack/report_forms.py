@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from converter.chinese import YEAR, YEAR_ENDING
-from converter.pack.forms import Form, FormBlock, FormKind, FormRow
 from converter.pack.pack import Pack
-from converter.pack.tables import ReportTable, cells_in
+from converter.pack.shapes.forms import Form, FormBlock, FormKind, FormRow
+from converter.pack.shapes.tables import ReportTable, cells_in
 
 RowsByName = dict[str, FormRow | tuple[str, ...]]
 

@@ -9,7 +9,7 @@ from converter.conversion.report_year import ReportYear, report_year
 from converter.errors.errors import Failure, ReadError
 from converter.inbox.departments import Department
 from converter.inbox.received import UnusedFile
-from converter.pack.forms import FormKind
+from converter.pack.shapes.forms import FormKind
 from converter.read.files.filed_file import FiledFile
 from converter.read.forms.filing import Coverage, Extraction, Filing, FormReading
 from converter.read.tables.titles.title_block import TitleBlock

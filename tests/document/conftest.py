@@ -9,7 +9,7 @@ import yaml
 from converter.document.write.skeleton import Skeleton
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.files.validation import validated
-from converter.pack.style import Style
+from converter.pack.shapes.style import Style
 from converter.trace.trail import Trail
 from tests.document.examples import COMMENTS, REPORT
 

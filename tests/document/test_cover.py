@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Annex, Block, CoverLine, Heading, NewPage, Paragraph, Title
-from converter.pack.style import Style
+from converter.pack.shapes.style import Style
 from tests.document.examples import runs
 
 TITLE = Title(("岳阳市2018年度部门整体支出", "绩效评价自评报告"))

@@ -4,7 +4,7 @@ import pytest
 
 from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Annex, Paragraph, Title
-from converter.pack.style import Style
+from converter.pack.shapes.style import Style
 from tests.document.examples import BUDGET, SCORES, runs
 from tests.document.pages import Page, laid_out
 

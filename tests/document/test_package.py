@@ -7,7 +7,7 @@ import docx
 
 from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Paragraph
-from converter.pack.style import Style
+from converter.pack.shapes.style import Style
 from tests.document.examples import REPORT, runs
 
 

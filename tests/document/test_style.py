@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Paragraph
 from converter.pack.files.validation import UnfitError, validated
-from converter.pack.style import ParagraphStyle, Style
+from converter.pack.shapes.style import ParagraphStyle, Style
 from tests.document.examples import runs
 
 

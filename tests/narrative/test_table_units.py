@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from converter.narrative.blocks import Table
 from converter.narrative.narrator import Narrator
 from converter.pack.loading import load_pack
-from converter.pack.tables import GridCell, ReportTable
+from converter.pack.shapes.tables import GridCell, ReportTable
 from converter.rules.judge import Rules
 from tests.rules.ledgers import ledger
 

@@ -12,14 +12,14 @@ from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, astuple, fields
 
 from converter.pack.authoring.cases import Case
-from converter.pack.checks import Check
 from converter.pack.files.layers import BUILT_IN, PACK_FILES
-from converter.pack.forms import DetailRows, Form, FormBlock, FormRow
-from converter.pack.lists import ListColumn, RowList, ScoredRows
 from converter.pack.loading import load_pack
-from converter.pack.measures import Measure, Unit
-from converter.pack.meta import Meta
-from converter.pack.scorecard import (
+from converter.pack.shapes.checks import Check
+from converter.pack.shapes.forms import DetailRows, Form, FormBlock, FormRow
+from converter.pack.shapes.lists import ListColumn, RowList, ScoredRows
+from converter.pack.shapes.measures import Measure, Unit
+from converter.pack.shapes.meta import Meta
+from converter.pack.shapes.scorecard import (
     Band,
     Grade,
     Indicator,
@@ -31,9 +31,9 @@ from converter.pack.scorecard import (
     Steps,
     TargetRule,
 )
-from converter.pack.shape import Shape
-from converter.pack.supplement import SupplementEntry, SupplementSheet
-from converter.pack.tables import GridCell, ItemRow, ListedRows, ReportTable
+from converter.pack.shapes.shape import Shape
+from converter.pack.shapes.supplement import SupplementEntry, SupplementSheet
+from converter.pack.shapes.tables import GridCell, ItemRow, ListedRows, ReportTable
 from tests.data import data_of
 
 DOCS = Path(__file__).parents[2] / "docs"

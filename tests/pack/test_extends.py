@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 from converter.pack.files.text import PackError
 from converter.pack.loading import load_pack
 from converter.pack.pack import Pack
-from converter.pack.scorecard import StepRounding
+from converter.pack.shapes.scorecard import StepRounding
 from converter.rules.judge import Rules
 
 Overlay = Callable[..., Pack]

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from converter.pack.forms import Form
 from converter.pack.loading import load_pack
 from converter.pack.report_forms import report_forms
-from converter.pack.tables import GridCell, ReportTable
+from converter.pack.shapes.forms import Form
+from converter.pack.shapes.tables import GridCell, ReportTable
 
 PACK = load_pack()
 BUDGET, SPENT = GridCell(figure="基本支出.年初预算"), GridCell(figure="基本支出.决算")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from converter.pack.files.layers import BUILT_IN
-from converter.pack.forms import FormKind
 from converter.pack.loading import load_pack
+from converter.pack.shapes.forms import FormKind
 from converter.read.files.grid import Grid
 from converter.read.forms.filing import Extraction
 from converter.read.reader import Reader

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from converter.figures.rounding import exact_text
-from converter.pack.scorecard import Band, Indicator, Reached, ScoringRule, StepRounding, Steps, TargetRule
+from converter.pack.shapes.scorecard import (
+    Band,
+    Indicator,
+    Reached,
+    ScoringRule,
+    StepRounding,
+    Steps,
+    TargetRule,
+)
 from converter.rules.judge import Rules
 from converter.rules.scorecard.points import application, level_words, points_for
 from converter.rules.scorecard.targets import Attained

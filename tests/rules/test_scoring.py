@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from converter.figures.figure import Figure
 from converter.figures.finding import Severity
 from converter.pack.amounts import Amounts
-from converter.pack.scorecard import Indicator, StepRounding, Steps
+from converter.pack.shapes.scorecard import Indicator, StepRounding, Steps
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.scorecard.points import points_for

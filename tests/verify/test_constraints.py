@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter.figures import Outcome, Value
 from converter.pack.loading import load_pack
-from converter.pack.measures import Measure
+from converter.pack.shapes.measures import Measure
 from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex

@@ -10,7 +10,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from converter.pack.loading import load_pack
-from converter.pack.style import WorkbookStyle
+from converter.pack.shapes.style import WorkbookStyle
 from converter.workbooks.write.book import workbook
 from converter.workbooks.write.sheet import ColumnHead, Formatted, Paper, Sheet, ValueKind, counted
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from converter.pack.files.layers import Layers, lineage
-from converter.pack.shape import Shape
+from converter.pack.shapes.shape import Shape
 
 
 class Case(Shape):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.pack.files.validation import UnfitError
-from converter.pack.shape import Pattern, Shape, TextList
+from converter.pack.shapes.shape import Pattern, Shape, TextList
 from converter.pack.unknown import nearest
 
 

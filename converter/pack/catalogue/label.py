@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from converter import messages
-from converter.pack.meta import Meta
+from converter.pack.shapes.meta import Meta
 
 
 class PackLabel(Struct, frozen=True, omit_defaults=True):

@@ -12,7 +12,7 @@ from converter.pack.catalogue.label import PackLabel, pack_label
 from converter.pack.files.compiled import digest_of, store, stored
 from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.text import PackError
-from converter.pack.meta import Meta
+from converter.pack.shapes.meta import Meta
 from converter.pack.unknown import nearest
 
 BASE = "base-cn"  # which all others extend

@@ -7,9 +7,9 @@ from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
 from converter.pack.files.validation import KeyPath
 from converter.pack.known_names import columns_by_group
-from converter.pack.lists import RowList
 from converter.pack.pack import Pack
-from converter.pack.tables import GridCell, ReportTable
+from converter.pack.shapes.lists import RowList
+from converter.pack.shapes.tables import GridCell, ReportTable
 from converter.pack.unknown import unknown
 
 

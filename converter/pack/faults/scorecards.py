@@ -10,7 +10,7 @@ from converter.pack.faults.fault import Fault
 from converter.pack.files.validation import KeyPath
 from converter.pack.known_names import measures_by_id, read_units
 from converter.pack.pack import Pack
-from converter.pack.scorecard import (
+from converter.pack.shapes.scorecard import (
     Band,
     Grade,
     Indicator,

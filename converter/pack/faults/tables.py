@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from converter import messages
 from converter.pack.faults.fault import Fault
 from converter.pack.files.validation import KeyPath
-from converter.pack.measures import money_units_in
 from converter.pack.pack import Pack
-from converter.pack.tables import GridCell, GridRow, ReportTable
+from converter.pack.shapes.measures import money_units_in
+from converter.pack.shapes.tables import GridCell, GridRow, ReportTable
 
 
 def table_faults(pack: Pack) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from converter.pack.files.stray_files import stray_files
 from converter.pack.files.text import PackError
 from converter.pack.files.validation import KeyPath
 from converter.pack.files.yaml_data import YamlData, read_yaml, shown
-from converter.pack.shape import TextList
+from converter.pack.shapes.shape import TextList
 from converter.pack.unknown import nearest
 
 PACK_FILES = (

@@ -10,7 +10,7 @@ from converter.chinese import COMMA, FULL_WIDTH_SIGNS
 from converter.pack.files.item_names import names_of
 from converter.pack.files.text import PackError, Position, read_text
 from converter.pack.files.validation import KeyPath, UnfitError, validated
-from converter.pack.shape import fields_at
+from converter.pack.shapes.shape import fields_at
 from converter.pack.unknown import nearest
 
 DEEPEST = 40

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from converter.pack.files.validation import Bounds, UnfitError
-from converter.pack.shape import Pattern, Shape, TextList
+from converter.pack.shapes.shape import Pattern, Shape, TextList
 
 ROWS_AT_MOST = 1000
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from converter.pack.shape import Pattern, Shape, TextList, written
+from converter.pack.shapes.shape import Pattern, Shape, TextList, written
 
 
 class FormKind(StrEnum):

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from converter.pack.files.validation import Bounds, UnfitError
-from converter.pack.shape import Shape, TextList
+from converter.pack.shapes.shape import Shape, TextList
 
 Count = Annotated[int, Bounds(gt=0, le=1000)]
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from converter.pack.files.validation import Bounds
-from converter.pack.shape import FileName, Pattern, Shape, TextList, ending, filled_with
+from converter.pack.shapes.shape import FileName, Pattern, Shape, TextList, ending, filled_with
 
 
 class TextNames(Shape):

@@ -2,7 +2,7 @@
 
 from converter.figures import Severity
 from converter.pack.files.validation import UnfitError
-from converter.pack.shape import Shape, TextList
+from converter.pack.shapes.shape import Shape, TextList
 
 
 class Check(Shape):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from converter.pack.files.validation import Bounds
-from converter.pack.shape import Shape, written
+from converter.pack.shapes.shape import Shape, written
 
 Positive = Annotated[float, Bounds(gt=0)]
 Length = Annotated[float, Bounds(ge=0)]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from converter.pack.files.validation import Bounds
-from converter.pack.shape import Shape, TextList
+from converter.pack.shapes.shape import Shape, TextList
 
 Digits = Annotated[int, Bounds(ge=0, le=10)]
 """How many decimals there are."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from converter.pack.files.validation import Bounds
-from converter.pack.shape import Pattern, Shape, TextList
+from converter.pack.shapes.shape import Pattern, Shape, TextList
 
 
 class OutlierSide(StrEnum):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from converter.pack.sentence_words import (
+from converter.pack.shapes.sentence_words import (
     Basis,
     Comparison,
     Contrary,
@@ -18,7 +18,7 @@ from converter.pack.sentence_words import (
     Roles,
     TableWords,
 )
-from converter.pack.shape import Pattern, Shape, TextList, groups
+from converter.pack.shapes.shape import Pattern, Shape, TextList, groups
 
 
 class Sentences(Shape):

@@ -6,7 +6,7 @@ from typing import Annotated
 from unicodedata import normalize
 
 from converter.pack.files.validation import Bounds
-from converter.pack.shape import Pattern, Shape, TextList
+from converter.pack.shapes.shape import Pattern, Shape, TextList
 
 _Positive = Annotated[Decimal, Bounds(gt=0)]
 _Points = Annotated[Decimal, Bounds(ge=0)]

@@ -6,7 +6,7 @@ the full-width comma stays. `{this}` and `{last}` in them stand for the two year
 
 from typing import Annotated
 
-from converter.pack.shape import Pattern, Shape, TextList, groups
+from converter.pack.shapes.shape import Pattern, Shape, TextList, groups
 
 
 class Basis(Shape):

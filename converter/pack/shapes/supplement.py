@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from converter.pack.forms import Form, FormBlock, FormKind, FormRow
-from converter.pack.lists import RowList
-from converter.pack.shape import NumberText, Shape, TextList
+from converter.pack.shapes.forms import Form, FormBlock, FormKind, FormRow
+from converter.pack.shapes.lists import RowList
+from converter.pack.shapes.shape import NumberText, Shape, TextList
 
 
 class SupplementEntry(Shape):
