@@ -14,7 +14,7 @@ from converter.verify.claims.numbers import MOST_DIGITS, NumberFinder
 from converter.verify.constraints.effort import Effort
 from converter.verify.report.checked import Status
 from converter.verify.submitted import SubmittedReport, Verifier, not_read_words
-from tests.read.xlsx.steps import Steps
+from tests.read.files.xlsx.steps import Steps
 
 ENDLESS = ["1,", "123,456", "收入1万元", "收入，", "1", "1.", "收", "，1", "；", "1万元，比上年"]
 DIGITS = ["1", ".1", "1,", "1,111", "-1", "1.1", "1" * 20 + "."]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from converter.read.files.archive import UnsafeError
-from tests.read.xlsx.books import (
+from tests.read.files.xlsx.books import (
     MAIN,
     PARTS,
     SHEET,

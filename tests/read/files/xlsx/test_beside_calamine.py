@@ -14,9 +14,9 @@ from converter.read.files.xlsx import rewriting
 from samples.filing import write
 from samples.filing.final_accounts import final_accounts
 from samples.filing.invented import invent
-from tests.read.xlsx.books import read
+from tests.read.files.xlsx.books import read
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 SAMPLES = sorted(ROOT.glob("samples/**/*.xlsx"))
 CASES = sorted((ROOT.parent / "shared/cases").glob("field/**/*.xlsx"))
 VALUES = [

@@ -15,7 +15,7 @@ from samples.filing.departments import SEED, load
 from samples.filing.internal import internal
 from tests.read.rows import READER, read_rows
 
-REAL = Path(__file__).parents[3] / "shared" / "real-forms"
+REAL = Path(__file__).parents[4] / "shared" / "real-forms"
 
 
 def _figures(filing: Filing) -> dict[str, Decimal | None]:

@@ -14,7 +14,7 @@ from converter.pack import load_pack
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.text import decoding, page_styles, page_table, placed_sheet, tags, web_page
 from converter.read.files.workbook import OpenedWorkbook, number_formats, open_workbook
-from tests.read.xlsx.steps import Steps
+from tests.read.files.xlsx.steps import Steps
 
 CASES = yaml.safe_load(Path(__file__).with_name("texts_of_tags.yaml").read_text("utf-8"))
 READ = CASES["web_pages"] | CASES["xml_2003"]

@@ -10,7 +10,7 @@ from converter.read.files.archive import UnsafeError
 from converter.read.files.format import Worksheet
 from converter.read.files.xlsx import rewriting
 from tests.data import data_of
-from tests.read.xlsx.books import MAIN, read_sheet, worksheet
+from tests.read.files.xlsx.books import MAIN, read_sheet, worksheet
 
 STRINGS = f'<sst xmlns="{MAIN}"><si><t>合计</t></si><si><t>项目</t></si></sst>'
 

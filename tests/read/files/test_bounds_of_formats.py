@@ -10,7 +10,7 @@ from converter.pack import load_pack
 from converter.read.files import biff, xls, xls95, xlsb
 from converter.read.files.archive import UnsafeError
 from converter.read.files.ods import content as ods
-from tests.read.xlsx.steps import Steps
+from tests.read.files.xlsx.steps import Steps
 
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": pattern

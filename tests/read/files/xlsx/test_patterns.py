@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from converter.read.files.xlsx import cells, markup, package, sheet, strings, styles
-from tests.read.xlsx.steps import Steps
+from tests.read.files.xlsx.steps import Steps
 
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": pattern

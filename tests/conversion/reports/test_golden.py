@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from tests.conversion.conftest import CLEAN, FAULTY, NATIONAL_SAMPLES, SEED, jixiao, report
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def text_of(path: Path) -> str:

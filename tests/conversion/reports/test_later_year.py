@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conversion.conftest import SCREEN, SEED, jixiao
-from tests.conversion.test_golden import check_golden
+from tests.conversion.reports.test_golden import check_golden
 
 REPORT = f"2023年度{SEED}部门整体支出绩效自评报告.docx"
 
