@@ -75,6 +75,8 @@ class Sentences(Shape):
     - `completions`: the completion rate that goes with a budget; `completion`: with none named.
     - `share`: before the whole in the basis of a share; `averages`: by unit of what is counted, the words for
       what there is of money for each; `points`: by how much two percentages differ.
+    - `for_each`: before so much for each `unit`, which is no amount of anything; `each_period`: says that it
+      is for a time.
 
     What a number is:
     - `roles`: what comes before one that is no amount by itself; `number_units`: what follows one;
@@ -156,6 +158,8 @@ class Sentences(Shape):
     completion: str
     share: str
     averages: dict[str, Pattern]
+    for_each: Annotated[Pattern, groups("unit")]
+    each_period: Pattern
     points: PointWords
     roles: Roles
     number_units: dict[Pattern, str]

@@ -115,6 +115,8 @@ class Patterns:
     factor = _of(lambda sentences: sentences.factor)
     not_over = _of(lambda sentences: sentences.not_over)
     average = _of(lambda sentences: "|".join(dict.fromkeys(sentences.averages.values())) or NOTHING)
+    for_each = _of(lambda sentences: sentences.for_each)
+    each_period = _of(lambda sentences: sentences.each_period)
     every = _of(lambda sentences: sentences.every)
     last_year_alone = _of(lambda sentences: sentences.last_year_alone)
     outlined = _of(lambda sentences: sentences.outlined)
@@ -139,6 +141,11 @@ class Patterns:
     def comparisons(self) -> list[tuple[Comparison, re.Pattern[str]]]:
         """The words for each comparison."""
         return [(comparison, self.compiled(comparison.words)) for comparison in self.sentences.comparisons]
+
+    def unit_of(self, word: str) -> str:
+        """Return the unit that a word behind a number stands for, the word itself if for none."""
+        units = self.sentences.number_units.items()
+        return next((unit for words, unit in units if re.fullmatch(words, word)), word)
 
     @property
     def basis_of_other_years(self) -> str:

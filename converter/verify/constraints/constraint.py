@@ -169,9 +169,21 @@ def _outcome(
         return Outcome.ROUNDING, False
     if agree and (not target or is_possible()):
         return Outcome.HOLDS, False
+    if _is_rounded_sum(constraint, left.amount, right.amount):
+        return Outcome.ROUNDING, False
     if target and _truncated(right.amount, target) == left.amount:
         return Outcome.ROUNDING, True
     return Outcome.DIFFERS, False
+
+
+def _is_rounded_sum(constraint: Constraint, left: Decimal, right: Decimal) -> bool:
+    """Whether the whole of parts, though taken to be as exact as amounts beside it, is their sum rounded to
+    the digits that it prints.
+    """
+    whole = constraint.near
+    if whole is None or constraint.kind is not ConstraintKind.PARTS or not whole.shown > whole.step:
+        return False
+    return half_up(left / whole.shown, 0) * whole.shown == right
 
 
 def _is_possible(

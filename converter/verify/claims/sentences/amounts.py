@@ -77,6 +77,8 @@ class AmountReader:
 
     def _is_rate_for_each(self, mention: Mention) -> bool:
         """Whether an amount is so much for each of something, but no average that words name."""
+        if self._patterns.for_each.search(mention.head):
+            return True
         is_for_each = mention.text.startswith(FOR_EACH, mention.end)
         return is_for_each and not self._patterns.average.search(mention.segment)
 

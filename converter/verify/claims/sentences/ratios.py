@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from converter.chinese import ENUMERATION_COMMA
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader
@@ -26,6 +27,8 @@ class RatioReader:
         if found := self._patterns.completion.search(segment):
             return self._completion(state, mention, found)
         if found := self._patterns.share.search(segment):
+            if state.sentence.begun.in_turn and ENUMERATION_COMMA in found["whole"]:
+                return claim  # of several wholes in turn: of which, the numbers may tell
             named = self._clauses.named(last_clause(segment[: found.start()])) if found.start() else None
             if named is None and mention.joins_next(self._patterns.joined):
                 named = state.sentence.begun.series.take_first()

@@ -1,46 +1,93 @@
 """What so much for each makes of so many: an amount of money near a standard and what is counted.
 
-Which amount that is, the numbers tell; if none comes out, it is the only one near the only count of its kind.
+Which amount that is, the numbers tell; if none comes out, it is the only one near the only count of its kind,
+or the only one in the sentence of both. What is paid for a time may be paid for any: it only comes out.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from converter.figures import Value
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import FOR_EACH
+from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.constraints.common_constraints import computed, first_holding
 from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.parts.placed_amounts import is_total
 from converter.verify.constraints.reading import ReportReading
 
 FARTHEST = 4  # contents between a standard and what it makes
 MOST_NEAR = 12  # numbers, to either side of a standard
 LEAST_STEPS = 30  # of the amount, in its last digit, for each that is tried: fewer may be met by chance
+MOST_WORDS = 40  # characters before an amount that may say what it is for, or behind a number what it counts
 _BEHIND = re.compile(
     rf"{FOR_EACH}(?P<unit>[^\W\d_]{{1,3}})(?![{FOR_EACH}.*\N{{MIDDLE DOT}}\N{{MULTIPLICATION SIGN}}])"
 )
+_WORDS = re.compile(r"[^\W\d_]{1,20}")
+_DIGIT = re.compile(r"\d")
+
+
+class _Standard(Struct, frozen=True, eq=False):
+    """So much for each of something, by its `unit`; `is_of_period` if for a time only."""
+
+    claim: Claim
+    unit: str
+    is_of_period: bool
 
 
 def products(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
     """Yield that an amount near each standard is that times what is counted."""
-    told = [claim for claim in claims if claim.span.in_paragraph and claim.base_unit and claim.step]
-    for at, standard in enumerate(told):
-        unit = _unit(standard, reading) if standard.base_unit == reading.patterns.money else ""
-        if unit:
-            near = _near(told, at)
-            counts = [each for each in near if unit in (each.unit, each.base_unit) and each.amount > 0]
-            amounts = [each for each in near if _may_be_made(each, standard) and not _unit(each, reading)]
-            ties = [_product(each, count, standard) for count in _distinct(counts) for each in amounts]
-            held = first_holding(tie for tie in ties if _is_telling(tie, len(ties)))
-            yield from [held] if held else ties if len(ties) == 1 else ()
+    told = [claim for claim in claims if claim.span.in_paragraph and claim.step]
+    for at, claim in enumerate(told):
+        if standard := _standard(claim, reading):
+            yield from _of_standard(standard, _near(told, at), reading)
 
 
-def _unit(claim: Claim, reading: ReportReading) -> str:
-    """Return of what an amount is for each, '' if it is the amount of something."""
-    text, end = reading.report.text_around(claim.span), claim.span.end
-    found = _BEHIND.match(normal_text(text[end : end + MOST_NEAR]))
-    return found["unit"] if found else ""
+def _of_standard(standard: _Standard, near: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
+    """Yield what a standard makes: what comes out, or its total, or else the only one that it may make or
+    that stands behind it, what is counted before it.
+    """
+    of_each = standard.claim
+    every = [each for each in near if _is_counted(each, standard.unit, reading)]
+    counts = _distinct(every, of_each)
+    amounts = [each for each in near if _may_be_made(each, of_each) and not _standard(each, reading)]
+    ties = [_product(each, count, of_each) for count in counts for each in amounts]
+    held = first_holding(tie for tie in ties if _is_telling(tie, len(ties)))
+    totals = [each for each in amounts if _is_total_of(each, of_each, reading)]
+    if standard.is_of_period:
+        yield from [held] if held else ()
+    elif len(totals) == len(counts) == 1:
+        yield _product(totals[0], counts[0], of_each, is_told=True)
+    elif held:
+        yield held
+    else:
+        before, behind = _beside(of_each, near)
+        in_sentence = [tie for tie in ties if tie.is_told]
+        in_turn = [_product(behind, before, of_each)] if behind in amounts and before in every else []
+        yield from next((only for only in (ties, in_sentence, in_turn) if len(only) == 1), ())
+
+
+def _beside(standard: Claim, near: Sequence[Claim]) -> tuple[Claim | None, Claim | None]:
+    """Return the numbers with units right before and behind a standard in its sentence."""
+    told = [each for each in near if each.base_unit and each.place == standard.place]
+    at = told.index(standard)
+    return (told[at - 1] if at else None), (told[at + 1] if at + 1 < len(told) else None)
+
+
+def _standard(claim: Claim, reading: ReportReading) -> _Standard | None:
+    """Return an amount as a standard, None if it is the amount of something."""
+    patterns = reading.patterns
+    if claim.base_unit != patterns.money:
+        return None
+    text, start, end = reading.report.text_around(claim.span), claim.span.start, claim.span.end
+    before, behind = normal_text(text[max(start - MOST_WORDS, 0) : start]), normal_text(text[end : end + 12])
+    before = last_clause(before)
+    found = _BEHIND.match(behind) or patterns.for_each.search(before)
+    is_of_period = bool(patterns.each_period.search(before) or patterns.each_period.match(behind))
+    return _Standard(claim, found["unit"], is_of_period) if found else None
 
 
 def _near(told: Sequence[Claim], at: int) -> Sequence[Claim]:
@@ -48,6 +95,28 @@ def _near(told: Sequence[Claim], at: int) -> Sequence[Claim]:
     content = told[at].span.content
     window = told[max(at - MOST_NEAR, 0) : at + MOST_NEAR + 1]
     return [each for each in window if abs(each.span.content - content) <= FARTHEST]
+
+
+def _is_counted(claim: Claim, unit: str, reading: ReportReading) -> bool:
+    """Whether a number counts what a standard is for: by its unit, or by the words beside it."""
+    if claim.amount <= 0 or claim.base_unit in (reading.patterns.money, reading.patterns.ratio):
+        return False
+    if claim.base_unit and reading.patterns.unit_of(unit) in (claim.unit, claim.base_unit):
+        return True
+    end = claim.span.end
+    behind = normal_text(reading.report.text_around(claim.span)[end : end + MOST_WORDS])
+    words = _WORDS.match(behind)
+    if not claim.base_unit:
+        return behind.startswith(unit)
+    return unit in claim.item or bool(words and unit in words[0])
+
+
+def _is_total_of(claim: Claim, standard: Claim, reading: ReportReading) -> bool:
+    """Whether an amount is the total that a standard comes to: right behind it, with the word for that."""
+    if claim.span < standard.span or claim.place != standard.place:
+        return False
+    between = normal_text(reading.report.text_around(claim.span)[standard.span.end : claim.span.start])
+    return is_total(between, reading.patterns) and not _DIGIT.search(between)
 
 
 def _may_be_made(claim: Claim, standard: Claim) -> bool:
@@ -59,14 +128,15 @@ def _is_telling(tie: Constraint, tried: int) -> bool:
     return tie.target is not None and tie.target.amount >= LEAST_STEPS * tried * tie.target.step
 
 
-def _distinct(counts: Sequence[Claim]) -> Sequence[Claim]:
-    """Return the counts, each number once."""
-    return list({each.amount: each for each in reversed(counts)}.values())
+def _distinct(counts: Sequence[Claim], standard: Claim) -> Sequence[Claim]:
+    """Return the counts, each number once, where it stands beside the standard."""
+    beside = [each for each in counts if each.place == standard.place]
+    return [*{each.amount: each for each in (*reversed(counts), *reversed(beside))}.values()]
 
 
-def _product(amount: Claim, count: Claim, standard: Claim) -> Constraint:
+def _product(amount: Claim, count: Claim, standard: Claim, *, is_told: bool = False) -> Constraint:
     def make(count: Value, standard: Value) -> Value:
         return count * standard
 
-    is_told = len({amount.place, count.place, standard.place}) == 1
+    is_told |= len({amount.place, count.place, standard.place}) == 1
     return computed(amount, make, count, standard, quotient=True, is_told=is_told)

@@ -93,7 +93,7 @@ class _Paragraph:
             if each.is_measure or (each.claim.in_explanation and each.claim.role is Role.UNKNOWN):
                 continue  # what nothing names, where reasons are told, is nobody's part
             self._rows[-1].is_added_to |= self._is_adding(each.before)
-            if self._is_total(each.before):
+            if self._is_total(each.before) and not each.is_of_each:
                 yield from self._totalled(each)
                 continue
             if not behind or behind.claim.sentence != each.claim.sentence:

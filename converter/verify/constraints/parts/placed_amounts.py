@@ -28,13 +28,15 @@ LEAST_STEPS = (
 
 class PlacedAmount(Struct, frozen=True, eq=False):
     """An amount, and the text since the amount before it; `is_measure` if others are only measured by it,
-    `is_change` if the word before it may be for a change, or the end of what it is of.
+    `is_change` if the word before it may be for a change, or the end of what it is of; `is_of_each` if what
+    is right before it is so much for each of something, which it may be the total of.
     """
 
     claim: Claim
     before: str
     is_measure: bool
     is_change: bool = False
+    is_of_each: bool = False
 
 
 def placed_amounts(claims: Sequence[Claim], reading: ReportReading) -> dict[int, list[PlacedAmount]]:
@@ -49,7 +51,7 @@ def placed_amounts(claims: Sequence[Claim], reading: ReportReading) -> dict[int,
 def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[PlacedAmount]:
     """Yield the amounts of a paragraph; what else has a number is part of the text between them."""
     text, patterns = reading.report.text_around(claims[0].span), reading.patterns
-    last, last_amount = 0, 0
+    last, last_amount, is_of_each = 0, 0, False
     for claim in claims:
         since, near = text[last_amount : claim.span.start], text[last : claim.span.start]
         last = claim.span.end if claim.base_unit else last
@@ -57,14 +59,16 @@ def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[P
             continue
         clause = last_clause(normal_text(near))
         is_measure = bool(patterns.compared.search(clause) or patterns.set_against.search(clause))
-        is_measure |= claim.role is Role.UNKNOWN and text.startswith(FOR_EACH, claim.span.end)
+        is_for_each = text.startswith(FOR_EACH, claim.span.end) or bool(patterns.for_each.search(clause))
+        is_for_each &= claim.role is Role.UNKNOWN
+        is_measure |= is_for_each
         if claim.role in (Role.AMOUNT, Role.UNKNOWN):
-            yield PlacedAmount(claim, normal_text(since), is_measure)
+            yield PlacedAmount(claim, normal_text(since), is_measure, is_of_each=is_of_each)
         elif claim.role is Role.CHANGE and not is_measure:
             yield PlacedAmount(claim, normal_text(since), is_measure=True, is_change=True)
         else:
             continue
-        last_amount = claim.span.end
+        last_amount, is_of_each = claim.span.end, is_for_each
 
 
 def is_total(before: str, patterns: Patterns) -> bool:
