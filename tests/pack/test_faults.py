@@ -1,4 +1,8 @@
-"""A pack with one fault is refused when it is loaded, with one line that names file and line: faults.yaml."""
+"""A pack with one fault is refused when it is loaded, with one line that names file and line.
+
+Each case of faults/ is a pack that extends hunan-2020: its `files`, where the line points to (`at`), and what
+it `says` among other things. A case lies in the file named for the file it points to.
+"""
 
 import shutil
 from pathlib import Path
@@ -12,7 +16,11 @@ from converter.pack.loading import load_pack
 from converter.rules.judge import Rules
 from tests.data import data_of
 
-FAULTS = data_of(Path(__file__).parent / "faults.yaml")
+FAULTS = {
+    name: fault
+    for file in sorted((Path(__file__).parent / "faults").glob("*.yaml"))
+    for name, fault in data_of(file).items()
+}
 
 
 def _start(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""Each way a pack can be wrong is one Chinese line that names file and line: defects.yaml."""
+"""A pack that comes with the program, altered in one place, is one Chinese line that names file and line."""
 
 import re
 import shutil
@@ -13,8 +13,8 @@ from converter.pack.loading import DEFAULT, load_pack
 from converter.rules.judge import Rules
 from tests.data import data_of
 
-DEFECTS = data_of(Path(__file__).parent / "defects.yaml")
-# what the templates say is checked by the room that compiles them: file, before, after, message
+ENTRIES = data_of(Path(__file__).parent / "altered_entries.yaml")
+# file, before, after, message
 TEMPLATES = [
     ("report.md", "{{ 人员.实有 }}", "{{ 人头.实有 }}", r"report.md.*人头"),
     ("report.md", "{% endif %}", "{% endfi %}", r"report.md:\d+: "),
@@ -50,17 +50,17 @@ def _start(root: Path) -> None:
     Narrator(pack)
 
 
-@pytest.mark.parametrize("name", DEFECTS)
-def test_a_defect_is_named_with_its_file_and_line(tmp_path: Path, name: str) -> None:
-    defect = DEFECTS[name]
+@pytest.mark.parametrize("name", ENTRIES)
+def test_an_altered_entry_is_named_with_its_file_and_line(tmp_path: Path, name: str) -> None:
+    altered = ENTRIES[name]
     root = _copy(tmp_path)
-    path = _stating(root, defect["file"], defect["before"])
+    path = _stating(root, altered["file"], altered["before"])
     original = path.read_text("utf-8")
-    at = original.index(defect.get("find", defect["before"]))
-    line = original[:at].count("\n") + 1 + defect.get("down", 0)
-    _altered(path, defect["before"], defect["after"])
+    at = original.index(altered.get("find", altered["before"]))
+    line = original[:at].count("\n") + 1 + altered.get("down", 0)
+    _altered(path, altered["before"], altered["after"])
     said = _fault(root)
-    assert defect["says"] in said
+    assert altered["says"] in said
     assert said.startswith(f"{path}:{line}: ")
 
 
