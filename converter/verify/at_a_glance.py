@@ -34,27 +34,27 @@ class Glance:
     def may_break(
         self,
         printed: Mapping[str, Figure],
-        told: frozenset[str] = frozenset(),
+        reported: frozenset[str] = frozenset(),
         warned: frozenset[str] = frozenset(),
     ) -> bool:
         """Whether figures may break an equation, wherever that is; those between figures of which one has
-        been `told` of aside, or `warned` of where it is but a warning.
+        been `reported` aside, or `warned` of where it is but a warning.
 
         No claim is made, and what is computed of figures printed is passed over.
         """
         amounts, ids = _PrintedAmounts(printed, self._formulas), frozenset(printed)
-        told &= ids
-        either = told | (warned & ids)
+        reported &= ids
+        either = reported | (warned & ids)
         return any(
             amounts.differ(*each.expression.sides(amounts.lookup(each.basis), Usage())[:2])
             for each in self._equations
-            if not each.ids.isdisjoint(ids) and each.ids.isdisjoint(either if each.is_warning else told)
+            if not each.ids.isdisjoint(ids) and each.ids.isdisjoint(either if each.is_warning else reported)
         ) or any(
             amounts.differ(value_of(figure), amounts.by_formula(self._formulas[id]))
             for id, figure in printed.items()
             if id in self._formulas
             and not _is_computed(figure, printed)
-            and told.isdisjoint((id, *self._inputs(id)))
+            and reported.isdisjoint((id, *self._inputs(id)))
         )
 
     def _inputs(self, figure_id: str) -> list[str]:

@@ -96,8 +96,8 @@ class DraftVerifier:
         """Yield the errors and warnings that a report has, one a place.
 
         The `doubted` figures of the ledger convince nobody. Where figures printed contradict each other and
-        one of them is doubted, that has been said, and what is no more than a warning where one is `warned`
-        of. A paragraph in which something is still missing is left until it is there.
+        one of them is doubted, that has been reported, and what is no more than a warning where one is
+        `warned` of. A paragraph in which something is still missing is left until it is there.
         """
         draft = draft_of(blocks, ledger)
         printed = self._printed.read(draft.printed, ledger)
@@ -142,7 +142,7 @@ class DraftVerifier:
         evaluations = [
             each
             for each in evaluate_all(constraints, effort)
-            if not _is_told(each, doubted | warned if each.constraint.warning else doubted)
+            if not _is_reported(each, doubted | warned if each.constraint.warning else doubted)
         ]
         yield from self._wrong_numbers(reading, evaluations, effort)
 
@@ -170,7 +170,7 @@ class DraftVerifier:
         if wrote:
             effort = Effort()
             constraints = self._constraints_on(wrote, reading, ledger, doubted)
-            stated = [each for each in evaluate_all(constraints, effort) if not _is_told(each, doubted)]
+            stated = [each for each in evaluate_all(constraints, effort) if not _is_reported(each, doubted)]
             evaluations = self._text.with_unstated(wrote, reading, stated, effort)
             yield from self._wrong_numbers(reading, without_explained(evaluations, reading), effort)
         yield from leftovers.forbidden_words(reading)
@@ -228,6 +228,6 @@ class DraftVerifier:
         )
 
 
-def _is_told(evaluation: Evaluation, told: frozenset[str]) -> bool:
-    """Whether figures contradict each other of which one has been told of."""
-    return evaluation.outcome is Outcome.DIFFERS and any(claim.id in told for claim in evaluation.used)
+def _is_reported(evaluation: Evaluation, reported: frozenset[str]) -> bool:
+    """Whether figures contradict each other of which one has been reported."""
+    return evaluation.outcome is Outcome.DIFFERS and any(claim.id in reported for claim in evaluation.used)

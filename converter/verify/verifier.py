@@ -105,9 +105,9 @@ class Verifier:
         findings += (each for each in self._findings_on_words(reading) if each.spans[0] not in wrong)
         findings += points_over_full(reading, self._pack.sentences.tables, tuple(findings))
         checked = numbers.numbers()
-        told = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
-        told |= {number.claim.span for number in checked if number.status is Status.WRONG}
-        findings += tag_findings.edited(report, tags, told)
+        reported = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
+        reported |= {number.claim.span for number in checked if number.status is Status.WRONG}
+        findings += tag_findings.edited(report, tags, reported)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
         findings += leftovers.not_all_checked() if effort.is_spent else ()
         findings.sort(key=lambda finding: finding.spans[0])
@@ -139,8 +139,8 @@ class Verifier:
 
     def _kind(self, report: SubmittedReport) -> FormKind:
         """Return the kind of tables that do not say theirs: accounts unless the title says a budget."""
-        said = self._sentences(report.year).kind(report.title_line)
-        return FormKind.BUDGET if said == self._pack.sentences.budgets[0] else FormKind.FINAL
+        kind = self._sentences(report.year).kind(report.title_line)
+        return FormKind.BUDGET if kind == self._pack.sentences.budgets[0] else FormKind.FINAL
 
     def _own_constraints(self, reading: ReportReading, effort: Effort) -> Iterator[Constraint]:
         """Yield what must agree within a report."""

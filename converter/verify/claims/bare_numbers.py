@@ -17,7 +17,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import NormalText, normal_text
 from converter.verify.claims.numbers import HALF
 
-UNTOLD = "?"  # the base unit of amounts whose unit no words tell
+UNKNOWN_UNIT = "?"  # the base unit of amounts whose unit no words tell
 LONGEST_LINE = 60  # characters of one that is no sentence
 FARTHEST = 3  # contents from one line of a list to the next
 LEAST_LINES = 3  # of a list, and numbers with one word behind them: fewer add up to nothing
@@ -75,7 +75,9 @@ def _as_list(lines: Mapping[Claim, str], *, is_headed: bool) -> dict[Claim, Clai
     if len(lines) < LEAST_LINES or (2 * len(printed) < len(lines) and not is_headed):
         return {}
     step = min(claim.step for claim in lines)
-    return {claim: replace(_in_unit(claim, UNTOLD, step), label=label) for claim, label in lines.items()}
+    return {
+        claim: replace(_in_unit(claim, UNKNOWN_UNIT, step), label=label) for claim, label in lines.items()
+    }
 
 
 def _by_words(source: str, bare: Sequence[Claim]) -> dict[Claim, Claim]:
@@ -92,5 +94,5 @@ def _by_words(source: str, bare: Sequence[Claim]) -> dict[Claim, Claim]:
 
 def _in_unit(claim: Claim, unit: str, step: Decimal) -> Claim:
     """Return a number as an amount in a unit; things are counted whole, one with decimals is rounded."""
-    error = step * HALF if step < 1 or unit == UNTOLD else Decimal(0)
+    error = step * HALF if step < 1 or unit == UNKNOWN_UNIT else Decimal(0)
     return replace(claim, base_unit=unit, step=step, value=Value(claim.amount, error))

@@ -154,8 +154,8 @@ class Claim(Struct, frozen=True, eq=False):
     @property
     def may_be_either(self) -> bool:
         """Whether it is a change or rate of which nothing says whether it is more or less."""
-        is_told = self.direction or self.amount <= 0
-        return not is_told and (self.role is Role.CHANGE or (self.role is Role.RATE and self.has_minus))
+        is_signed = self.direction or self.amount <= 0
+        return not is_signed and (self.role is Role.CHANGE or (self.role is Role.RATE and self.has_minus))
 
     @property
     def has_minus(self) -> bool:
@@ -191,7 +191,7 @@ def is_part_and_whole(one: Claim, other: Claim) -> bool:
 
 
 def is_rate_behind(rate: Claim, change: Claim) -> bool:
-    """Whether a rate is told in one sentence with a change, of the same item and by the same basis."""
+    """Whether a rate is stated in one sentence with a change, of the same item and by the same basis."""
     are_both = change.role is Role.CHANGE and rate.role is Role.RATE and rate.place == change.place
     is_of_same = rate.item == change.item and rate.reference_basis == change.reference_basis
     return are_both and is_of_same and bool(change.amount and rate.amount)

@@ -104,7 +104,7 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
             case Heading() | Paragraph():
                 passage = _passage(block)
                 contents.append(passage)
-                words, prints_figure, lacks = _said(block.runs)
+                words, prints_figure, lacks = _summary(block.runs)
                 if words:
                     written[at] = normal_text(words)
                     all_theirs[at] = written[at] if words == passage.written.text else ""
@@ -139,7 +139,7 @@ def _passage(block: Heading | Paragraph) -> Passage:
     return Passage(BookmarkedText("".join([run.text for run in block.runs])), level)
 
 
-def _said(runs: TextRuns) -> tuple[str, bool, bool]:
+def _summary(runs: TextRuns) -> tuple[str, bool, bool]:
     """Return the words of people among runs, whether a figure is printed, and whether anything is missing."""
     words, prints_figure, lacks = "", False, False
     for run in runs:
@@ -153,9 +153,9 @@ def _lacks(block: CoverLine | Attachments | Signature) -> bool:
     """Whether anything is missing in a line of the cover, or of who signs and when."""
     match block:
         case CoverLine():
-            return _said(block.runs)[2]
+            return _summary(block.runs)[2]
         case Signature():
-            return _said(block.date)[2]
+            return _summary(block.date)[2]
     return False
 
 

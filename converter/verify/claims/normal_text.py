@@ -13,7 +13,7 @@ _NOISE = re.compile(rf"[\s\u200b\ufeff{QUOTATION_MARKS}]")
 _THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:{COMMA}\d{{3}})+(?![\d{COMMA}])")
 _GROUPED = re.compile(rf"\d{COMMA}\d")  # few texts have one; a search takes a third of the time
 
-KEPT = 4096  # folded signs and short texts that are not folded again
+CACHED_TEXTS = 4096  # folded signs and short texts that are not folded again
 LONGEST_SENTENCE = 1_000
 LONGEST_BRACKET = 500  # one that goes on longer was not closed, and what ends it is of another
 _BRACKET = re.compile(r"[()]")
@@ -30,7 +30,7 @@ class _Folding(dict[int, str]):
         char = chr(code)
         folded = "" if _NOISE.match(char) else char if char == COMMA else unicodedata.normalize("NFKC", char)
         folded = folded.replace(_MINUS, "-")
-        if len(self) < KEPT:
+        if len(self) < CACHED_TEXTS:
             self[code] = folded
         return folded
 
@@ -120,7 +120,7 @@ def _closed_brackets(text: str) -> dict[int, int]:
     return closes
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_TEXTS)
 def normal_text(text: str) -> str:
     """Return the text in normal form."""
     return NormalText(text).text

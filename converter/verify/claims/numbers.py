@@ -17,7 +17,7 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 
 HALF = Decimal("0.5")
-KEPT = 4096  # numbers that are not read again
+CACHED_NUMBERS = 4096  # numbers that are not read again
 LENGTHS_WITHOUT_ZEROS = 4  # numbers of decimals that amounts have where no last one is a zero
 FOR_EACH = "/"  # right behind an amount: it is so much for each of what follows
 MOST_DIGITS = 30  # a longer row of digits is no amount
@@ -54,7 +54,7 @@ class NumberFinder:
 
     def __init__(self, pack: Pack) -> None:
         self._units, self._rounded, self._money = pack.units, (pack.money, pack.ratio), pack.money
-        self._read = lru_cache(maxsize=KEPT)(self._read_anew)
+        self._read = lru_cache(maxsize=CACHED_NUMBERS)(self._read_anew)
         self._about = re.compile(f"(?:{pack.sentences.about})$")
         patterns = enumerate(pack.sentences.number_units)
         units = "|".join(f"(?P<u{nth}>{pattern})" for nth, pattern in patterns)
@@ -101,7 +101,7 @@ class NumberFinder:
         with_zeros: set[str] = set()
         in_texts: Iterable[Number | Claim] = (number for text in texts for number in self.find(text))
         for number in chain(in_texts, printed):
-            if number.base_unit == self._money and _tells_its_digits(number):
+            if number.base_unit == self._money and _shows_its_digits(number):
                 steps.setdefault(number.unit, Counter())[number.step] += 1
                 if self._ends_in_zero(number):
                     with_zeros.add(number.unit)
@@ -142,5 +142,5 @@ class NumberFinder:
         return Value(amount, error), base, step, shown
 
 
-def _tells_its_digits(number: Number | Claim) -> bool:
+def _shows_its_digits(number: Number | Claim) -> bool:
     return number.value.amount is not None and abs(number.value.amount) >= 10 * number.step

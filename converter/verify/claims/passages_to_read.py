@@ -57,18 +57,18 @@ class PassagesToRead:
             above = at
 
     def _is_to_read(self, draft: Draft, at: int) -> bool:
-        return at in draft.written and at not in draft.unfinished and self.may_say(draft.written[at])
+        return at in draft.written and at not in draft.unfinished and self.may_state(draft.written[at])
 
     def _sentences(self, draft: Draft, at: int, passage: Passage) -> Iterator[Span]:
         """Yield the sentences of a paragraph in which people wrote what is to be read."""
         text = passage.written.text
         for stretch in draft.stretches(at):
-            if self.may_say(normal_text(text[stretch.start : stretch.end])):
+            if self.may_state(normal_text(text[stretch.start : stretch.end])):
                 start = text.rfind(FULL_STOP, 0, stretch.start) + 1
                 end = text.find(FULL_STOP, stretch.end)
                 yield paragraph_span(at, (start, end if end > 0 else len(text)))
 
-    def may_say(self, words: str) -> bool:
+    def may_state(self, words: str) -> bool:
         """Whether words in normal form may say a figure, by a number or without one."""
         if self._number.search(words) or any(each.search(words) for each in self._words):
             return True

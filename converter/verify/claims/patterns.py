@@ -169,7 +169,7 @@ class Patterns:
 
     @cached_property
     def grade(self) -> re.Pattern[str]:
-        """How a grade is told."""
+        """How a grade is stated."""
         return re.compile(self.sentences.grade.replace("{grades}", "|".join(map(re.escape, self._grades))))
 
     @cached_property

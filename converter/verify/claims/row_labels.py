@@ -1,4 +1,4 @@
-"""What the rows of a table are of, in the words by which people are told where a cell stands."""
+"""What the rows of a table are of, in the words that describe to people where a cell stands."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from itertools import chain
 from converter.document.contents import Tabular
 from converter.verify.claims.normal_text import normal_text
 
-LONGEST_LABEL = 20  # characters of a row's that a place is told by
+LONGEST_LABEL = 20  # characters of a row's that describes a place
 _NAME = re.compile(r"(?![-+]?\d[\d.,]*+[^\W\d_]{0,2}+$).*[^\W\d_]")  # not a number, with or without a unit
 _NONE = (-1, "")
 
@@ -30,8 +30,8 @@ class RowLabels:
             return ""
         names = [cell for cell in self._names[row] if cell[0] < column]
         label = names[-1] if names and len(normal_text(names[-1][1])) <= LONGEST_LABEL else _NONE
-        tells = label if self._times[label] == 1 else self._only_one(row, column) or label
-        return " ".join(filter(None, map(normal_text, dict.fromkeys((label[1], tells[1])))))
+        unique = label if self._times[label] == 1 else self._only_one(row, column) or label
+        return " ".join(filter(None, map(normal_text, dict.fromkeys((label[1], unique[1])))))
 
     def _only_one(self, row: int, column: int) -> tuple[int, str] | None:
         """Return the cell of a row that no other row has, of those before a column the nearest."""

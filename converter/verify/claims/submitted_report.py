@@ -21,11 +21,11 @@ from converter.verify.claims.row_labels import RowLabels
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 _COMPARED = rf"(?=20\d\d\s*{YEAR}[^{FULL_STOP}]{{0,12}}(?:{COMPARED}))"
-_YEAR_TOLD = re.compile(rf"(?<![\d{COMPARED_WITH}])(?<![{WITH_OR_AND}]{_COMPARED})(20\d\d)\s*{YEAR}")
+_OWN_YEAR = re.compile(rf"(?<![\d{COMPARED_WITH}])(?<![{WITH_OR_AND}]{_COMPARED})(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 TITLE_LINES = 4  # first lines that may name the year
 LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short
-LONGEST_TITLE = 40  # characters of a table's that a place is told by
+LONGEST_TITLE = 40  # characters of a table's that describes a place
 LINES_ABOVE = 6  # before a table: they may state its title and unit
 
 
@@ -48,10 +48,10 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         """
         texts = [text for _, text in self.passages()]
         for lines in ([self.title_line], self.first_lines, texts):
-            told = _years_in(lines, _YEAR_TOLD)
-            behind = Counter({year + 1: times for year, times in (_years_in(lines, _YEAR) - told).items()})
-            named = Counter({year: told[year] + behind[year] for year in behind if year in told})
-            if years := named or told or behind:
+            own = _years_in(lines, _OWN_YEAR)
+            behind = Counter({year + 1: times for year, times in (_years_in(lines, _YEAR) - own).items()})
+            named = Counter({year: own[year] + behind[year] for year in behind if year in own})
+            if years := named or own or behind:
                 return max(years, key=lambda year: (years[year], year))
             if lines is not texts and (bare := _BARE_YEAR.findall(lines[0] if lines else "")):
                 return int(bare[0])
@@ -68,7 +68,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         else its title.
         """
         lines = self.first_lines
-        return next((line for line in lines if _YEAR_TOLD.search(line) and FULL_STOP not in line), self.title)
+        return next((line for line in lines if _OWN_YEAR.search(line) and FULL_STOP not in line), self.title)
 
     @cached_property
     def first_lines(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Eval
 def _is_complete_row(evaluation: Evaluation) -> bool:
     """Whether numbers are a whole with several parts in a row of a table, which add up as its words tell."""
     is_sum = evaluation.constraint.kind is ConstraintKind.PARTS and evaluation.outcome in SATISFIED
-    if not is_sum or evaluation.constraint.surety is not Surety.SPOKEN or len(evaluation.used) <= WITH_PARTS:
+    if not is_sum or evaluation.constraint.surety is not Surety.STATED or len(evaluation.used) <= WITH_PARTS:
         return False
     places = {(claim.span.content, claim.span.row) for claim in evaluation.used}
     return len(places) == 1 and not evaluation.used[0].span.in_paragraph
@@ -61,7 +61,7 @@ def _is_listed_otherwise(
     evaluation: Evaluation, lists: Mapping[Claim, Sequence[Evaluation]], complete: Set[frozenset[Claim]]
 ) -> bool:
     """Whether numbers break an equation of the pack, but the report itself lists more parts, or fewer that
-    are `complete` in a row of a table: the others are only some of these, told once more.
+    are `complete` in a row of a table: the others are only some of these, stated once more.
     """
     by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
     if not by_pack or evaluation.outcome is not Outcome.DIFFERS:

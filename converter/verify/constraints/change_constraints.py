@@ -35,14 +35,14 @@ class ChangeConstraints:
             seconds = any_budget if against == self._sentences.budgets[0] else (against,)
             if claim.role is Role.CHANGE:
                 yield self._constraint(claim, (of, *seconds), sub)
-            elif claim.role is Role.RATE:  # where one budget is changed, the other is not told
+            elif claim.role is Role.RATE:  # where one budget is changed, the other is not stated
                 change = self._change(of, against)
                 rate = self._constraint(claim, (of, *seconds), _rate)
                 by_change = self._constraint(claim, (of, *seconds), _risen_by, _fallen_by)
                 yield by_change if holds(by_change) and not holds(rate) else rate
-                is_told = self._index.choose(claim.figure_id(of), claim) is not None
+                is_stated = self._index.choose(claim.figure_id(of), claim) is not None
                 yield self._constraint(
-                    claim, (change, *seconds), truediv, *(() if is_told else (_rate_of_rest,))
+                    claim, (change, *seconds), truediv, *(() if is_stated else (_rate_of_rest,))
                 )
                 yield self._constraint(claim, (change, of), _rate_of_rest)
             elif claim.role is Role.COMPLETION:
@@ -107,7 +107,7 @@ class ChangeConstraints:
         claim: Claim,
         bases: Sequence[str],
         *computes: Callable[[Value, Value], Value],
-        surety: Surety = Surety.SPOKEN,
+        surety: Surety = Surety.STATED,
     ) -> Constraint:
         """Return the constraint of a claim with what two amounts make; of several second ones, or of several
         ways to compute it, that which comes nearest counts, but one of the same paragraph before all others.
@@ -142,7 +142,7 @@ class ChangeConstraints:
 
         because = f"{claim.id}: {used_names}"
         is_quotient = claim.role is not Role.CHANGE
-        if surety is Surety.SPOKEN and self._is_of_namesake(claim, of):
+        if surety is Surety.STATED and self._is_of_namesake(claim, of):
             surety = Surety.PROBABLE
         return Constraint(
             ConstraintKind.CHANGE, because, sides, claim, claim, quotient=is_quotient, surety=surety

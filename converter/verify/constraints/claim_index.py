@@ -16,7 +16,7 @@ from converter.verify.constraints.assignment import Assignment, ComputedValue
 
 T = TypeVar("T")
 
-MOST_NAMESAKES = 12  # amounts of one figure that are told apart, however often it is stated
+MOST_NAMESAKES = 12  # amounts of one figure that are distinguished, however often it is stated
 
 _NO_ORIGIN = Derived("", ())
 
@@ -71,7 +71,7 @@ class ClaimIndex:
                 found.setdefault((id, claim.place), []).append(claim)
         return found
 
-    def tells(self, content: int, figure_ids: Iterable[str]) -> bool:
+    def states(self, content: int, figure_ids: Iterable[str]) -> bool:
         """Whether a content states any of some figures."""
         return any((each, content) in self._in_content for each in figure_ids)
 
@@ -102,16 +102,16 @@ class ClaimIndex:
 
     def namesakes_of(self, claim: Claim, place: Place | None = None) -> list[Claim]:
         """Return the first claims of the same figure that print another amount, in one place or anywhere."""
-        stated = self._in_place.get((claim.id, place), ()) if place else self.by_id.get(claim.id, ())
+        several = self._in_place.get((claim.id, place), ()) if place else self.by_id.get(claim.id, ())
         differing = (
             other
-            for other in stated
+            for other in several
             if abs(other.amount - claim.amount) > other.value.error + claim.value.error
         )
         return list(islice(differing, MOST_NAMESAKES))
 
-    def is_told_otherwise(self, figure_id: str) -> bool:
-        """Whether a figure, or one of the same name in another scope, is told with different amounts."""
+    def is_stated_otherwise(self, figure_id: str) -> bool:
+        """Whether a figure, or one of the same name in another scope, is stated with different amounts."""
         several = self.by_id.get(figure_id, ())
         others = (f"{each}.{basis_of(figure_id)}" for each in self._namesakes.get(item_of(figure_id), ()))
         return bool(several and self.namesakes_of(several[0])) or any(each in self.by_id for each in others)

@@ -17,7 +17,7 @@ def first_holding(constraints: Iterable[Constraint]) -> Constraint | None:
     return next(filter(holds, constraints), None)
 
 
-def agreement(one: Claim, other: Claim, because: str, surety: Surety = Surety.SPOKEN) -> Constraint:
+def agreement(one: Claim, other: Claim, because: str, surety: Surety = Surety.STATED) -> Constraint:
     """Return that two numbers are equal: the one printed with fewer digits is the other one rounded."""
     coarse, fine = (one, other) if one.step >= other.step else (other, one)
     return Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse, surety=surety)
@@ -26,15 +26,17 @@ def agreement(one: Claim, other: Claim, because: str, surety: Surety = Surety.SP
 def addition(
     parts: Sequence[Claim],
     whole: Claim,
-    surety: Surety = Surety.SPOKEN,
+    surety: Surety = Surety.STATED,
     carried: Decimal = Decimal(0),
     *,
     because: str = "",
-    is_told: bool = False,
+    any_slip_counts: bool = False,
 ) -> Constraint:
     """Return that parts add up to a whole; `carried` as in `sums_to`."""
     sides = sums_to(tuple(parts), whole, carried)
-    return Constraint(ConstraintKind.PARTS, because, sides, near=whole, surety=surety, is_told=is_told)
+    return Constraint(
+        ConstraintKind.PARTS, because, sides, near=whole, surety=surety, any_slip_counts=any_slip_counts
+    )
 
 
 def computed(
@@ -44,7 +46,7 @@ def computed(
     quotient: bool = False,
     of_sizes: bool = False,
     surety: Surety = Surety.PROBABLE,
-    is_told: bool = True,
+    any_slip_counts: bool = True,
 ) -> Constraint:
     """Return that a number is what others make; `of_sizes` whatever its sign and that of what they make.
 
@@ -52,7 +54,14 @@ def computed(
     """
     sides = made_of(number, make, *others, of_sizes=of_sizes)
     return Constraint(
-        ConstraintKind.CHANGE, "", sides, number, number, quotient=quotient, surety=surety, is_told=is_told
+        ConstraintKind.CHANGE,
+        "",
+        sides,
+        number,
+        number,
+        quotient=quotient,
+        surety=surety,
+        any_slip_counts=any_slip_counts,
     )
 
 

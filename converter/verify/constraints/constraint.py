@@ -39,13 +39,13 @@ class Surety(StrEnum):
     """How sure it is that a constraint must hold.
 
     - `CERTAIN`: numbers that break it cannot all be right.
-    - `SPOKEN`: words say it of what they name. Where one name has two amounts, it is no more than probable.
+    - `STATED`: words say it of what they name. Where one name has two amounts, it is no more than probable.
     - `PROBABLE`: what keeps to it is confirmed; what breaks it is wrong only if one slip explains that.
     - `CHANCE`: it is demanded only because it holds, and may hold by chance: it confirms nothing.
     """
 
     CERTAIN = "certain"
-    SPOKEN = "spoken"
+    STATED = "stated"
     PROBABLE = "probable"
     CHANCE = "chance"
 
@@ -60,8 +60,8 @@ class Constraint(Struct, frozen=True, eq=False):
       without a target the sides are of numbers that are each rounded by themselves.
     - `warning`: a violation is a warning, not an error; `surety`: how sure it is that it must hold.
     - `is_exact`: it holds to the last digit, without a remainder of rounding.
-    - `is_complete`: words say that its numbers are all that belong to it; `is_told`: its numbers stand so
-      close together that any slip which explains a violation shows one.
+    - `is_complete`: words say that its numbers are all that belong to it; `any_slip_counts`: its numbers
+      stand so close together that any slip which explains a violation shows one.
     """
 
     kind: ConstraintKind
@@ -71,11 +71,11 @@ class Constraint(Struct, frozen=True, eq=False):
     near: Claim | None = None
     quotient: bool = False
     warning: bool = False
-    surety: Surety = Surety.SPOKEN
+    surety: Surety = Surety.STATED
     figure: str = ""
     is_exact: bool = False
     is_complete: bool = False
-    is_told: bool = False
+    any_slip_counts: bool = False
 
 
 class Evaluation(Struct, frozen=True, eq=False):

@@ -16,7 +16,7 @@ from converter.verify.constraints.parts.placed_amounts import PlacedAmount
 
 FARTHEST = 2  # paragraphs before one, in which what is left of them may stand
 LEAST_STEPS = 100  # of the largest amount, in its last digit: smaller ones may come out by chance
-TELLING_STEPS = 1_000  # smaller ones may be a slip away by chance
+DISTINCTIVE_STEPS = 1_000  # smaller ones may be a slip away by chance
 
 
 class _Flow(Struct, frozen=True, eq=False):
@@ -62,21 +62,21 @@ def flow_constraints(
 def _likeliest(flows: Iterator[_Flow], *, is_of_these: bool) -> Iterator[Constraint]:
     """Yield the first that comes out, else each, for one may be a slip away, if what was left is of these."""
     constraints = {flow.constraint(): flow.steps for flow in flows if flow.steps >= LEAST_STEPS}
-    held = (each for each in constraints if evaluate(each).outcome is not Outcome.DIFFERS)
-    first = next(held, None)
+    holding = (each for each in constraints if evaluate(each).outcome is not Outcome.DIFFERS)
+    first = next(holding, None)
     if first:
         yield first
     elif is_of_these:
-        yield from (each for each, steps in constraints.items() if steps >= TELLING_STEPS)
+        yield from (each for each, steps in constraints.items() if steps >= DISTINCTIVE_STEPS)
 
 
 def _flows(
     left: Claim, here: Sequence[PlacedAmount], above: Sequence[Sequence[PlacedAmount]], patterns: Patterns
 ) -> Iterator[_Flow]:
     """Yield what an amount may be left of: what stands before it in its paragraph, else in those above."""
-    if len(_stated(here, left)) < 2 and above:
+    if len(_flowing(here, left)) < 2 and above:
         here = [*above[-1], *here]
-    amounts = _stated(here, left)
+    amounts = _flowing(here, left)
     spent = [each.claim for each in amounts[1:] if patterns.spent.search(each.before)]
     received = [each.claim for each in amounts if each.claim not in spent and not _is_left(each, patterns)]
     nearest = [each for each in received if spent and each.span < spent[-1].span][-1:]
@@ -88,7 +88,7 @@ def _flows(
     if len(last_two) > 1 and last_two[-1].claim not in spent and _is_left(last_two[-1], patterns):
         yield _Flow(tuple(each.claim for each in last_two), (), left)
     for one, other in pairwise(above):
-        totals = [_stated(each, left)[-1:] for each in (one, other)]
+        totals = [_flowing(each, left)[-1:] for each in (one, other)]
         if all(totals):
             yield _Flow((totals[0][0].claim,), (totals[1][0].claim,), left)
 
@@ -106,7 +106,7 @@ def _is_left(placed: PlacedAmount, patterns: Patterns) -> bool:
     return bool(patterns.left.search(last_clause(placed.before)))
 
 
-def _stated(placed: Sequence[PlacedAmount], left: Claim) -> list[PlacedAmount]:
+def _flowing(placed: Sequence[PlacedAmount], left: Claim) -> list[PlacedAmount]:
     """Return the amounts that may flow, without the parts of others among them."""
     alike = [
         each

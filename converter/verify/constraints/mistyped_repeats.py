@@ -29,17 +29,17 @@ class _Near(Struct, frozen=True, eq=False):
 
 
 def mistyped_repeats(
-    asked: Iterable[Claim], claims: Iterable[Claim], held: Set[Claim], sums: Collection[Set[Claim]]
+    asked: Iterable[Claim], claims: Iterable[Claim], supported: Set[Claim], sums: Collection[Set[Claim]]
 ) -> Iterator[Constraint]:
-    """Yield that amounts asked about which are not `held` are the same as others, of all claims, that they
-    are a slip apart from, but for the numbers of one of the `sums`.
+    """Yield that amounts asked about which are not `supported` are the same as others, of all claims, that
+    they are a slip apart from, but for the numbers of one of the `sums`.
     """
-    loose = [claim for claim in asked if claim not in held and _is_telling(claim)]
+    loose = [claim for claim in asked if claim not in supported and _is_distinctive(claim)]
     if not loose:
         return
     sizes = _counted(claims)
     loose = [claim for claim in loose if sizes[claim.amount] == 1]
-    amounts = [claim for claim in claims if _is_telling(claim)]
+    amounts = [claim for claim in claims if _is_distinctive(claim)]
     if not loose or len(loose) == len(amounts) == 1:
         return
     least = LEAST_ODDS * len(loose) * len(amounts)
@@ -51,9 +51,9 @@ def mistyped_repeats(
                 yield agreement(near.one, near.other, near.one.id, Surety.PROBABLE)
 
 
-def _is_telling(claim: Claim) -> bool:
-    is_stated = claim.role is Role.AMOUNT and claim.base_unit and claim.value.error and claim.amount > 0
-    return bool(is_stated) and LEAST_DIGITS <= claim.significant_digits <= MOST_DIGITS
+def _is_distinctive(claim: Claim) -> bool:
+    is_amount = claim.role is Role.AMOUNT and claim.base_unit and claim.value.error and claim.amount > 0
+    return bool(is_amount) and LEAST_DIGITS <= claim.significant_digits <= MOST_DIGITS
 
 
 def _counted(claims: Iterable[Claim]) -> dict[Decimal, int]:

@@ -141,10 +141,10 @@ def _identity_constraints(
     """Yield an identity once for each content that prints any of its figures asked about; `identify` gives
     the figure that a name of it is, `carried` how much further an amount may be off than its digits say.
 
-    Where it holds without those told alone, it is without them.
+    Where it holds without those stated alone, it is without them.
     """
     ids = [identify(name) for name in equation.names]
-    alone = _told_alone(ids, {identify(name) for name in equation.optional}, index)
+    alone = _stated_alone(ids, {identify(name) for name in equation.optional}, index)
 
     def others(name: Name) -> str:
         return "" if (id := identify(name)) in alone else id
@@ -171,7 +171,7 @@ def _identity_constraints(
         yield without if without and holds else constraint(identify, claim)
 
 
-def _told_alone(ids: Sequence[str], optional: Set[str], index: ClaimIndex) -> Set[str]:
+def _stated_alone(ids: Sequence[str], optional: Set[str], index: ClaimIndex) -> Set[str]:
     """Return the figures which an equation need not have, and which only paragraphs tell that tell none of
     its others: their names may mean something else there.
     """
@@ -181,7 +181,7 @@ def _told_alone(ids: Sequence[str], optional: Set[str], index: ClaimIndex) -> Se
         if (claims := index.by_id.get(each, ()))
         and not any(
             not claim.span.in_paragraph
-            or index.tells(claim.span.content, [other for other in ids if other != each])
+            or index.states(claim.span.content, [other for other in ids if other != each])
             for claim in claims
         )
     }

@@ -16,7 +16,7 @@ def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
     for claim in claims:
         if claim.sum_of and not claim.in_explanation:
             is_less = any(part.amount > claim.amount for part in claim.sum_of)
-            surety = Surety.PROBABLE if is_less else Surety.SPOKEN  # what sounds like a total may be none
+            surety = Surety.PROBABLE if is_less else Surety.STATED  # what sounds like a total may be none
             yield addition(claim.sum_of, claim, surety)
 
 

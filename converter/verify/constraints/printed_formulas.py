@@ -165,9 +165,9 @@ def _of_clause(tokens: Sequence[_Token], ratio: str) -> Iterator[Constraint]:
 
 def _result(side: Sequence[_Token]) -> Claim | None:
     """Return the number that a side is, words around it aside; None if it is none or more."""
-    told = [token for token in side if token != _WORD]
-    first = told[0] if told else ""
-    return first.claim if isinstance(first, _Operand) and len(told) == 1 else None
+    numbers = [token for token in side if token != _WORD]
+    first = numbers[0] if numbers else ""
+    return first.claim if isinstance(first, _Operand) and len(numbers) == 1 else None
 
 
 def _scale(formula: _Formula, result: Claim, ratio: str) -> Decimal | None:
@@ -199,8 +199,8 @@ def _unit_scale(claim: Claim) -> Decimal:
 
 def _sides(formula: _Formula, result: Claim, scale: Decimal, ratio: str) -> ComputeSides:
     """Return the sides of a result and its formula; that a percentage is of a hundred says nothing."""
-    told = (claim for claim in formula.operands() if claim.base_unit != ratio or claim.amount != 1)
-    used = (result, *told)
+    operands = (claim for claim in formula.operands() if claim.base_unit != ratio or claim.amount != 1)
+    used = (result, *operands)
 
     def sides(assignment: Assignment) -> BothSides:
         right = formula.value(assignment) * Value(scale)

@@ -74,7 +74,7 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
         return self.count_of_this_year(self.claims)
 
     @cached_property
-    def tells_levels(self) -> bool:
+    def has_levels(self) -> bool:
         """Whether some of its numbers are of a level of government, a part of the year or one budget unit."""
         return any(claim.extent.level for claim in self.claims)
 

@@ -30,10 +30,10 @@ def agreements(
     `rest` matches the items that are what is left of a whole, `totals` are what holds more than an item that
     is called like it.
     """
-    for figure_id, stated in index.of_same_figures(claims):
+    for figure_id, several in index.of_same_figures(claims):
         chosen = index.choose(figure_id, None)
         is_rest = bool(re.match(rest, figure_id))
-        for claim in stated:
+        for claim in several:
             if (
                 chosen
                 and claim is not chosen
@@ -71,39 +71,41 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
     """Yield that figures of one name are equal, if it says more than whose they are; so are the changes of
     items whose amounts are, the amounts of those whose changes are, and what is all of another.
     """
-    for _, stated in index.of_same_figures(claims):
-        told = [claim for claim in stated if _is_telling(claim) and claim.item != claim.extent.level]
-        is_of_several = len({claim.amount for claim in told}) > MOST_AMOUNTS
-        for one, other in pairwise(told):
+    for _, several in index.of_same_figures(claims):
+        distinctive = [
+            claim for claim in several if _is_distinctive(claim) and claim.item != claim.extent.level
+        ]
+        is_of_several = len({claim.amount for claim in distinctive}) > MOST_AMOUNTS
+        for one, other in pairwise(distinctive):
             is_loose = not (one.known and other.known) or one.is_carried or other.is_carried
             if is_loose and not is_of_several and not is_part_and_whole(one, other):
                 yield _constraint(one, other)
     for alike in _in_step(_changes(claims, index)):
-        yield from (_constraint(one, other) for one, other in pairwise(alike) if _says_something(one, other))
+        yield from (_constraint(one, other) for one, other in pairwise(alike) if _is_no_chance(one, other))
     for claim in claims:
         if claim.role is Role.SHARE and claim.amount == ALL and claim.whole:
             part, whole = (index.choose(each, claim) for each in (claim.reference_id, claim.whole))
-            if part and whole and part is not whole and _is_telling(part) and _is_telling(whole):
+            if part and whole and part is not whole and _is_distinctive(part) and _is_distinctive(whole):
                 yield _constraint(part, whole)
 
 
-def _is_telling(claim: Claim, least: int = LEAST_DIGITS) -> bool:
+def _is_distinctive(claim: Claim, least: int = LEAST_DIGITS) -> bool:
     """Whether a number of a paragraph has so many digits that others are hardly a slip away from it."""
     is_long = claim.step and claim.significant_digits >= least
     return bool(is_long) and claim.span.in_paragraph and not claim.in_explanation
 
 
-def _says_something(one: Claim, other: Claim) -> bool:
+def _is_no_chance(one: Claim, other: Claim) -> bool:
     """Whether numbers in step are of two items, and do not agree where that may well be by chance."""
-    return one.item != other.item and (_is_telling(one) or one.amount != other.amount)
+    return one.item != other.item and (_is_distinctive(one) or one.amount != other.amount)
 
 
 def _changes(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[tuple[Claim, Claim]]:
     """Yield each change from one basis to another, and the amount of its item in the same paragraph."""
     for claim in claims:
-        if claim.role is Role.CHANGE and claim.item and _is_telling(claim, LEAST_OF_TWO):
+        if claim.role is Role.CHANGE and claim.item and _is_distinctive(claim, LEAST_OF_TWO):
             of = index.choose(claim.figure_id(claim.of_basis), claim)
-            if of and of.span.content == claim.span.content and _is_telling(of):
+            if of and of.span.content == claim.span.content and _is_distinctive(of):
                 yield claim, of
 
 
@@ -120,7 +122,7 @@ def _in_step(changes: Iterable[tuple[Claim, Claim]]) -> Iterator[Sequence[Claim]
 
 def _constraint(one: Claim, other: Claim) -> Constraint:
     is_one = one.item != other.item and _without_code(one) == _without_code(other)
-    return agreement(one, other, one.id, Surety.SPOKEN if is_one else Surety.PROBABLE)
+    return agreement(one, other, one.id, Surety.STATED if is_one else Surety.PROBABLE)
 
 
 def _without_code(claim: Claim) -> str:

@@ -20,14 +20,14 @@ from converter.verify.constraints.tables.table_relations import Evidence, Line, 
 LEAST_RECORDS, MOST_RECORDS = 3, 20  # the whole and its parts
 LEAST_NUMBERS = 2  # of a record
 MOST_NUMBERS = 8  # of a record
-MOST_TOLD = 64  # numbers of a paragraph that are looked at
+MOST_IN_PARAGRAPH = 64  # numbers of a paragraph that are looked at
 MOST_BEFORE = 3  # numbers before the first record
 SAME_WORDS = 2  # characters right before two numbers that show they tell the same
 OWN_WORDS = 6  # characters before the numbers of a record that tell them apart
 LEAST_HOLDING = 2  # times that a relation must hold
 
 
-class _Told(Struct, frozen=True, eq=False):
+class _Number(Struct, frozen=True, eq=False):
     """A number with the characters before it, and the one right behind it."""
 
     claim: Claim
@@ -40,18 +40,18 @@ def tables_in_words(
 ) -> Iterator[Constraint]:
     """Yield what the numbers of such paragraphs must keep to; percentages need not stand in all records."""
     report, patterns, ratio = reading.report, reading.patterns, reading.patterns.ratio
-    paragraphs: list[Sequence[_Told]] = []
+    paragraphs: list[Sequence[_Number]] = []
     for claims in claims_by_content.values():
-        if len(claims) > MOST_TOLD:
+        if len(claims) > MOST_IN_PARAGRAPH:
             paragraphs.append(())
             continue
         text = report.text_around(claims[0].span)
         counted = [claim for claim in claims if claim.unit or _may_count(claim, text, patterns)]
-        paragraphs.append([_told(claim, text) for claim in counted])
-    for told in paragraphs:
-        found = list(_constraints(_records(told), ratio))
-        amounts = [each for each in told if each.claim.base_unit != ratio]
-        if not found and LEAST_NUMBERS * LEAST_RECORDS <= len(amounts) < len(told):
+        paragraphs.append([_number(claim, text) for claim in counted])
+    for numbers in paragraphs:
+        found = list(_constraints(_records(numbers), ratio))
+        amounts = [each for each in numbers if each.claim.base_unit != ratio]
+        if not found and LEAST_NUMBERS * LEAST_RECORDS <= len(amounts) < len(numbers):
             found = list(_constraints(_records(amounts), ratio))
         yield from found
     for first, (whole, *parts) in enumerate(zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False)):
@@ -59,19 +59,19 @@ def tables_in_words(
             yield from _constraints(_paragraphs(paragraphs[first : first + MOST_RECORDS]), ratio)
 
 
-def _paragraphs(told: Sequence[Sequence[_Told]]) -> Sequence[Line]:
+def _paragraphs(numbers: Sequence[Sequence[_Number]]) -> Sequence[Line]:
     """Return the numbers that paragraphs begin with, as far as each tells the same as the one before."""
-    width = len(told[0])
+    width = len(numbers[0])
     count = 1
-    for one, other in pairwise(told):
+    for one, other in pairwise(numbers):
         pairs = enumerate(zip(one[:width], other, strict=False))
-        alike = list(takewhile(lambda pair: _tell_the_same(*pair[1], is_first=pair[0] == 0), pairs))
+        alike = list(takewhile(lambda pair: _are_alike(*pair[1], is_first=pair[0] == 0), pairs))
         if len(alike) < LEAST_NUMBERS:
             break
         width, count = len(alike), count + 1
     if count < LEAST_RECORDS:
         return ()
-    return [[each.claim for each in paragraph[:width]] for paragraph in told[:count]]
+    return [[each.claim for each in paragraph[:width]] for paragraph in numbers[:count]]
 
 
 def _may_count(claim: Claim, text: str, patterns: Patterns) -> bool:
@@ -79,35 +79,35 @@ def _may_count(claim: Claim, text: str, patterns: Patterns) -> bool:
     return claim.span.start > 1 and not patterns.any_year.match(text, claim.span.start)
 
 
-def _told(claim: Claim, text: str) -> _Told:
+def _number(claim: Claim, text: str) -> _Number:
     start, end = claim.span.start, claim.span.end
-    return _Told(claim, text[max(start - OWN_WORDS, 0) : start], text[end : end + 1])
+    return _Number(claim, text[max(start - OWN_WORDS, 0) : start], text[end : end + 1])
 
 
-def _records(told: Sequence[_Told]) -> Sequence[Line]:
+def _records(numbers: Sequence[_Number]) -> Sequence[Line]:
     """Return the records that numbers fall into, the largest ones; none if they do not."""
     for size in range(MOST_NUMBERS, LEAST_NUMBERS - 1, -1):
         for first in range(MOST_BEFORE + 1):
-            count = _count(told[first:], size)
+            count = _count(numbers[first:], size)
             if count >= LEAST_RECORDS:
                 starts = range(first, first + count * size, size)
-                return [[each.claim for each in told[at : at + size]] for at in starts]
+                return [[each.claim for each in numbers[at : at + size]] for at in starts]
     return ()
 
 
-def _count(told: Sequence[_Told], size: int) -> int:
+def _count(numbers: Sequence[_Number], size: int) -> int:
     """Return how many records of a size numbers begin with, each of which tells what the one before tells."""
-    if len({each.before for each in told[:size]}) < size:
+    if len({each.before for each in numbers[:size]}) < size:
         return 0
     alike = 0
-    for at, (one, other) in enumerate(zip(told, told[size:], strict=False)):
-        if not _tell_the_same(one, other, is_first=at % size == 0):
+    for at, (one, other) in enumerate(zip(numbers, numbers[size:], strict=False)):
+        if not _are_alike(one, other, is_first=at % size == 0):
             break
         alike += 1
     return alike // size + 1
 
 
-def _tell_the_same(one: _Told, other: _Told, *, is_first: bool) -> bool:
+def _are_alike(one: _Number, other: _Number, *, is_first: bool) -> bool:
     """Whether two numbers are of one unit and named alike; the first of a record has the name of that."""
     if one.claim.role is other.claim.role is Role.CHANGE:
         return one.claim.unit == other.claim.unit
@@ -140,7 +140,7 @@ def _surety(evidence: Evidence) -> Surety | None:
     """Return how sure a relation is that holds so often, None if too seldom."""
     if evidence.failing > 1 or not evidence.holding:
         return None
-    return Surety.SPOKEN if evidence.holding >= LEAST_HOLDING else Surety.PROBABLE
+    return Surety.STATED if evidence.holding >= LEAST_HOLDING else Surety.PROBABLE
 
 
 def _unit(claim: Claim | None) -> str:

@@ -76,7 +76,7 @@ class TextConstraints:
     ) -> list[Evaluation]:
         """Return evaluations with those of what no words say, but the numbers that these do not hold."""
         tied = {claim for each in evaluations for claim in _tied(each)}
-        held = _held(evaluations)
+        supported = _supported(evaluations)
         patterns, sentences = reading.patterns, self._pack.sentences
         placed = placed_amounts(claims, reading)
         unstated = chain(
@@ -90,10 +90,10 @@ class TextConstraints:
             bare_lists(claims, reading),
             chains(placed, patterns),
             explained_changes(claims, reading),
-            unannounced_parts(claims, held, (*sentences.tables.splits, *sentences.in_full)),
+            unannounced_parts(claims, supported, (*sentences.tables.splits, *sentences.in_full)),
             point_constraints(claims, reading),
             CountedThings(reading, self._uncounted).constraints(claims),
-            shares_of_parts(claims, reading.index, held),
+            shares_of_parts(claims, reading.index, supported),
             self._nearby.constraints(claims, tied),
             rates_of_changes(claims, tied),
             tables_in_words(_by_paragraph(claims), reading),
@@ -102,10 +102,10 @@ class TextConstraints:
         more = [each for each in evaluate_all(unstated, effort) if each.claims_key not in known]
         together = (*evaluations, *more)
         sums = [set(each.used) for each in together if each.constraint.kind is ConstraintKind.PARTS]
-        more += evaluate_all(mistyped_repeats(claims, reading.claims, _held(together), sums), effort)
+        more += evaluate_all(mistyped_repeats(claims, reading.claims, _supported(together), sums), effort)
         more += evaluate_all(rates_of_parts(claims, (*evaluations, *more)), effort)
         found = [*evaluations, *more]
-        return found + evaluate_all(exact_sums(claims, _held_fast(found)), effort)
+        return found + evaluate_all(exact_sums(claims, _bound(found)), effort)
 
 
 def _is_known_list(evaluation: Evaluation) -> bool:
@@ -114,7 +114,7 @@ def _is_known_list(evaluation: Evaluation) -> bool:
     return constraint.kind is ConstraintKind.PARTS and constraint.surety is not Surety.CHANCE
 
 
-def _held(evaluations: Iterable[Evaluation]) -> set[Claim]:
+def _supported(evaluations: Iterable[Evaluation]) -> set[Claim]:
     """Return the numbers that keep to something."""
     return {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
 
@@ -130,7 +130,7 @@ def _tied(evaluation: Evaluation) -> Sequence[Claim]:
     return evaluation.used[:1] if is_loose else evaluation.used
 
 
-def _held_fast(evaluations: Iterable[Evaluation]) -> set[Claim]:
+def _bound(evaluations: Iterable[Evaluation]) -> set[Claim]:
     """Return the numbers that keep to something which leaves them no room."""
     return {claim for each in evaluations if each.outcome is Outcome.HOLDS for claim in _tied(each)}
 

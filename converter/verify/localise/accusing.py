@@ -28,11 +28,11 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     if not violated:
         return set()
     confirming = by_claim(filter(_confirms, evaluations))
-    broken, held = by_claim(violated), confirming.keys()
+    broken, supported = by_claim(violated), confirming.keys()
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, confirming, reading)}
     slipped = (each for each in violated if has_exact_slip(each, confirming, effort))
-    slips = _of_kept_relations({each for each in slipped if not _is_told_beside(each, reading)}, violated)
+    slips = _in_sound_relations({each for each in slipped if not _is_gap_printed(each, reading)}, violated)
     lacking = [each for each in violated if _is_less_than_whole(each)]
     lacking_more = [each for each in lacking if each not in slips]
     slips = {
@@ -41,11 +41,11 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
         if not any(_is_listed_alike(each, other) for other in lacking)
         and not any(_is_listed_beside(each, other) for other in lacking_more)
     }
-    return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
+    return certain | slips | {each for each in violated if _has_witness(each, broken, supported)}
 
 
-def _is_told_beside(evaluation: Evaluation, reading: ReportReading) -> bool:
-    """Whether what keeps numbers from coming out is told itself: in the sentence of parts that are no more
+def _is_gap_printed(evaluation: Evaluation, reading: ReportReading) -> bool:
+    """Whether what keeps numbers from coming out is stated itself: in the sentence of parts that are no more
     than probable, or right below a cell that is as much more than another.
     """
     constraint, left, right = evaluation.constraint, evaluation.left.amount, evaluation.right.amount
@@ -68,7 +68,7 @@ def _is_told_beside(evaluation: Evaluation, reading: ReportReading) -> bool:
     )
 
 
-def _of_kept_relations(slips: Set[Evaluation], violated: Iterable[Evaluation]) -> set[Evaluation]:
+def _in_sound_relations(slips: Set[Evaluation], violated: Iterable[Evaluation]) -> set[Evaluation]:
     """Return slips without those of a relation in a table that more rows break without one."""
     broken = Counter(map(_relation, violated))
     slipped = Counter(map(_relation, slips))
@@ -101,7 +101,7 @@ def _is_listed_alike(evaluation: Evaluation, lacking: Evaluation) -> bool:
 
 def _is_listed_beside(evaluation: Evaluation, lacking: Evaluation) -> bool:
     """Whether parts that are less than their whole are those of one of several beside one another, of which
-    another is told to have parts that lack more than a slip: such lists only name the largest.
+    another is stated to have parts that lack more than a slip: such lists only name the largest.
     """
     if not _is_less_than_whole(evaluation) or evaluation is lacking:
         return False
@@ -120,7 +120,7 @@ def _is_certain(
     each of them keeps what is said beside it.
     """
     surety = evaluation.constraint.surety
-    if surety is not Surety.SPOKEN:
+    if surety is not Surety.STATED:
         return surety is Surety.CERTAIN
     places = {claim.place for claim in evaluation.used}
     only_place = places.pop() if len(places) == 1 else None
@@ -131,7 +131,7 @@ def _is_certain(
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
         one, other = evaluation.used
         # no sentence tells a figure twice; one may be of a level, though no words tell
-        is_doubtful = one.sentence and other.sentence and (only_place or reading.tells_levels)
+        is_doubtful = one.sentence and other.sentence and (only_place or reading.has_levels)
         is_slip = are_a_slip_apart(one, other)
         if is_slip or is_doubtful:
             return is_slip and not (is_doubtful and _is_short(one, other))
@@ -142,7 +142,7 @@ def _is_certain(
     if not is_one or _is_of_another_item(claim, reading):
         return False
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
-        return not confirming.keys() >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
+        return not confirming.keys() >= set(evaluation.used) and _is_printed_again(claim, others[0], reading)
     changed = {claim: others[0].amount}
     return evaluate(evaluation.constraint, changed).outcome is not Outcome.DIFFERS and not any(
         evaluate(each.constraint, changed).outcome is Outcome.DIFFERS for each in confirming.get(claim, ())
@@ -174,15 +174,15 @@ def _distance(one: Claim, other: Claim) -> int:
 
 
 def _has_witness(
-    evaluation: Evaluation, broken: Mapping[Claim, Sequence[Evaluation]], held: Set[Claim]
+    evaluation: Evaluation, broken: Mapping[Claim, Sequence[Evaluation]], supported: Set[Claim]
 ) -> bool:
     """Whether of two amounts of a figure, a digit apart, one is held by others, and those that the other
     breaks would hold with it.
     """
     if evaluation.constraint.kind is not ConstraintKind.AGREEMENT:
         return False
-    one, other = sorted(evaluation.used, key=lambda claim: claim in held)
-    if one in held or other not in held or not are_a_slip_apart(one, other, at_least=0):
+    one, other = sorted(evaluation.used, key=lambda claim: claim in supported)
+    if one in supported or other not in supported or not are_a_slip_apart(one, other, at_least=0):
         return False
     others = (each for each in broken[one] if each is not evaluation)
     return any(holds(each.constraint, {one: other.amount}) for each in others)
@@ -194,7 +194,7 @@ def _is_of_another_item(claim: Claim, reading: ReportReading) -> bool:
     return bool(claim.amount and items - {claim.item})
 
 
-def _is_said_again(claim: Claim, other: Claim, reading: ReportReading) -> bool:
+def _is_printed_again(claim: Claim, other: Claim, reading: ReportReading) -> bool:
     """Whether of two amounts of a figure one is printed again elsewhere: then the other is not its own."""
     index = reading.index
     return len(index.namesakes_of(claim)) > 1 or len(index.namesakes_of(other)) > 1

@@ -31,13 +31,13 @@ def find_common_causes(
     found.sort(key=lambda each: (-each[0], len(each[1].changed)))
     explained: set[Evaluation] = set()
     taken: set[Claim] = set()
-    kept = []
+    chosen = []
     for _, wrong in found:
         if explained.isdisjoint(wrong.repaired) and taken.isdisjoint(wrong.changed):
             explained.update(wrong.repaired)
             taken.update(wrong.changed)
-            kept.append(wrong)
-    return kept
+            chosen.append(wrong)
+    return chosen
 
 
 def _effect(

@@ -18,7 +18,7 @@ from converter.verify.constraints.parts.part_list import UNITS_APART
 from converter.verify.localise.roots import root
 
 LEAST_ODDS = 30  # to one that numbers which do not belong together are not a slip apart
-LEAST_TOLD = 1  # the same where words tell that they do
+LEAST_ODDS_OF_ANY = 1  # the same where words tell that they do
 LEAST_STEPS = 10  # of one of two amounts of a figure: single digits are always a slip apart
 MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
 POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
@@ -61,7 +61,7 @@ def has_exact_slip(evaluation: Evaluation, confirming: _Confirming, effort: Effo
     keeps to what is `confirming` it with the amount needed, too. Where words tell that its numbers belong
     together, any slip does.
     """
-    least = LEAST_TOLD if evaluation.constraint.is_told else LEAST_ODDS
+    least = LEAST_ODDS_OF_ANY if evaluation.constraint.any_slip_counts else LEAST_ODDS
     for claim in evaluation.used:
         if not claim.step or not claim.amount or not effort.spend_on(1, len(evaluation.used)):
             continue
@@ -92,10 +92,10 @@ def _odds_to_the_last_digit(evaluation: Evaluation, claim: Claim, needed: "_Need
     numbers = [each for each in evaluation.used if each.amount and each.step]
     if evaluation.constraint.quotient or left is None or right is None:
         return Decimal(0)
-    is_told = evaluation.constraint.is_complete or (
+    may_be_complete = evaluation.constraint.is_complete or (
         evaluation.constraint.kind is ConstraintKind.PARTS and left > right
     )
-    if not is_told or abs(left - right) in {abs(each.amount) for each in numbers}:
+    if not may_be_complete or abs(left - right) in {abs(each.amount) for each in numbers}:
         return Decimal(0)
     printed, expected = claim.amount / claim.step, needed.amount / claim.step
     if expected % 1 or expected <= 0 or not of_digits(f"{printed:.0f}", f"{expected:.0f}"):

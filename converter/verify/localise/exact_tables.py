@@ -29,8 +29,8 @@ def exact_in_tables(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
     exact = {_amounts(each): _odds_to_miss(each) for each in sums if each.left.amount == each.right.amount}
     if not missed or sum(exact.values()) < EXPECTED + EXPECTED_PER_GROUP * len(connected(missed)):
         return list(evaluations)
-    held = set(sums)
-    return [_held_to_last_digit(each) if each in held else each for each in evaluations]
+    in_tables = set(sums)
+    return [_made_exact(each) if each in in_tables else each for each in evaluations]
 
 
 def _is_sum_in_table(evaluation: Evaluation) -> bool:
@@ -59,7 +59,7 @@ def _is_inexact(claim: Claim) -> bool:
     return bool(claim.amount and claim.value.error)
 
 
-def _held_to_last_digit(evaluation: Evaluation) -> Evaluation:
+def _made_exact(evaluation: Evaluation) -> Evaluation:
     is_missed = evaluation.left.amount != evaluation.right.amount
     constraint = replace(
         evaluation.constraint, is_exact=True, warning=evaluation.constraint.warning or is_missed

@@ -30,13 +30,17 @@ def is_explained_share(evaluation: Evaluation, reading: ReportReading) -> bool:
         return False
     [share] = shares
     parts = [claim for claim in evaluation.used if claim.id == share.reference_id]
-    if len(parts) != 1 or share.significant_digits < LEAST_DIGITS or _is_told(share, evaluation, reading):
+    if (
+        len(parts) != 1
+        or share.significant_digits < LEAST_DIGITS
+        or _is_whole_stated(share, evaluation, reading)
+    ):
         return False
     [part] = parts
     return any(_is_share_of(share, part, whole) for whole in _near(share, part, reading))
 
 
-def _is_told(share: Claim, evaluation: Evaluation, reading: ReportReading) -> bool:
+def _is_whole_stated(share: Claim, evaluation: Evaluation, reading: ReportReading) -> bool:
     """Whether words tell what a share is of, and that is printed beside it."""
     before = [claim for claim in evaluation.used if claim.span.content == share.span.content]
     if not any(claim.id == share.whole for claim in before):

@@ -15,27 +15,27 @@ from converter.verify.localise.explained_shares import is_explained_share
 
 _OF_PACK = (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
 _SUMS = (ConstraintKind.PARTS, *_OF_PACK)
-_KEPT = (ConstraintKind.PARTS, ConstraintKind.FLOW)
+_EXPLAINING = (ConstraintKind.PARTS, ConstraintKind.FLOW)
 SEVERAL = 3  # numbers: a whole and two parts
 
 
 def without_explained(evaluations: Sequence[Evaluation], reading: ReportReading) -> list[Evaluation]:
     """Return evaluations without violated sums that a kept one explains, and shares that an amount does."""
-    kept = by_claim(filter(_adds_up, evaluations))
-    left = [each for each in evaluations if not _is_explained(each, kept, reading)]
+    holding = by_claim(filter(_adds_up, evaluations))
+    left = [each for each in evaluations if not _is_explained(each, holding, reading)]
     return [each for each in left if not is_explained_share(each, reading)]
 
 
 def _adds_up(evaluation: Evaluation) -> bool:
     """Whether parts add up to their whole, or flows to what they came from, and not only by chance."""
-    is_sum = evaluation.constraint.kind in _KEPT
+    is_sum = evaluation.constraint.kind in _EXPLAINING
     return (
         is_sum and evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
     )
 
 
 def _is_explained(
-    evaluation: Evaluation, kept: Mapping[Claim, Sequence[Evaluation]], reading: ReportReading
+    evaluation: Evaluation, holding: Mapping[Claim, Sequence[Evaluation]], reading: ReportReading
 ) -> bool:
     """Whether a kept sum has all numbers of a violated one, the whole printed anywhere, and more; or all but
     one of another figure, and one instead: that need not be if only the pack says that it is a part.
@@ -46,7 +46,7 @@ def _is_explained(
         return True
     used = frozenset(evaluation.used)
     instead = 0 if evaluation.constraint.kind in _OF_PACK else 1
-    sums = (frozenset(each.used) for claim in evaluation.used[:2] for each in kept.get(claim, ()))
+    sums = (frozenset(each.used) for claim in evaluation.used[:2] for each in holding.get(claim, ()))
     return any(
         (len(each) > len(used) and _is_same(used - each, each - used))
         or (instead <= len(each - used) <= 1 and _is_of_another(used, each))
@@ -62,13 +62,13 @@ def _has_whole_of_other_side(evaluation: Evaluation, reading: ReportReading) -> 
     return bool(own) and any(other not in ("", own) for other in others)
 
 
-def _is_of_another(used: Set[Claim], kept: Set[Claim]) -> bool:
+def _is_of_another(used: Set[Claim], holding: Set[Claim]) -> bool:
     """Whether a kept sum has all numbers of another but one, of a figure that it does not have. What is
     listed with the others, or totals them, can be nothing else.
     """
-    lacking, figures = used - kept, {claim.id for claim in kept}
-    lists = {claim.listing for claim in kept} - {0}
-    is_all_but_one = len(lacking) == 1 and len(kept) >= SEVERAL
+    lacking, figures = used - holding, {claim.id for claim in holding}
+    lists = {claim.listing for claim in holding} - {0}
+    is_all_but_one = len(lacking) == 1 and len(holding) >= SEVERAL
     return is_all_but_one and not any(
         claim.sum_of or claim.id in figures or claim.listing in lists for claim in lacking
     )

@@ -35,7 +35,7 @@ class WrongNumber(Struct, frozen=True, eq=False):
         by_place: dict[object, Claim] = {}
         for claim in (self.claim, *sorted(self.changed, key=lambda claim: claim.span)):
             is_turned = claim.direction and self.changed[claim] == -claim.amount
-            by_place.setdefault(told_of(claim) if is_turned else claim, claim)
+            by_place.setdefault(direction_key(claim) if is_turned else claim, claim)
         return list(by_place.values())
 
 
@@ -64,7 +64,7 @@ def _other_places(wrong: WrongNumber) -> int:
     return in_doubt - 1 + (in_doubt < len(wrong.places))
 
 
-def told_of(claim: Claim) -> tuple[object, ...]:
+def direction_key(claim: Claim) -> tuple[object, ...]:
     """Return what a word for a direction says it of: equal for a change and its rate behind one."""
     return claim.place, claim.item, claim.of_basis, claim.reference_basis, claim.direction
 

@@ -14,7 +14,7 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.localise.changes import number_of, repaired_together, with_what_agrees
 from converter.verify.localise.connected import connected
 from converter.verify.localise.proposals import a_slip_off, satisfying
-from converter.verify.localise.ranking import Rank, WrongNumber, rank_of, told_of
+from converter.verify.localise.ranking import Rank, WrongNumber, direction_key, rank_of
 from converter.verify.localise.trials import ByClaim, Trials, using
 
 RatePlausibility = Callable[[Claim, Decimal, int], int]
@@ -70,7 +70,7 @@ class _Search:
         self._trials = Trials()
         self._rates: dict[object, list[Claim]] = {}
         for rate in (claim for claim in self._own if claim.role is Role.RATE and claim.direction):
-            self._rates.setdefault(told_of(rate), []).append(rate)
+            self._rates.setdefault(direction_key(rate), []).append(rate)
         self._copies: dict[Hashable, list[Claim]] = {}
         for claim in self._own:
             self._copies.setdefault(number_of(claim), []).append(claim)
@@ -127,7 +127,7 @@ class _Search:
                 proposed.setdefault(amount)
                 yield from self._changes({claim: amount})
                 if amount == -claim.amount and claim.role is Role.CHANGE and claim.direction:
-                    rates = self._rates.get(told_of(claim), ())
+                    rates = self._rates.get(direction_key(claim), ())
                     yield from self._changes({each: -each.amount for each in (claim, *rates)})
         for amount in proposed if len(copies) > 1 else ():
             if not self._effort.spend(len(copies)):
@@ -162,7 +162,7 @@ class _Search:
         broken = (
             each
             for each in satisfied
-            if not self._trials.holds(each, changed) or _is_said_elsewhere(each, changed, doubted)
+            if not self._trials.holds(each, changed) or _is_repeated_elsewhere(each, changed, doubted)
         )
         newly_violated = sum(1 for _ in islice(broken, len(repaired)))
         if newly_violated < len(repaired):
@@ -172,7 +172,7 @@ class _Search:
             yield _Candidate(wrong, rank_of(wrong, newly_violated, plausibility, self._trials))
 
 
-def _is_said_elsewhere(evaluation: Evaluation, changed: ChangedAmounts, doubted: Set[Claim]) -> bool:
+def _is_repeated_elsewhere(evaluation: Evaluation, changed: ChangedAmounts, doubted: Set[Claim]) -> bool:
     """Whether sentences say what changes again where nothing else casts doubt on it: that speaks for it."""
     if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or set(evaluation.used) <= doubted:
         return False

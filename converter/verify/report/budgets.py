@@ -27,15 +27,15 @@ def exceeded_budgets(
     patterns = reading.patterns
 
     for content, text in reading.report.normal_texts:
-        told = set[str]()
+        reported = set[str]()
         for statement in patterns.not_over.finditer(text.text):
             span = paragraph_span(content, text.source_bounds(*statement.span()))
             before = reading.inside(content, max(span.start - FARTHEST, 0), span.start)
             before = [claim for claim in before if claim.known and not claim.in_explanation]
             for item in dict.fromkeys(_items(text, statement, before, patterns, names)):
                 over = over_budget(item, patterns.sentences.over, reading.index.find)
-                if over and item not in told and doubted.isdisjoint((over.spent.id, over.budget.id)):
-                    told.add(item)
+                if over and item not in reported and doubted.isdisjoint((over.spent.id, over.budget.id)):
+                    reported.add(item)
                     yield finding_at(
                         reading.report, span, messages.verify.OVER_CODE, over.text, Severity.ERROR
                     )

@@ -30,8 +30,8 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
 
     comments = [_comment(finding) for finding in to_comment[:MOST_COMMENTS]]
     if more := len(to_comment) - len(comments):
-        told = messages.verify.COMMENTS_MORE.format(count=more)
-        comments[-1] = replace(comments[-1], text=f"{comments[-1].text}\n{told}")
+        note = messages.verify.COMMENTS_MORE.format(count=more)
+        comments[-1] = replace(comments[-1], text=f"{comments[-1].text}\n{note}")
     return write_under_free_name(checked, commented(report, comments), folder, ".docx")
 
 

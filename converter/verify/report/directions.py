@@ -29,10 +29,10 @@ def _compared_with_themselves(claims: Sequence[Claim], reading: ReportReading) -
         basis, span = claim.reference_basis, claim.span
         if claim.role is not Role.CHANGE or basis not in reading.sentences.budgets or not claim.amount:
             continue
-        told = [other for other in reading.inside(span.content, 0, span.start) if other.item == claim.item]
-        if {other.basis for other in told if other.sentence == claim.sentence} != {basis}:
+        of_item = [other for other in reading.inside(span.content, 0, span.start) if other.item == claim.item]
+        if {other.basis for other in of_item if other.sentence == claim.sentence} != {basis}:
             continue
-        if own_year in reading.report.text_around(span)[told[-1].span.end : span.start]:
+        if own_year in reading.report.text_around(span)[of_item[-1].span.end : span.start]:
             because = message.text.format(item=claim.item, basis=basis)
             yield finding_at(reading.report, span, message.code, because, Severity.WARNING)
 

@@ -19,7 +19,7 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
 _YEAR = re.compile(rf"20\d\d(?={YEAR})")
-_JOINTS = ("", ",", COMMA)  # between an amount and what is told of it
+_JOINTS = ("", ",", COMMA)  # between an amount and what is stated of it
 
 
 class _Subject(Struct, frozen=True):
@@ -42,7 +42,9 @@ def wrong_directions_in_words(
         for found in reading.patterns.told_direction.finditer(text.text):
             reader = _Reader(reading, clauses, kind, content, text)
             subject = reader.subject(found.start())
-            comparison = clauses.bases.told(found["compared"], subject.basis) if subject else None
+            comparison = (
+                clauses.bases.stated_comparison(found["compared"], subject.basis) if subject else None
+            )
             if not subject or not comparison:
                 continue
             change = _change(subject, comparison, reading)
@@ -103,10 +105,14 @@ def _change(subject: _Subject, comparison: Comparison, reading: ReportReading) -
     """Return by how much a subject has changed, None if its amounts do not tell for certain."""
     bases = (subject.basis, comparison.against, comparison.change)
     ids = [f"{subject.item}.{basis}" for basis in bases]
-    if any(reading.index.is_told_otherwise(each) for each in ids):
+    if any(reading.index.is_stated_otherwise(each) for each in ids):
         return None
     found = (reading.index.find(each) for each in ids)
     now, before, change = (value_of(each) if each else NO_VALUE for each in found)
     gap = now - before
-    told = change if gap.amount is None and subject.basis == reading.sentences.basis else gap
-    return told.amount if told.amount is not None and abs(told.amount) > told.error else None
+    change_found = change if gap.amount is None and subject.basis == reading.sentences.basis else gap
+    return (
+        change_found.amount
+        if change_found.amount is not None and abs(change_found.amount) > change_found.error
+        else None
+    )

@@ -27,14 +27,14 @@ def verdict_words(checked: CheckedReport) -> str:
 def numbers_words(checked: CheckedReport) -> str:
     """Return in words how many numbers a report has, and what became of them."""
     counts, bare = checked.count(), checked.unchecked_without_unit
-    said = [
+    counted = [
         messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=counts[status])
         for status in Status
         if counts[status]
     ]
     aside = messages.verify.COUNTED_BARE.format(count=bare) if bare else ""
     return messages.verify.NUMBERS.format(
-        total=len(checked.numbers), counts=messages.phrases.AND.join(said) + aside
+        total=len(checked.numbers), counts=messages.phrases.AND.join(counted) + aside
     )
 
 

@@ -62,9 +62,9 @@ def blank_cells(reading: ReportReading) -> Iterator[ReportFinding]:
                 continue
             by_row = groupby(spans[:MOST_CELLS], lambda span: span.row)
             cells = messages.verify.BETWEEN_ROWS.join(map(_in_row, by_row))
-            said = message.format(said=words.message, count=len(spans), cells=cells)
+            because = message.format(said=words.message, count=len(spans), cells=cells)
             yield replace(
-                finding_at(reading.report, spans[0], name, said, Severity.ERROR), spans=tuple(spans)
+                finding_at(reading.report, spans[0], name, because, Severity.ERROR), spans=tuple(spans)
             )
 
 

@@ -14,12 +14,12 @@ from converter.verify.report.checked import ReportFinding, finding_at
 
 
 def points_over_full(
-    reading: ReportReading, words: TableWords, told: Iterable[ReportFinding]
+    reading: ReportReading, words: TableWords, reported: Iterable[ReportFinding]
 ) -> Iterator[ReportFinding]:
     """Yield a finding for each number of points given in a table that is above the full points of its row,
-    but where it is `told` that either may be wrong.
+    but where it is `reported` that either may be wrong.
     """
-    doubted = {span for finding in told for span in finding.spans[: 1 if finding.expected else None]}
+    doubted = {span for finding in reported for span in finding.spans[: 1 if finding.expected else None]}
     message = messages.verify.POINTS_OVER
     for grid in chain.from_iterable(reading.tables):
         for earned, full in _given(grid, words):

@@ -90,10 +90,10 @@ def _reason_behind(after: NormalText, explanation: re.Pattern[str]) -> str:
     has numbered points.
     """
     for first, (start, end) in enumerate(after.sentences[:2]):
-        told, *others = after.text[start:end].split(";")
-        found = explanation.search(told)
+        first_stretch, *others = after.text[start:end].split(";")
+        found = explanation.search(first_stretch)
         if found and (not first or found.start() <= BEFORE_REASON):
-            reason = told[found.end() :]
+            reason = first_stretch[found.end() :]
             return ";".join((reason, *others)) if POINT_NUMBER.search(f":{reason}") else reason
     return ""
 
@@ -114,9 +114,9 @@ def _of_other_direction(claims: Sequence[Claim], reading: ReportReading) -> Iter
             continue
         text = reading.report.text_around(claim.span)
         after = text[claim.span.end : claim.span.end + FARTHEST_REASON]
-        said = patterns.reason_for.match(NormalText(after).text)
-        if said and patterns.direction(said["word"]) == -claim.direction:
-            because = message.text.format(word=said["word"])
+        begun = patterns.reason_for.match(NormalText(after).text)
+        if begun and patterns.direction(begun["word"]) == -claim.direction:
+            because = message.text.format(word=begun["word"])
             yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
 
 

@@ -66,8 +66,8 @@ def _reason(evaluation: Evaluation, to_name: list[Claim]) -> str:
     if constraint.kind in (ConstraintKind.DATA, ConstraintKind.TAG):
         to_name = []  # what it is held to is named with its amount
     numbers = messages.phrases.AND.join(dict.fromkeys(map(_number, to_name)))
-    is_said = constraint.kind is ConstraintKind.PARTS and constraint.because  # of which columns, in words
-    kind = ConstraintKind.RELATION if is_said else constraint.kind
+    is_in_words = constraint.kind is ConstraintKind.PARTS and constraint.because  # of which columns, in words
+    kind = ConstraintKind.RELATION if is_in_words else constraint.kind
     reason = messages.verify.CONSTRAINTS[kind].format(because=constraint.because)
     return reason + (messages.verify.NUMBERS_USED.format(numbers=numbers) if numbers else "")
 

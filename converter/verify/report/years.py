@@ -19,7 +19,7 @@ from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
-DIGITS_THAT_TELL = 5  # of an amount that two years do not share by chance
+DISTINCTIVE_DIGITS = 5  # of an amount that two years do not share by chance
 
 _YEAR = re.compile(rf"(?<!\d)20\d\d(?={YEAR})")
 
@@ -47,8 +47,8 @@ class _Years:
         """Yield the bounds of the wrong years in a paragraph; none where headings tell that it is of another
         year.
         """
-        told = (claim.extent.year[:4] for claim in self._reading.by_content.get(content, ()))
-        if next(filter(None, told), str(self._report.year)) != str(self._report.year):
+        years = (claim.extent.year[:4] for claim in self._reading.by_content.get(content, ()))
+        if next(filter(None, years), str(self._report.year)) != str(self._report.year):
             return
         if self._is_heading(content):
             yield from self._over_another(content, text.text)
@@ -136,8 +136,10 @@ class _Years:
 
     def _are_own(self, amounts: list[Claim]) -> bool:
         """Whether one of another year's amounts, with too many digits to be so by chance, is this year's."""
-        told = {(each.item, each.amount) for each in amounts if each.significant_digits >= DIGITS_THAT_TELL}
-        return any((each.item, each.amount) in told for each in self._reading.amounts_of_this_year)
+        distinctive = {
+            (each.item, each.amount) for each in amounts if each.significant_digits >= DISTINCTIVE_DIGITS
+        }
+        return any((each.item, each.amount) in distinctive for each in self._reading.amounts_of_this_year)
 
     def _are_compared(self, amounts: list[Claim], sentence: Span) -> bool:
         """Whether the report also gives this year's amount of an item whose other year's is in a sentence."""

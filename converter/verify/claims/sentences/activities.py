@@ -26,10 +26,10 @@ class ActivityReader:
         whatever stands before. A clause right before any name that ends in a word for "of" tells of which
         part of the item the amount is.
         """
-        told = clauses_of(mention.text[state.amounts_until : mention.start])
-        if told[:-1] and told[-2].endswith(OF):
-            return NamedItem(COMMA.join(told[:-1])[-MAX_WORDS:], "", "", known=False)
-        if counted := self._counted(state, named, told):
+        clauses = clauses_of(mention.text[state.amounts_until : mention.start])
+        if clauses[:-1] and clauses[-2].endswith(OF):
+            return NamedItem(COMMA.join(clauses[:-1])[-MAX_WORDS:], "", "", known=False)
+        if counted := self._counted(state, named, clauses):
             return NamedItem(counted, "", "", known=False)
         is_alone = named.words in self._alone
         if named.item not in self._of_department or not (is_alone or named.words in ("", named.item)):
@@ -38,25 +38,25 @@ class ActivityReader:
         before = clauses_of(mention.text[start : mention.start])[:-1]
         if any((found := self._clauses.named(clause)) and found.known for clause in before):
             return named
-        activities = filter(self._says_more, before)
+        activities = filter(self._has_content, before)
         if named.words and not is_alone:
             activities = filter(self._patterns.counted.search, activities)
-        spoken_of = COMMA.join(activities)[:MAX_WORDS]
-        activity = state.sentence.activity = spoken_of or state.sentence.activity
+        stated = COMMA.join(activities)[:MAX_WORDS]
+        activity = state.sentence.activity = stated or state.sentence.activity
         return NamedItem(activity, "", "", known=False) if activity else named
 
-    def _counted(self, state: ParagraphState, named: NamedItem, told: Sequence[str]) -> str:
-        """Return the clause that counts of what an amount is, if no words name its item and the one told
+    def _counted(self, state: ParagraphState, named: NamedItem, clauses: Sequence[str]) -> str:
+        """Return the clause that counts of what an amount is, if no words name its item and the one stated
         before has an amount.
         """
         is_of_counted = state.sentence.has_counted and named.item in state.items.basis
         if named.words or named.known or not is_of_counted:
             return ""
-        return next(filter(self._patterns.counted.search, reversed(told)), "")[-MAX_WORDS:]
+        return next(filter(self._patterns.counted.search, reversed(clauses)), "")[-MAX_WORDS:]
 
-    def _says_more(self, clause: str) -> bool:
+    def _has_content(self, clause: str) -> bool:
         """Whether a clause speaks of more than the department or a year."""
         words = self._patterns.any_year.sub("", clause)
         is_department = self._patterns.before_name.fullmatch(words)
         is_view = self._patterns.view.search(clause) or self._patterns.parts.search(clause)
-        return not (is_department or is_view) and self._clauses.phrases_of_money.says_more(words)
+        return not (is_department or is_view) and self._clauses.phrases_of_money.has_content(words)

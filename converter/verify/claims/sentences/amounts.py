@@ -57,10 +57,10 @@ class AmountReader:
         """
         if ended := self._arrival(state, mention) or self._totals.claim(state, mention):
             return ended
-        if self._says_no_amount(mention):
+        if self._is_no_amount(mention):
             return mention.claim
         clause, claim = self._clause(mention), mention.claim
-        if self._says_more(state, clause):
+        if self._has_unknown_words(state, clause):
             return claim
         self._take_up(state, clause.head)
         named, basis = self._item_and_basis(state, mention, clause)
@@ -82,11 +82,13 @@ class AmountReader:
         is_for_each = mention.text.startswith(FOR_EACH, mention.end)
         return is_for_each and not self._patterns.average.search(mention.segment)
 
-    def _says_no_amount(self, mention: Mention) -> bool:
+    def _is_no_amount(self, mention: Mention) -> bool:
         """Whether words say that something is not of this amount, or none say anything."""
-        said = (self._patterns.adjusted, self._patterns.threshold)
-        is_said = any(each.search(mention.segment) for each in said) or self._is_rate_for_each(mention)
-        return is_said or self._lacks_words(mention)
+        patterns = (self._patterns.adjusted, self._patterns.threshold)
+        is_excluded = any(each.search(mention.segment) for each in patterns) or self._is_rate_for_each(
+            mention
+        )
+        return is_excluded or self._lacks_words(mention)
 
     @staticmethod
     def _lacks_words(mention: Mention) -> bool:
@@ -142,8 +144,8 @@ class AmountReader:
         basis = (named.basis if named else "") or self._bases.of_amount(state, words)
         if in_series:  # what the first is compared with, or a budget, so are the others
             series.basis = basis = basis if series.taken == 1 else series.basis
-        is_unsaid = basis == self._sentences.basis and not state.whole
-        if is_unsaid and self._patterns.funds.search(clause.head):
+        is_unstated = basis == self._sentences.basis and not state.whole
+        if is_unstated and self._patterns.funds.search(clause.head):
             basis = self._sentences.budgets[0]
         is_short = MIN_WORDS <= len(clause.head) <= LONGEST_BUDGET
         if not named and basis in self._sentences.budgets and is_short:
@@ -152,14 +154,14 @@ class AmountReader:
             named = replace(named, item=self._sentences.gross.items.get(named.item, named.item))
         return named, basis
 
-    def _says_more(self, state: ParagraphState, clause: _Clause) -> bool:
+    def _has_unknown_words(self, state: ParagraphState, clause: _Clause) -> bool:
         """Whether words of unknown meaning stand beside those for what an amount is compared with."""
         words = clause.compared_with
         if not self._bases.named(words):
             return False
         named = self._clauses.named(words)
-        is_told = named and (named.known or named.item == state.subject[0])
-        return not is_told and self._clauses.phrases_of_money.says_more(words)
+        is_known = named and (named.known or named.item == state.subject[0])
+        return not is_known and self._clauses.phrases_of_money.has_content(words)
 
     def _take_up(self, state: ParagraphState, head: str) -> None:
         """Say that a paragraph that begins with nothing but a budget is about what the one before was."""
@@ -171,7 +173,7 @@ class AmountReader:
             for basis, pattern in self._patterns.bases
             if basis in self._sentences.budgets
         )
-        if is_budget and not self._clauses.phrases_of_money.says_more(head):
+        if is_budget and not self._clauses.phrases_of_money.has_content(head):
             state.topic = NamedItem(main.item, "", "", main.known)
 
     def _named(self, state: ParagraphState, mention: Mention, subject: str) -> NamedItem | None:
@@ -184,7 +186,9 @@ class AmountReader:
         return named and self._activities.item(state, mention, named)
 
     def _in_series(self, state: ParagraphState, mention: Mention) -> NamedItem | None:
-        """Return the item of a number that is one of several, in the order their items were told in."""
+        """Return the item of a number that is one of several, in the order in which their items were
+        stated.
+        """
         begun, joined = state.sentence.begun, self._patterns.joined
         is_next = joined.fullmatch(mention.segment)
         if begun.in_turn and not is_next and mention.joins_next(joined):

@@ -25,9 +25,9 @@ class BasisReader:
         """
         named, kind = self.named(text), state.headings.kind
         if not named:
-            unsaid = state.whole.basis if state.whole else state.sentence.basis
-            is_this_years = self._patterns.names_this_year.search(text) and self.is_another_years(unsaid)
-            return kind if is_this_years else unsaid
+            default = state.whole.basis if state.whole else state.sentence.basis
+            is_this_years = self._patterns.names_this_year.search(text) and self.is_another_years(default)
+            return kind if is_this_years else default
         if state.sentence.is_of_other_year and not self.is_another_years(named):
             return self._patterns.basis_of_other_years
         is_last_years = named == self._sentences.prior + self._sentences.basis
@@ -39,14 +39,14 @@ class BasisReader:
         """Return the basis of the amount that a change is of: never the one it is measured `against`.
 
         1. The basis of this year that the words name.
-        2. That on which the item was told of last; else that of the whole, else of the text.
+        2. That on which the item was stated last; else that of the whole, else of the text.
         """
         named = self.named(text)
         if named and named != against and not self.is_another_years(named):
             return named
-        unsaid = state.whole.basis if state.whole else state.headings.kind
-        told = state.items.basis.get(item, unsaid)
-        return self._sentences.basis if told == against or self.is_another_years(told) else told
+        default = state.whole.basis if state.whole else state.headings.kind
+        last = state.items.basis.get(item, default)
+        return self._sentences.basis if last == against or self.is_another_years(last) else last
 
     def is_another_years(self, basis: str) -> bool:
         """Whether a basis is not of the report's year."""
@@ -68,7 +68,7 @@ class BasisReader:
         )
         return named if named and is_settled else self.with_last_year(of_basis)
 
-    def told(self, text: str, of_basis: str) -> Comparison:
+    def stated_comparison(self, text: str, of_basis: str) -> Comparison:
         """Return what words compare an amount on a basis with, whatever was compared before."""
         named = self._comparison_named(text)
         is_settled = named and named is not self._patterns.usual_comparison

@@ -60,7 +60,7 @@ class ChangeReader:
         2. A change of what others are compared with is measured from the year before that.
         3. Any other is measured from what its words compare with.
         """
-        mention = replace(mention, segment=self.telling(state, mention.segment))
+        mention = replace(mention, segment=self.without_asides(state, mention.segment))
         words = self._words(mention, role)
         claim = self._of_item(state, mention, words, role)
         if state.sentence.is_of_other_year:
@@ -72,7 +72,7 @@ class ChangeReader:
         if claim.item and self._is_last_years(state, claim.item, words.subject, comparison):
             of_basis, comparison = comparison.against, self._year_before(comparison)
         if claim.item:
-            state.say_more_of_part()
+            state.note_change_of_part()
             if not self._bases.is_another_years(of_basis):
                 state.items.basis[claim.item] = of_basis
         listing, last = state.listing.number if state.listing else 0, state.last.amount
@@ -87,7 +87,7 @@ class ChangeReader:
             return replace(mention.claim, item=item.item, known=item.known, is_carried=not item.words)
         return mention.claim
 
-    def telling(self, state: ParagraphState, segment: str) -> str:
+    def without_asides(self, state: ParagraphState, segment: str) -> str:
         """Return a segment without what only tells what was counted, or what money is used for."""
         segment = _COUNTED.sub("", segment) if state.sentence.has_counted else segment
         return self._clauses.without_purpose(segment)
@@ -98,7 +98,7 @@ class ChangeReader:
             return False
         words = self._clauses.without_words_of_change(self._patterns.compared.sub("", reference, count=1))
         words = self._patterns.compared_end.sub("", words)
-        return self._clauses.phrases_of_money.says_more(words)
+        return self._clauses.phrases_of_money.has_content(words)
 
     def _measured(self, state: ParagraphState, item: str, words: _Words) -> tuple[str, Comparison]:
         """Return the basis of what has changed, and what it is compared with.
@@ -162,8 +162,10 @@ class ChangeReader:
         return _Words(subject, reference, of_change, self._patterns.direction(of_change))
 
     def _is_last_years(self, state: ParagraphState, item: str, subject: str, comparison: Comparison) -> bool:
-        """Whether a change is of the amount that others are compared with: of the item no other was told."""
-        last = state.last.stated
+        """Whether a change is of the amount that others are compared with: of the item no other was
+        stated.
+        """
+        last = state.last.uncompared
         if not last or last.item != item or last.basis != comparison.against or item in state.items.basis:
             return False
         return self._bases.is_another_years(last.basis) and not self._patterns.any_year.search(subject)
@@ -185,7 +187,7 @@ class ChangeReader:
     def _follows_bare_part(state: ParagraphState) -> bool:
         """Whether amounts of parts stand before, but no change of any."""
         own = state.listings.innermost_own
-        return bool(own and not own.comparison_seen and state.last.amount is state.last.stated)
+        return bool(own and not own.comparison_seen and state.last.amount is state.last.uncompared)
 
     def _by_rate(
         self, state: ParagraphState, mention: Mention, direction: int

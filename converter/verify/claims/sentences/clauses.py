@@ -93,7 +93,7 @@ class ClauseReader:
         alone = self.phrases_of_money.alone(phrase)
         if alone and (not item or (alone := self._against(state, alone))):
             return alone
-        if not item or self.phrases_of_money.says_more(phrase):
+        if not item or self.phrases_of_money.has_content(phrase):
             return None
         main = state.last.main if not state.whole else None
         opposite = self._other_side(main.item, phrase) if main else None
@@ -114,7 +114,7 @@ class ClauseReader:
         topic, name = state.topic, self.money.last(phrase)
         if not topic or not topic.known or state.last.claim or not name or name.item != topic.item:
             return found
-        return found if self.phrases_of_money.says_more(phrase[name.end :]) else topic
+        return found if self.phrases_of_money.has_content(phrase[name.end :]) else topic
 
     def _against(self, state: ParagraphState, alone: NamedItem) -> NamedItem | None:
         """Return what a bare word for expenditure means behind income: what stands against that."""
@@ -137,7 +137,7 @@ class ClauseReader:
     def _labelled(self, phrase: str, segment: str) -> NamedItem | None:
         """Return the item that stands before a colon, if nothing but words that name none follow."""
         found = _LABEL.search(segment)
-        if not found or (phrase != found["label"] and self.phrases_of_money.says_more(phrase)):
+        if not found or (phrase != found["label"] and self.phrases_of_money.has_content(phrase)):
             return None
         label = self.patterns.heading_end.sub("", found["label"])
         return self.named(label) or self.phrases_of_money.alone(found["label"])

@@ -43,9 +43,9 @@ class CountReader:
             found = self._patterns.set_against.search(mention.segment)
             is_set_against = bool(found or mention.followed_by(self._patterns.its_percentage))
             state.set_against(is_set_against=is_set_against)
-            spoken_of = state.last.claim
+            before = state.last.claim
             state.add(claim)
-            state.last.claim = spoken_of  # what is counted is not what money is spent on
+            state.last.claim = before  # what is counted is not what money is spent on
         return claim
 
 

@@ -42,7 +42,7 @@ class ExtentReader:
         """
         rank = 0 if self._patterns.report.search(text) else rank
         above.extents.end(rank)
-        extent = self._told(above, text, above.extents.innermost, self._patterns.level_anywhere)
+        extent = self._stated(above, text, above.extents.innermost, self._patterns.level_anywhere)
         if budget_unit := self.budget_unit(text) if above.distinguishes.budget_units else "":
             extent = replace(extent, level=budget_unit)
         if another := self._patterns.year_of_heading.search(text):
@@ -74,26 +74,26 @@ class ExtentReader:
     def read_words(self, state: ParagraphState, segment: str) -> None:
         """Take over what the words before a number, or those behind the last one, say."""
         segment = _END_OF_BRACKET.sub("", segment)
-        extent = self._told(state.above, segment, state.sentence.extent, self._patterns.level)
+        extent = self._stated(state.above, segment, state.sentence.extent, self._patterns.level)
         if less := self._patterns.less_by.search(segment):
             extent = replace(extent, level=extent.level + less[0])
         if not state.sentence.has_numbers or not extent.level:
-            state.extent = extent  # to tell of the whole ends what was told before of less
+            state.extent = extent  # to tell of the whole ends what was stated before of less
         state.sentence.extent = extent
 
     def of_words(self, state: ParagraphState, words: str) -> Extent:
         """Return the extent of an item that words name."""
-        return self._told(state.above, words, state.sentence.extent, self._patterns.level_anywhere)
+        return self._stated(state.above, words, state.sentence.extent, self._patterns.level_anywhere)
 
-    def _told(self, above: TextState, text: str, unsaid: Extent, level: re.Pattern[str]) -> Extent:
-        """Return the extent of which words tell the level, `unsaid` if they tell none; in a text that does
+    def _stated(self, above: TextState, text: str, default: Extent, level: re.Pattern[str]) -> Extent:
+        """Return the extent of which words tell the level, `default` if they tell none; in a text that does
         not tell of the whole as well, levels set nothing apart.
         """
         found = list(level.finditer(text)) if above.distinguishes.levels else []
         if not found:
-            return unsaid
+            return default
         words = found[-1]["level"]
-        return replace(unsaid, level="" if self._patterns.whole_beside_level.search(words) else words)
+        return replace(default, level="" if self._patterns.whole_beside_level.search(words) else words)
 
     def _of_year(self, words: str, level: str) -> Extent:
         """Return the extent of a year: what the accounts of this year or the one before are called there and

@@ -38,8 +38,8 @@ class HeadingReader:
             return
         if not text or self._patterns.parts.search(text):
             return
-        said = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
-        kind = next(said, above.headings.heading_kind)
+        kinds = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
+        kind = next(kinds, above.headings.heading_kind)
         above.headings = HeadingContext(
             kind=kind,
             heading_kind=kind if is_heading else above.headings.heading_kind,

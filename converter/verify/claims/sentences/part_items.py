@@ -20,7 +20,7 @@ class PartItems:
     def amount(self, state: ParagraphState, claim: Claim, named: NamedItem, basis: str) -> Claim:
         """Return an amount of an item among the parts being listed, or outside of them."""
         item, known, whole = named.item, named.known, state.whole
-        spoken_scope = self._spoken_scope(state)
+        stated_scope = self._scope_of_sentence(state)
         if whole and item == whole.item and basis != whole.basis:
             state.listings.close_innermost()  # the whole again, as it was in another year or budget
             whole = state.whole
@@ -35,7 +35,7 @@ class PartItems:
             known = bool(renamed) or (known and not is_another)
         elif known:
             item = self.in_scope(state, item)
-        is_by_heading = not whole and not spoken_scope and item != named.item
+        is_by_heading = not whole and not stated_scope and item != named.item
         is_named = named.words or self._is_titled(state, named)
         is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
         return replace(
@@ -45,7 +45,7 @@ class PartItems:
         )  # fmt: skip
 
     def _whole(self, state: ParagraphState, item: str) -> Claim | None:
-        """Return the amount of which an item is a part in the list that is open: of that told beside the
+        """Return the amount of which an item is a part in the list that is open: of that stated beside the
         whole if it is of income as this is, and the whole of expenditure, or the other way round.
         """
         listing = state.listing
@@ -71,9 +71,9 @@ class PartItems:
 
     def in_scope(self, state: ParagraphState, item: str) -> str:
         """Return what an item's name means in the scope that the sentence, or else a heading, speaks of."""
-        return self._within.get(self._spoken_scope(state) or state.headings.scope, {}).get(item, item)
+        return self._within.get(self._scope_of_sentence(state) or state.headings.scope, {}).get(item, item)
 
-    def _spoken_scope(self, state: ParagraphState) -> str:
+    def _scope_of_sentence(self, state: ParagraphState) -> str:
         """Return the item whose parts the sentence speaks of so far, '' if it does not say."""
         last = state.sentence.amounts[-1].item if state.sentence.amounts else ""
         return next((of for of, parts in self._within.items() if last in parts.values()), "")
@@ -86,7 +86,7 @@ class PartItems:
         if item == of:
             return of + named.words, True
         if item in of.split(ENUMERATION_COMMA):
-            return item, False  # of several that were told together
+            return item, False  # of several that were stated together
         has_owner = any(item in each for each in parts.values())
         if has_owner and item not in parts.get(of, ()) and of not in parts.get(item, ()):
             return of + item, True

@@ -80,14 +80,14 @@ class PartReader:
         if is_first and not before:  # nothing in the sentence tells: of what the one before was about
             interrupted = state.listings.interrupted
             return last.main or last.part or (interrupted.whole if interrupted else None)
-        if is_first or ";" in before:  # the parts told so far are over, their whole is split once more
+        if is_first or ";" in before:  # the parts stated so far are over, their whole is split once more
             outermost = state.listings.close_own()
             return outermost.whole if outermost else last.main
         if last.amount in state.sentence.begun.addition.added:
             return last.amount
         whole = last.part if state.listings and last.part else last.main  # a part may have parts itself
-        if whole and last.stated and whole.base_unit != last.stated.base_unit:
-            return last.stated
+        if whole and last.uncompared and whole.base_unit != last.uncompared.base_unit:
+            return last.uncompared
         return whole
 
     @staticmethod
@@ -110,8 +110,8 @@ class PartReader:
         for _ in range(closed):
             state.close_brackets()
         for _ in range(opened):
-            of_last = state.last.claim is state.last.amount or not state.last.stated
-            last = state.last.amount if of_last else state.last.stated
+            of_last = state.last.claim is state.last.amount or not state.last.uncompared
+            last = state.last.amount if of_last else state.last.uncompared
             state.open_listing(last if state.sentence.amounts else None, in_brackets=True)
         return opened > 0
 
@@ -132,7 +132,7 @@ class PartReader:
 
     def _goes_on(self, state: ParagraphState, segment: str) -> bool:
         """Whether a sentence goes on with the parts that the one before has begun to list: it names one or
-        the rest, or is of a numbered part, beside which nothing but its own parts is told.
+        the rest, or is of a numbered part, beside which nothing but its own parts is stated.
         """
         interrupted = state.listings.interrupted
         if not interrupted:
@@ -153,7 +153,7 @@ class PartReader:
             return False
         if state.whole in state.sentence.begun.addition.added:
             return False
-        may_end = state.are_all_told or state.listings.are_nested
+        may_end = state.parts_add_up or state.listings.are_nested
         return may_end and not self._is_part(state, segment)
 
     def _is_part(self, state: ParagraphState, segment: str) -> bool:

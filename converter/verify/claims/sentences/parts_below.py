@@ -26,7 +26,7 @@ class PartsBelow:
         """Keep a listing for the paragraphs below if this one ends in the words that begin it."""
         main, amounts, with_share = state.last.main, state.sentence.amounts, state.items.with_share
         if main and main.item in with_share and len(with_share) > 1 and not amounts:
-            return  # the last of those told of is not what is listed
+            return  # the last of those it states is not what is listed
         if self._patterns.parts_below.search(state.text.text) and main:
             nested = state.listings.innermost_own and amounts
             whole = state.last.part if nested and state.last.part else main

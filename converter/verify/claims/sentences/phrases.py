@@ -13,7 +13,7 @@ from converter.verify.claims.patterns import Patterns
 
 MAX_WORDS = 72  # of an item that the pack does not know; longer ones are clauses, not names
 MIN_WORDS = 2
-KEPT = 4096  # phrases whose item is not looked for again
+CACHED_PHRASES = 4096  # phrases whose item is not looked for again
 
 _NUMBERED = re.compile(
     rf"^(?:\(?[{DIGITS}{TEN}]+(?:[){ENUMERATION_COMMA}.]+|{IS})|\(?\d{{1,2}}[){ENUMERATION_COMMA}](?!\d)|\d{{1,2}}\.(?!\d))+"
@@ -42,7 +42,7 @@ class PhraseReader:
         self._alone = sentences.alone
         self._scoped, self._scope_only = set(sentences.scoped), set(sentences.scope_only)
         self._within = sentences.within
-        self.item = lru_cache(maxsize=KEPT)(self._item)
+        self.item = lru_cache(maxsize=CACHED_PHRASES)(self._item)
 
     def known(self, phrase: str) -> NamedItem | None:
         """Return the item of the pack that a phrase names, None if it names none or more than that."""
@@ -77,7 +77,7 @@ class PhraseReader:
         """Whether words begin one of an item's names."""
         return any(name.startswith(words) for name, target in self._targets.items() if target == item)
 
-    def says_more(self, phrase: str) -> bool:
+    def has_content(self, phrase: str) -> bool:
         """Whether a phrase that names no item speaks of something all the same."""
         rest = self._bare(self._without_basis(self._patterns.any_year.sub("", _NUMBERED.sub("", phrase))))
         return bool(rest) and not self._patterns.no_item.search(rest)

@@ -54,14 +54,14 @@ class RatioReader:
             return replace(claim, role=Role.AMOUNT, item=rate.item, basis=rate.basis, known=True)
         if found["stage"]:
             return replace(claim, role=Role.COMPLETION)  # of which amounts, only they can tell
-        state.sentence.comparison = None  # that with the budget has been told
+        state.sentence.comparison = None  # that with the budget has been stated
         budget = self._bases.of_amount(state, found["whole"]) if found["whole"] else ""
         item = self._clauses.item(state, last_clause(before), before)
         if item is None:
             return replace(claim, role=Role.COMPLETION)
-        return self._completed(claim, self._as_spoken(state, item.item), budget, known=item.known)
+        return self._completed(claim, self._as_named(state, item.item), budget, known=item.known)
 
-    def _as_spoken(self, state: ParagraphState, item: str) -> str:
+    def _as_named(self, state: ParagraphState, item: str) -> str:
         """Return an item by the name it has as a part, if the paragraph has spoken of it as one."""
         if item in state.items.basis:
             return item
@@ -141,7 +141,7 @@ class RatioReader:
             return next((item for item in others if item.endswith(named.item)), named.item)
         if named:
             return named.item
-        if self._clauses.phrases_of_money.says_more(text) or self._patterns.no_item.search(text):
+        if self._clauses.phrases_of_money.has_content(text) or self._patterns.no_item.search(text):
             return ""
         main = state.last.main.item if state.last.main else ""
         return listed or (main if main != part else "") or ("" if text else self._owner(state, part))

@@ -1,4 +1,4 @@
-"""Read numbers that stand in a row, each of one of several items in the order in which these were told."""
+"""Read numbers that stand in a row, each of one of several items in the order in which these were stated."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -54,7 +54,7 @@ class RowReader:
         """Take up the words before a number, the first of a row of some `size`, 1 if it stands alone.
 
         Words say that numbers are of several items in turn; that holds up to the end of their clause. These
-        are named right before, or they are those of the last amounts told, or of the row before.
+        are named right before, or they are those of the last amounts stated, or of the row before.
         """
         begun = state.sentence.begun
         found = self._patterns.series.search(segment)
@@ -63,12 +63,14 @@ class RowReader:
         if not begun.in_turn or not begun.of_several:
             return
         named = self._clauses.named_in_a_row(segment[: found.start()], size) if found else ()
-        begun.series = ItemsInOrder(named or self._told(state, size) or begun.series.items)
+        begun.series = ItemsInOrder(named or self._last_items(state, size) or begun.series.items)
 
     @staticmethod
-    def _told(state: ParagraphState, size: int) -> tuple[NamedItem | None, ...]:
-        """Return the items of the last amounts told, without totals; none if these are not all different."""
-        amounts = [claim for claim in state.told[-2 * size :] if not claim.sum_of][-size:]
+    def _last_items(state: ParagraphState, size: int) -> tuple[NamedItem | None, ...]:
+        """Return the items of the last amounts stated, without totals; none if these are not all
+        different.
+        """
+        amounts = [claim for claim in state.amounts[-2 * size :] if not claim.sum_of][-size:]
         items = tuple(NamedItem(claim.item, "", "", claim.known) for claim in amounts)
         return items if len({claim.item for claim in amounts}) == size else ()
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.verify.claims.claim import Claim
 
-KEPT = 4096  # segments that are not cut again
+CACHED_SEGMENTS = 4096  # segments that are not cut again
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 _STRETCH_END = re.compile(f"[,;{COMMA}{FULL_STOP}]")
 _BRACKET = re.compile(r"[()]")
@@ -44,7 +44,7 @@ class Mention(Struct, frozen=True):
         return bool(found and self.text[found.end() : found.end() + 1].isdigit())
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_SEGMENTS)
 def clauses_of(segment: str) -> tuple[str, ...]:
     """Return the clauses of a segment that are not empty; what an open bracket begins is one of its own."""
     open_brackets, cuts = list[int](), list[int]()

@@ -31,7 +31,7 @@ from converter.verify.claims.sentences.state.sentence import SentenceState
 from converter.verify.claims.sentences.state.text import TextState
 from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
-KEPT = 1024  # texts of cells that are not read again
+CACHED_CELLS = 1024  # texts of cells that are not read again
 LAST_WORDS = 5  # before a colon: they may tell on which basis the amounts behind it are
 LOWEST_RANK = 9  # of a line that nothing but its shortness marks as a heading
 
@@ -53,7 +53,7 @@ class SentenceReader:
         self._points = PointReader(pack, self.clauses)
         self._counts = CountReader(pack, self.clauses)
         self._money, self._ratio, self._score_unit = pack.money, pack.ratio, pack.meta.score_unit
-        self._alone = lru_cache(maxsize=KEPT)(self._read_alone)
+        self._alone = lru_cache(maxsize=CACHED_CELLS)(self._read_alone)
         self._of_year = cache(lambda other: self if other == year else SentenceReader(pack, other, parts))
 
     @property
@@ -87,7 +87,7 @@ class SentenceReader:
             self._numbers.last_digits(texts, printed),
             self._extents.distinctions(title, texts, headings),
         )
-        told: list[tuple[NormalText, list[Claim]]] = []
+        with_claims: list[tuple[NormalText, list[Claim]]] = []
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
             if run_in := self.patterns.run_in_heading.match(text.text):
@@ -97,7 +97,7 @@ class SentenceReader:
             claims, state = reader._paragraph(
                 place, text, above, extent
             )  # "last year" is that before its own
-            told.append((text, claims))
+            with_claims.append((text, claims))
             if any(claim.base_unit for claim in claims):
                 self._parts_below.keep_open(state)
                 above.main = state.last.main
@@ -106,7 +106,7 @@ class SentenceReader:
             elif not self._parts_below.open_by_name(above, state.text.text):
                 rank = _rank(passage)
                 self._headings.read(above, state.text.text, rank, is_heading=passage.level > 0)
-        yield from with_units(told, self.patterns.money_in_head)
+        yield from with_units(with_claims, self.patterns.money_in_head)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
         """Return the claims of a paragraph or cell that stands alone, in order. Forms have the same words in

@@ -65,7 +65,7 @@ class TotalReader:
             return claim
         ends: tuple[str, ...] = (",", COMMA, ENUMERATION_COMMA)
         if state.whole in added:
-            if not state.are_all_told:
+            if not state.parts_add_up:
                 return None  # it goes on behind the parts of what was added
             state.listings.close_innermost()
             ends = (*ends, ";")
@@ -88,16 +88,16 @@ class TotalReader:
         if not added:
             added_to = tuple(dict.fromkeys(self._added_to(state)))
         begun.addition = Addition((*added, amount), added_to)
-        state.last.claim = state.last.amount = state.last.stated = amount
+        state.last.claim = state.last.amount = state.last.uncompared = amount
         return amount
 
     @staticmethod
     def _added_to(state: ParagraphState) -> Iterator[Claim]:
         """Yield the amounts to which a sentence may add; one that begins with it, to any of its paragraph."""
-        yield from filter(None, (state.last.main, state.last.stated))
+        yield from filter(None, (state.last.main, state.last.uncompared))
         if last := state.last.main if not state.sentence.amounts else None:
-            told = ((item, basis) for item, bases in state.items.bases.items() for basis in sorted(bases))
-            amounts = (state.amount_above(item, basis) for item, basis in told)
+            figures = ((item, basis) for item, bases in state.items.bases.items() for basis in sorted(bases))
+            amounts = (state.amount_above(item, basis) for item, basis in figures)
             yield from (each for each in amounts if each and each.span.content == last.span.content)
 
 

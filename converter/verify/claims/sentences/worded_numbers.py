@@ -42,7 +42,7 @@ class WordedNumberReader:
         return bool(rate and self._patterns.rate.search(rate["words"]))
 
     def _claim(self, state: ParagraphState, before: str, at: int, words: str, role: Role) -> Claim | None:
-        before = self._changes.telling(state, before)
+        before = self._changes.without_asides(state, before)
         subject, reference = self._clauses.compared(before)
         item = self._clauses.item(state, subject, before)
         if not item or (state.sentence.has_counted and not item.words):
@@ -59,5 +59,5 @@ class WordedNumberReader:
         )  # fmt: skip
         if role is Role.AMOUNT:
             return claim
-        state.say_more_of_part()
+        state.note_change_of_part()
         return self._changes.of(claim, of_basis, comparison)

@@ -58,8 +58,8 @@ class CellNameReader:
     def read(self, grid: TableGrid, above: Sequence[str]) -> Iterator[NamedCell]:
         """Yield the cells of a table whose item is named; `above` are the lines before it."""
         titles = [normal_text(line) for line in reversed(above) if FULL_STOP not in line]
-        whole = _first_told(titles, self._wholes)
-        kind, year = _first_told(titles, self._patterns.kinds), _year(titles)
+        whole = _first_stated(titles, self._wholes)
+        kind, year = _first_stated(titles, self._patterns.kinds), _year(titles)
         level = self._level(titles)
         for block in grid.blocks:
             below = grid.below_header(block)
@@ -74,8 +74,8 @@ class CellNameReader:
             if len(rows) == 1 and not any(name for name, _ in rows.values()):
                 rows = dict.fromkeys(rows, (whole, bool(whole)))  # the only row needs no label
             amounts = {row: frozenset(_amounts(grid, block, row)) for row in rows}
-            for column, item, told in self._columns(grid, block, whole):
-                basis = told if _YEAR.search(grid.header(column)) else self._of_year(year, told or kind)
+            for column, item, stated in self._columns(grid, block, whole):
+                basis = stated if _YEAR.search(grid.header(column)) else self._of_year(year, stated or kind)
                 at_level = self._level([grid.head_words(column)], level)
                 for row, (name, known) in rows.items():
                     claim = grid.numbers.get((row, column))
@@ -103,12 +103,12 @@ class CellNameReader:
             return basis
         return f"{prior}{basis}" if basis and own - year == 1 else self._patterns.basis_of_other_years
 
-    def _level(self, lines: Sequence[str], unsaid: str | None = None) -> str | None:
+    def _level(self, lines: Sequence[str], default: str | None = None) -> str | None:
         """Return the level of government that the first line that tells one tells."""
-        told = next(filter(None, map(self._patterns.level_anywhere.search, lines)), None)
-        if not told:
-            return unsaid
-        return "" if self._patterns.whole_beside_level.search(told["level"]) else told["level"]
+        stated = next(filter(None, map(self._patterns.level_anywhere.search, lines)), None)
+        if not stated:
+            return default
+        return "" if self._patterns.whole_beside_level.search(stated["level"]) else stated["level"]
 
     def _columns(
         self, grid: TableGrid, block: TableBlock, whole: str
@@ -165,9 +165,9 @@ def _year(titles: Sequence[str]) -> int:
     return int(years.pop()) if len(years) == 1 else 0
 
 
-def _first_told(lines: Sequence[str], words: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+def _first_stated(lines: Sequence[str], words: Sequence[tuple[str, re.Pattern[str]]]) -> str:
     """Return what the first line that tells anything tells, '' if none does."""
-    return next((told for line in lines for told, pattern in words if pattern.search(line)), "")
+    return next((stated for line in lines for stated, pattern in words if pattern.search(line)), "")
 
 
 def by_name(cells: Sequence[NamedCell]) -> Mapping[str, Sequence[NamedCell]]:

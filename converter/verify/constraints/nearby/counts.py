@@ -1,4 +1,4 @@
-"""By how much a number of persons or things has changed, and at what rate, told behind it in its sentence.
+"""By how much a number of persons or things has changed, and at what rate, stated behind it in its sentence.
 
 Which numbers are now's, which last year's, and which the change between them, the words right before each
 tell. A rate is of what was counted last before it; several of them are in the order of what was counted.
@@ -34,7 +34,7 @@ class _Kind(Enum):
 
 
 class _Counted(Struct, eq=False):
-    """What a sentence has told of what is counted in one unit: now, last year, and by how much it changed;
+    """What a sentence has stated of what is counted in one unit: now, last year, and by how much it changed;
     `direction` is 1 if that is more, -1 if less.
     """
 
@@ -71,15 +71,15 @@ class CountedThings:
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each change and rate of what is counted."""
-        told = (each for each in claims if each.base_unit and each.step and each.span.in_paragraph)
-        for _, sentence in groupby(told, lambda claim: claim.place):
+        in_text = (each for each in claims if each.base_unit and each.step and each.span.in_paragraph)
+        for _, sentence in groupby(in_text, lambda claim: claim.place):
             numbers = list(sentence)
             if len(numbers) > 1 and any(each.base_unit not in self._uncounted for each in numbers):
                 yield from self._of_sentence(numbers, self._report.text_around(numbers[0].span))
 
     def _of_sentence(self, numbers: Sequence[Claim], text: str) -> Iterator[Constraint]:
         by_unit: dict[str, _Counted] = {}
-        row: list[str] = []  # the units of the last numbers told in a row
+        row: list[str] = []  # the units of the last numbers stated in a row
         rates, kind, direction = 0, _Kind.NOW, 0
         end = max(0, numbers[0].span.start - MOST_BEFORE)
         for claim in numbers:
@@ -125,9 +125,9 @@ def _take_up(counted: _Counted, claim: Claim, kind: _Kind, direction: int) -> No
 
 def _likeliest(constraints: Sequence[Constraint]) -> Iterator[Constraint]:
     """Yield the first that holds; if none does, the only one: of several, it is open which is meant."""
-    held = first_holding(constraints)
-    if held or len(constraints) == 1:
-        yield held or constraints[0]
+    holding = first_holding(constraints)
+    if holding or len(constraints) == 1:
+        yield holding or constraints[0]
 
 
 def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:

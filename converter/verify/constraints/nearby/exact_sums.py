@@ -21,23 +21,25 @@ RUNS = 2 * MOST_PARTS * ODDS  # so many steps has a whole that its parts stand b
 TRIPLES = MOST_NEAR**2 * ODDS  # that of two of all amounts near it
 
 
-def exact_sums(claims: Sequence[Claim], held: Set[Claim]) -> Iterator[Constraint]:
-    """Yield that amounts are the sum of others near them, if they are and something is not `held` there."""
+def exact_sums(claims: Sequence[Claim], supported: Set[Claim]) -> Iterator[Constraint]:
+    """Yield that amounts are the sum of others near them, if they are and something is not `supported`
+    there.
+    """
     by_unit: dict[str, list[Claim]] = {}
     for claim in claims:
         if _is_amount(claim):
             by_unit.setdefault(claim.base_unit, []).append(claim)
     for alike in by_unit.values():
         for row in _rows(alike):
-            if not held >= set(row):
+            if not supported >= set(row):
                 for listed in (*_runs(row), *_triples(row)):
-                    if not held >= {listed.whole, *listed.parts}:
+                    if not supported >= {listed.whole, *listed.parts}:
                         yield listed.constraint(Surety.PROBABLE)
 
 
 def _is_amount(claim: Claim) -> bool:
-    is_told = claim.role in (Role.AMOUNT, Role.UNKNOWN, Role.CHANGE) and claim.span.in_paragraph
-    return bool(is_told and claim.base_unit and claim.value.error and claim.amount > 0)
+    is_amount = claim.role in (Role.AMOUNT, Role.UNKNOWN, Role.CHANGE) and claim.span.in_paragraph
+    return bool(is_amount and claim.base_unit and claim.value.error and claim.amount > 0)
 
 
 def _rows(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

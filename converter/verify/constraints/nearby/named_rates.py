@@ -54,7 +54,7 @@ class _NamedRate(Struct, frozen=True, eq=False):
 
         return computed(self.rate, make, self._claim(part), self._claim(whole), quotient=True)
 
-    def held(self) -> _RateWay | None:
+    def holding(self) -> _RateWay | None:
         """Return the way that comes out."""
         return next((each for each in self.ways() if holds(self.constraint(each))), None)
 
@@ -65,21 +65,21 @@ class _NamedRate(Struct, frozen=True, eq=False):
 def named_rates(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
     """Yield what each rate that words do not tell otherwise must be."""
     rates = list(_rates(claims, reading))
-    held = {rate: rate.held() for rate in rates}
+    holding = {rate: rate.holding() for rate in rates}
     ways: dict[str, set[_RateWay]] = {}
-    for rate, way in held.items():
+    for rate, way in holding.items():
         ways.setdefault(rate.name, set()).update([way] if way else ())
     for rate in rates:
-        told = {each for each in rate.ways() if not each[2]}
+        stated = {each for each in rate.ways() if not each[2]}
         if len(ways[rate.name]) == 1:
-            told = ways[rate.name] & {*rate.ways()} or told
-        if way := held[rate] or (min(told) if len(told) == 1 else None):
+            stated = ways[rate.name] & {*rate.ways()} or stated
+        if way := holding[rate] or (min(stated) if len(stated) == 1 else None):
             yield rate.constraint(way)
 
 
 def _rates(claims: Sequence[Claim], reading: ReportReading) -> Iterator[_NamedRate]:
-    told = (claim for claim in claims if claim.span.in_paragraph and claim.unit and claim.step)
-    for _, sentence in groupby(told, lambda claim: claim.place):
+    in_text = (claim for claim in claims if claim.span.in_paragraph and claim.unit and claim.step)
+    for _, sentence in groupby(in_text, lambda claim: claim.place):
         amounts: list[tuple[str, Claim]] = []
         end = 0
         for claim in sentence:

@@ -32,14 +32,14 @@ class NearbyAmounts:
 
     def constraints(self, claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each number that is not `tied`, with two amounts before it."""
-        told = (claim for claim in claims if claim.sentence and not claim.in_explanation)
+        in_text = (claim for claim in claims if claim.sentence and not claim.in_explanation)
         above: list[Claim] = []
-        for _, paragraph in groupby(told, lambda claim: claim.span.holder):
+        for _, paragraph in groupby(in_text, lambda claim: claim.span.holder):
             before: deque[Claim] = deque(maxlen=MOST_BEFORE)
             shares: list[list[Tie]] = []
             for claim in paragraph:
-                is_told = claim.amount or claim.role is Role.CHANGE  # no change: two are the same
-                if before and claim.base_unit and claim not in tied and is_told:
+                has_value = claim.amount or claim.role is Role.CHANGE  # no change: two are the same
+                if before and claim.base_unit and claim not in tied and has_value:
                     if claim.role is Role.SHARE:
                         shares.append(list(_as_shares(claim, before)))
                     else:
@@ -57,8 +57,10 @@ class NearbyAmounts:
         *_, nearest = before
         if nearest.role is Role.AMOUNT and not nearest.amount and nearest.place == claim.place:
             return  # it is of nothing
-        stated = [each for each in before if _is_stated(each, claim)]
-        amounts = _last_alike([each for each in stated if each.sentence == claim.sentence] or stated, stated)
+        candidates = [each for each in before if _may_make(each, claim)]
+        amounts = _last_alike(
+            [each for each in candidates if each.sentence == claim.sentence] or candidates, candidates
+        )
         if len(amounts) < 2:
             return
         first, *_, other, last = amounts if len(amounts) > 2 else (amounts[0], *amounts)
@@ -69,13 +71,21 @@ class NearbyAmounts:
         elif claim.base_unit == self._ratio:
             part, whole = (other, last) if self._is_measure(last, other) and claim.item else (last, other)
             is_rate = claim.role is Role.RATE
-            is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
-            is_said |= is_rate and (not claim.item or _are_compared(part, whole))
+            is_stated = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
+            is_stated |= is_rate and (not claim.item or _are_compared(part, whole))
             is_other = self._is_over_last_year(claim, whole) or self._are_opposite(part, whole)
-            is_said &= not is_other and part.part_of is not whole  # a whole is no plan of its part
+            is_stated &= not is_other and part.part_of is not whole  # a whole is no plan of its part
             less = ONE if claim.role is Role.RATE else Decimal(0)
-            is_told = self._is_of_plan(claim, whole) and self._are_only_two(claim, before)
-            yield Tie(claim, part, whole, is_quotient=True, less=less, is_sure=is_said, is_told=is_told)
+            any_slip_counts = self._is_of_plan(claim, whole) and self._are_only_two(claim, before)
+            yield Tie(
+                claim,
+                part,
+                whole,
+                is_quotient=True,
+                less=less,
+                is_sure=is_stated,
+                any_slip_counts=any_slip_counts,
+            )
             largest = max(amounts[:-1], key=lambda amount: amount.amount)
             if claim.role is Role.COMPLETION and not claim.item:
                 yield Tie(claim, last, largest, is_quotient=True)  # what was done, of all there was to do
@@ -93,9 +103,9 @@ class NearbyAmounts:
         beside = [each for each in before if each.sentence == claim.sentence and each.base_unit]
         rates = (at for at, each in enumerate(reversed(beside)) if each.base_unit == self._ratio)
         stretch = beside[len(beside) - next(rates, len(beside)) :]
-        stated = [each for each in stretch if _is_stated(each, claim)]
-        alike = [each for each in stretch if stated and each.base_unit == stated[0].base_unit]
-        return len(stated) == len(alike) == 2 and not stated[1].part_of
+        candidates = [each for each in stretch if _may_make(each, claim)]
+        alike = [each for each in stretch if candidates and each.base_unit == candidates[0].base_unit]
+        return len(candidates) == len(alike) == 2 and not candidates[1].part_of
 
     def _is_of_plan(self, claim: Claim, whole: Claim) -> bool:
         """Whether a number says how far a plan was carried out, and an amount may be that: a budget is where
@@ -127,7 +137,7 @@ class NearbyAmounts:
         for count in reversed(counts):
             if amount:
                 is_only = len(counts) == 1 and amount.sentence == claim.sentence
-                surety = Surety.SPOKEN if is_only else Surety.PROBABLE
+                surety = Surety.STATED if is_only else Surety.PROBABLE
                 yield Tie(claim, amount, count, is_quotient=True, is_sure=is_only, surety=surety)
 
     def _is_spent(self, claim: Claim, unit: str) -> bool:
@@ -141,7 +151,7 @@ def _of_plans_above(claim: Claim, before: Collection[Claim], above: Collection[C
     """Yield how far a plan was carried out as the last amount beside it by each of the paragraph above: where
     one is called like it, it is that.
     """
-    done = [each for each in before if each.sentence == claim.sentence and _is_stated(each, claim)][-1:]
+    done = [each for each in before if each.sentence == claim.sentence and _may_make(each, claim)][-1:]
     for last in done if claim.role is Role.COMPLETION else ():
         for plan in above:
             is_near = last.span.content - plan.span.content <= FARTHEST
@@ -151,7 +161,7 @@ def _of_plans_above(claim: Claim, before: Collection[Claim], above: Collection[C
                 yield Tie(claim, last, plan, is_quotient=True, is_sure=is_called_alike and not is_same)
 
 
-def _is_stated(each: Claim, claim: Claim) -> bool:
+def _may_make(each: Claim, claim: Claim) -> bool:
     """Whether a number says how much there is, of what a claim may be made of: how far a plan was carried out
     also tells what was counted without a name for it.
     """
@@ -188,7 +198,7 @@ def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[Tie]:
     ]
     named = [each for each in wholes if share.whole and each.item.endswith(item_of(share.whole))]
     for whole in named if len(named) == 1 else wholes:
-        yield Tie(share, part, whole, is_quotient=True, is_told=len(named) == len(alike) == 1)
+        yield Tie(share, part, whole, is_quotient=True, any_slip_counts=len(named) == len(alike) == 1)
 
 
 def _is_short_for(one: str, other: str) -> bool:
@@ -198,11 +208,11 @@ def _is_short_for(one: str, other: str) -> bool:
 
 def _of_one_whole(shares: Sequence[Sequence[Tie]]) -> Iterator[Constraint]:
     """Yield the shares of a paragraph that hold, else as of the whole that others are of, or of any."""
-    holding = [next((tie for tie in ties if tie.is_telling and tie.holds), None) for ties in shares]
+    holding = [next((tie for tie in ties if tie.is_distinctive and tie.holds), None) for ties in shares]
     wholes = {tie.second for tie in holding if tie}
-    for ties, held in zip(shares, holding, strict=True):
+    for ties, first in zip(shares, holding, strict=True):
         likely = [tie for tie in ties if wholes == {tie.second}] or ties
-        yield from (tie.constraint() for tie in ([held] if held else likely))
+        yield from (tie.constraint() for tie in ([first] if first else likely))
 
 
 def _are_compared(one: Claim, other: Claim) -> bool:
@@ -212,5 +222,5 @@ def _are_compared(one: Claim, other: Claim) -> bool:
 
 def _chosen(ties: Sequence[Tie]) -> Iterator[Constraint]:
     """Yield the tie that holds, else those that words tell: one may be a slip away."""
-    held = next((tie for tie in ties if tie.is_telling and tie.holds), None)
-    yield from (tie.constraint() for tie in ([held] if held else ties) if held or tie.is_sure)
+    holding = next((tie for tie in ties if tie.is_distinctive and tie.holds), None)
+    yield from (tie.constraint() for tie in ([holding] if holding else ties) if holding or tie.is_sure)

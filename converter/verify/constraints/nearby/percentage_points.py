@@ -1,4 +1,4 @@
-"""By how much two percentages differ, told in points right behind the second of them."""
+"""By how much two percentages differ, stated in points right behind the second of them."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -21,8 +21,8 @@ def point_constraints(claims: Sequence[Claim], reading: ReportReading) -> Iterat
     """
     patterns, report = reading.patterns, reading.report
     unit, ratio = patterns.sentences.points.unit, patterns.ratio
-    told = (claim for claim in claims if claim.span.in_paragraph and claim.base_unit in (ratio, unit))
-    for _, sentence in groupby(told, lambda claim: claim.place):
+    in_text = (claim for claim in claims if claim.span.in_paragraph and claim.base_unit in (ratio, unit))
+    for _, sentence in groupby(in_text, lambda claim: claim.place):
         before: list[Claim] = []
         for claim in sentence:
             if claim.base_unit == ratio:
@@ -32,8 +32,8 @@ def point_constraints(claims: Sequence[Claim], reading: ReportReading) -> Iterat
             ):
                 compared = before.pop()
                 pairs = {one: _constraint(claim, one, compared) for one in reversed(before)}
-                if held := first_holding(pairs.values()):
-                    yield held
+                if holding := first_holding(pairs.values()):
+                    yield holding
                 elif patterns.points_compared.search(report.between(before[-1].span, compared.span)):
                     yield pairs[before[-1]]
 

@@ -40,10 +40,10 @@ class _Standard(Struct, frozen=True, eq=False):
 
 def products(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
     """Yield that an amount near each standard is that times what is counted."""
-    told = [claim for claim in claims if claim.span.in_paragraph and claim.step]
-    for at, claim in enumerate(told):
+    in_text = [claim for claim in claims if claim.span.in_paragraph and claim.step]
+    for at, claim in enumerate(in_text):
         if standard := _standard(claim, reading):
-            yield from _of_standard(standard, _near(told, at), reading)
+            yield from _of_standard(standard, _near(in_text, at), reading)
 
 
 def _of_standard(standard: _Standard, near: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
@@ -55,26 +55,26 @@ def _of_standard(standard: _Standard, near: Sequence[Claim], reading: ReportRead
     counts = _distinct(every, of_each)
     amounts = [each for each in near if _may_be_made(each, of_each) and not _standard(each, reading)]
     ties = [_product(each, count, of_each) for count in counts for each in amounts]
-    held = first_holding(tie for tie in ties if _is_telling(tie, len(ties)))
+    holding = first_holding(tie for tie in ties if _is_distinctive(tie, len(ties)))
     totals = [each for each in amounts if _is_total_of(each, of_each, reading)]
     if standard.is_of_period:
-        yield from [held] if held else ()
+        yield from [holding] if holding else ()
     elif len(totals) == len(counts) == 1:
-        yield _product(totals[0], counts[0], of_each, is_told=True)
-    elif held:
-        yield held
+        yield _product(totals[0], counts[0], of_each, any_slip_counts=True)
+    elif holding:
+        yield holding
     else:
         before, behind = _beside(of_each, near)
-        in_sentence = [tie for tie in ties if tie.is_told]
+        in_sentence = [tie for tie in ties if tie.any_slip_counts]
         in_turn = [_product(behind, before, of_each)] if behind in amounts and before in every else []
         yield from next((only for only in (ties, in_sentence, in_turn) if len(only) == 1), ())
 
 
 def _beside(standard: Claim, near: Sequence[Claim]) -> tuple[Claim | None, Claim | None]:
     """Return the numbers with units right before and behind a standard in its sentence."""
-    told = [each for each in near if each.base_unit and each.place == standard.place]
-    at = told.index(standard)
-    return (told[at - 1] if at else None), (told[at + 1] if at + 1 < len(told) else None)
+    numbers = [each for each in near if each.base_unit and each.place == standard.place]
+    at = numbers.index(standard)
+    return (numbers[at - 1] if at else None), (numbers[at + 1] if at + 1 < len(numbers) else None)
 
 
 def _standard(claim: Claim, reading: ReportReading) -> _Standard | None:
@@ -90,10 +90,10 @@ def _standard(claim: Claim, reading: ReportReading) -> _Standard | None:
     return _Standard(claim, found["unit"], is_of_period) if found else None
 
 
-def _near(told: Sequence[Claim], at: int) -> Sequence[Claim]:
+def _near(in_text: Sequence[Claim], at: int) -> Sequence[Claim]:
     """Return the numbers beside one in not too many contents."""
-    content = told[at].span.content
-    window = told[max(at - MOST_NEAR, 0) : at + MOST_NEAR + 1]
+    content = in_text[at].span.content
+    window = in_text[max(at - MOST_NEAR, 0) : at + MOST_NEAR + 1]
     return [each for each in window if abs(each.span.content - content) <= FARTHEST]
 
 
@@ -124,7 +124,7 @@ def _may_be_made(claim: Claim, standard: Claim) -> bool:
     return is_amount and claim.amount > 0 and claim is not standard
 
 
-def _is_telling(tie: Constraint, tried: int) -> bool:
+def _is_distinctive(tie: Constraint, tried: int) -> bool:
     return tie.target is not None and tie.target.amount >= LEAST_STEPS * tried * tie.target.step
 
 
@@ -134,9 +134,9 @@ def _distinct(counts: Sequence[Claim], standard: Claim) -> Sequence[Claim]:
     return [*{each.amount: each for each in (*reversed(counts), *reversed(beside))}.values()]
 
 
-def _product(amount: Claim, count: Claim, standard: Claim, *, is_told: bool = False) -> Constraint:
+def _product(amount: Claim, count: Claim, standard: Claim, *, any_slip_counts: bool = False) -> Constraint:
     def make(count: Value, standard: Value) -> Value:
         return count * standard
 
-    is_told |= len({amount.place, count.place, standard.place}) == 1
-    return computed(amount, make, count, standard, quotient=True, is_told=is_told)
+    any_slip_counts |= len({amount.place, count.place, standard.place}) == 1
+    return computed(amount, make, count, standard, quotient=True, any_slip_counts=any_slip_counts)

@@ -16,8 +16,8 @@ def rates_of_changes(claims: Sequence[Claim], tied: Collection[Claim]) -> Iterat
     """Yield a constraint of each rate that is not `tied` with the change before it and an amount before both:
     the nearest with which it holds, or else the only one there is, if it is called alike.
     """
-    told = (claim for claim in claims if claim.span.in_paragraph and claim.base_unit)
-    for _, paragraph in groupby(told, lambda claim: claim.span.content):
+    in_text = (claim for claim in claims if claim.span.in_paragraph and claim.base_unit)
+    for _, paragraph in groupby(in_text, lambda claim: claim.span.content):
         before: list[Claim] = []
         for change, rate in pairwise(paragraph):
             before += [change] if _is_amount(change) else []
@@ -32,21 +32,26 @@ def _is_amount(claim: Claim) -> bool:
 
 def _is_rate_of(rate: Claim, change: Claim) -> bool:
     """Whether a rate stands right behind a change and tells the same direction."""
-    is_told = change.direction == rate.direction != 0 and not rate.in_explanation
-    return is_told and is_rate_behind(rate, change)
+    is_directed = change.direction == rate.direction != 0 and not rate.in_explanation
+    return is_directed and is_rate_behind(rate, change)
 
 
 def _chosen(rate: Claim, change: Claim, amounts: Sequence[Claim]) -> Iterator[Constraint]:
     tried = [_constraint(rate, change, amount) for amount in reversed(amounts)]
-    is_telling = len(tried) == 1 or abs(rate.amount) / rate.step >= LEAST_RATE_STEPS
-    if held := first_holding(tried) if is_telling else None:
-        yield held
+    is_distinctive = len(tried) == 1 or abs(rate.amount) / rate.step >= LEAST_RATE_STEPS
+    if holding := first_holding(tried) if is_distinctive else None:
+        yield holding
     elif len(amounts) == 1 and amounts[0].item[:LEAST_ALIKE] == change.item[:LEAST_ALIKE]:
-        yield _constraint(rate, change, amounts[0], is_told=True)
+        yield _constraint(rate, change, amounts[0], any_slip_counts=True)
 
 
-def _constraint(rate: Claim, change: Claim, amount: Claim, *, is_told: bool = False) -> Constraint:
+def _constraint(rate: Claim, change: Claim, amount: Claim, *, any_slip_counts: bool = False) -> Constraint:
     """Return the constraint that a rate is a change divided by what an amount was before it."""
     return computed(
-        rate, lambda changed, now: changed / (now - changed), change, amount, quotient=True, is_told=is_told
+        rate,
+        lambda changed, now: changed / (now - changed),
+        change,
+        amount,
+        quotient=True,
+        any_slip_counts=any_slip_counts,
     )

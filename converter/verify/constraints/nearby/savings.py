@@ -38,28 +38,28 @@ class _Saved(Struct, frozen=True, eq=False):
             for pair in pairs
             if max(each.amount / each.step for each in pair) >= LEAST_STEPS
         ]
-        told = [each for each in ties if len(self.beside) == 2 and {*self.beside} < {*evaluate(each).used}]
-        return _chosen(ties, told)
+        stated = [each for each in ties if len(self.beside) == 2 and {*self.beside} < {*evaluate(each).used}]
+        return _chosen(ties, stated)
 
     def rate(self, rate: Claim) -> Sequence[Constraint]:
         """Return what a rate is: what was saved of one amount, or of that with what was saved."""
         larger = [each for each in self.before if each.amount > self.claim.amount]
         compared = [claim for each in self.amount() for claim in evaluate(each).used if claim in self.before]
         tried = [_rate(rate, self.claim, each, is_rest=rest) for rest in (False, True) for each in larger]
-        told: Sequence[Constraint] = ()
+        stated: Sequence[Constraint] = ()
         if compared:  # of what was planned
             planned = max(compared, key=lambda claim: claim.amount)
-            told = [_rate(rate, self.claim, planned, is_rest=False)]
+            stated = [_rate(rate, self.claim, planned, is_rest=False)]
         elif len(self.beside) == 1:
             [spent] = self.beside
-            told = [_saved_at(rate, self.claim, spent)]
-        return _chosen(tried, told)
+            stated = [_saved_at(rate, self.claim, spent)]
+        return _chosen(tried, stated)
 
 
 def savings(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
     """Yield what each amount that was saved, and each rate of it, must be."""
-    told = (claim for claim in claims if claim.span.in_paragraph and claim.unit and claim.step)
-    for _, several in groupby(told, lambda claim: claim.span.content):
+    in_text = (claim for claim in claims if claim.span.in_paragraph and claim.unit and claim.step)
+    for _, several in groupby(in_text, lambda claim: claim.span.content):
         yield from _of_paragraph(list(several), reading)
 
 
@@ -82,10 +82,10 @@ def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[C
             before.append(claim)
 
 
-def _chosen(ties: Sequence[Constraint], told: Sequence[Constraint]) -> Sequence[Constraint]:
+def _chosen(ties: Sequence[Constraint], stated: Sequence[Constraint]) -> Sequence[Constraint]:
     """Return the first that holds, else those that words tell: one number may be a slip away."""
     first = first_holding(ties)
-    return [first] if first else told
+    return [first] if first else stated
 
 
 def _rate(rate: Claim, saved: Claim, other: Claim, *, is_rest: bool) -> Constraint:

@@ -23,13 +23,13 @@ class Tie(Struct, frozen=True, eq=False):
     less: Decimal = Decimal(0)
     is_sure: bool = True  # whether words tell that it is made of these
     surety: Surety = Surety.PROBABLE
-    is_told: bool = False  # whether no others stand in its sentence that it may be made of
+    any_slip_counts: bool = False  # whether no others stand in its sentence that it may be made of
 
     def constraint(self) -> Constraint:
         """Return the constraint that the number is what the amounts make, of any sign if no word tells it."""
         return computed(
             self.number, self._make, self.first, self.second, quotient=self.is_quotient,
-            of_sizes=not self.is_directed, surety=self.surety, is_told=self.is_told,
+            of_sizes=not self.is_directed, surety=self.surety, any_slip_counts=self.any_slip_counts,
         )  # fmt: skip
 
     def _make(self, first: Value, second: Value) -> Value:
@@ -47,7 +47,7 @@ class Tie(Struct, frozen=True, eq=False):
         return holds(self.constraint())
 
     @property
-    def is_telling(self) -> bool:
+    def is_distinctive(self) -> bool:
         """Whether its numbers have so many digits that they hardly keep to it by chance."""
         if self.is_quotient:
             is_beside = self.first.span.content == self.second.span.content

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct
 
-from converter.verify.claims.bare_numbers import FARTHEST, UNTOLD
+from converter.verify.claims.bare_numbers import FARTHEST, UNKNOWN_UNIT
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbering import UNNUMBERED, Numbering, numbering
@@ -46,7 +46,7 @@ class _Line(Struct, frozen=True, eq=False):
 
 def bare_lists(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
     """Yield that the parts of such lists add up to their wholes and totals."""
-    lines = [_line(claim, reading) for claim in claims if claim.base_unit == UNTOLD]
+    lines = [_line(claim, reading) for claim in claims if claim.base_unit == UNKNOWN_UNIT]
     for _, group in groupby(_in_lists(lines), lambda each: each[0]):
         listed = [line for _, line in group]
         for at, line in enumerate(listed):

@@ -1,4 +1,4 @@
-"""Chains of what is added and what is taken off, told one after the other up to what that makes.
+"""Chains of what is added and what is taken off, stated one after the other up to what that makes.
 
 They begin with an amount before the first word for adding or taking off; which it is, the numbers tell. A
 word for either holds up to the next one.
@@ -38,29 +38,29 @@ class _Chain(Struct, eq=False):
         if not self.taken or made.amount < LEAST_STEPS * made.step:
             return
         ways = [_made(made, (start, *self.added), self.taken) for start in self.starts]
-        held = first_holding(ways)
-        yield from [held] if held else ways
+        holding = first_holding(ways)
+        yield from [holding] if holding else ways
 
 
 def chains(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patterns) -> Iterator[Constraint]:
     """Yield what the chains of each paragraph make."""
     for amounts in placed.values():
         chain: _Chain | None = None
-        told: list[Claim] = []
+        before: list[Claim] = []
         for each in amounts:
             if each.is_change or each.is_measure:
                 continue
             clause = last_clause(each.before)
             is_taken = bool(patterns.taken_off.search(each.before))
             if is_taken or patterns.adding.search(clause):
-                chain = chain or _Chain(told[: -MOST_STARTS - 1 : -1])
+                chain = chain or _Chain(before[: -MOST_STARTS - 1 : -1])
                 chain.is_taking = is_taken
             if chain and _is_made(each.before, patterns) and not is_taken:
                 yield from chain.constraints(each.claim)
-                chain, told = None, []
+                chain, before = None, []
             elif chain:
                 chain.add(each.claim)
-            told.append(each.claim)
+            before.append(each.claim)
 
 
 def _is_made(before: str, patterns: Patterns) -> bool:

@@ -22,7 +22,7 @@ from converter.verify.constraints.reading import ReportReading
 LEAST_STEPS = 200  # of the largest number of a list, in its last digit: smaller ones may add up by chance
 
 
-class _Told(Struct, frozen=True, eq=False):
+class _Amount(Struct, frozen=True, eq=False):
     """An amount, and the text since the one before it; `sign` is 1 for a change, and else 1 or -1 where a
     word tells which way it changes something, 0 if none does.
     """
@@ -38,7 +38,7 @@ class _Explained(Struct, frozen=True, eq=False):
     """
 
     whole: Claim
-    parts: Sequence[_Told]
+    parts: Sequence[_Amount]
     is_open: bool = False
 
     def constraint(self) -> Constraint:
@@ -53,8 +53,8 @@ class _Explained(Struct, frozen=True, eq=False):
         return Constraint(ConstraintKind.PARTS, "", sides, near=self.whole, surety=Surety.PROBABLE)
 
     @property
-    def tells_again(self) -> bool:
-        """Whether the change is told again behind the first part: what is there explains that one."""
+    def repeats_change(self) -> bool:
+        """Whether the change is stated again behind the first part: what is there explains that one."""
         return any(each.claim.amount == self.whole.amount for each in self.parts[1:])
 
     @property
@@ -71,16 +71,16 @@ def explained_changes(claims: Sequence[Claim], reading: ReportReading) -> Iterat
         content: list(several) for content, several in groupby(in_text, lambda each: each.span.content)
     }
     for several in paragraphs.values():
-        told = list(_told(several, reading)) if any(map(_is_directed, several)) else []
-        for at, each in enumerate(told):
+        amounts = list(_amounts(several, reading)) if any(map(_is_directed, several)) else []
+        for at, each in enumerate(amounts):
             if _is_directed(each.claim):
-                behind = told[at + 1 : at + 2 + MOST_PARTS]
+                behind = amounts[at + 1 : at + 2 + MOST_PARTS]
                 yield from _likeliest(_behind(each.claim, behind, reading))
     for listed in _numbered_below(paragraphs, reading):
         yield from _likeliest([listed])
 
 
-def _told(claims: Sequence[Claim], reading: ReportReading) -> Iterator[_Told]:
+def _amounts(claims: Sequence[Claim], reading: ReportReading) -> Iterator[_Amount]:
     """Yield the changes and amounts of a paragraph; rates stand between them."""
     last = 0
     text = reading.report.text_around(claims[0].span)
@@ -89,7 +89,7 @@ def _told(claims: Sequence[Claim], reading: ReportReading) -> Iterator[_Told]:
             continue
         before = NormalText(text[last : claim.span.start]).text
         last = claim.span.end
-        yield _Told(claim, before, 1 if _is_directed(claim) else _direction(before, reading))
+        yield _Amount(claim, before, 1 if _is_directed(claim) else _direction(before, reading))
 
 
 def _is_directed(claim: Claim) -> bool:
@@ -111,14 +111,14 @@ def _sentence(words: str) -> str:
     return words.rpartition(FULL_STOP)[2].rpartition(";")[2]
 
 
-def _behind(whole: Claim, told: Sequence[_Told], reading: ReportReading) -> Iterator[_Explained]:
+def _behind(whole: Claim, amounts: Sequence[_Amount], reading: ReportReading) -> Iterator[_Explained]:
     """Yield the changes that the words behind a change say explain it: up to each semicolon, or all of their
     sentence.
     """
-    if not told or not _begins(whole, told[0], reading):
+    if not amounts or not _begins(whole, amounts[0], reading):
         return
-    listed = list(takewhile(lambda each: each.claim.place == told[0].claim.place, told))
-    if told[0].before.startswith("("):
+    listed = list(takewhile(lambda each: each.claim.place == amounts[0].claim.place, amounts))
+    if amounts[0].before.startswith("("):
         listed = [listed[0], *takewhile(lambda each: ")" not in each.before, listed[1:])]
     alike = [each for each in listed if each.claim.base_unit == whole.base_unit]
     ends = [at for at, each in enumerate(alike) if at and ";" in each.before]
@@ -127,7 +127,7 @@ def _behind(whole: Claim, told: Sequence[_Told], reading: ReportReading) -> Iter
         yield _Explained(whole, parts, is_open=len(parts) < end)
 
 
-def _begins(whole: Claim, first: _Told, reading: ReportReading) -> bool:
+def _begins(whole: Claim, first: _Amount, reading: ReportReading) -> bool:
     """Whether the words before a number say that it is the first of what explains a change: in its sentence,
     or where the next one begins.
     """
@@ -144,7 +144,7 @@ def _begins(whole: Claim, first: _Told, reading: ReportReading) -> bool:
 def _numbered_below(
     paragraphs: Mapping[int, Sequence[Claim]], reading: ReportReading
 ) -> Iterator[_Explained]:
-    """Yield the first changes of numbered paragraphs with the change that is told before these."""
+    """Yield the first changes of numbered paragraphs with the change that is stated before these."""
     texts = reading.report.normal_texts
     for at, ((above, text), (_, below)) in enumerate(pairwise(texts), 1):
         style = numbering(below.text).style
@@ -153,7 +153,7 @@ def _numbered_below(
             continue
         rows = (paragraphs.get(content, ()) for content in _numbered(texts[at : at + MOST_PARTS], style))
         firsts = (next((claim for claim in row if claim.role is Role.CHANGE), None) for row in rows)
-        parts = [_Told(claim, "") for claim in firsts if claim and claim.direction]
+        parts = [_Amount(claim, "") for claim in firsts if claim and claim.direction]
         yield _Explained(changes[-1], parts)
 
 
@@ -167,7 +167,7 @@ def _numbered(texts: Iterable[tuple[int, NormalText]], style: str) -> Iterator[i
 def _likeliest(lists: Iterable[_Explained]) -> Iterator[Constraint]:
     """Yield the first list that adds up to its change, else each that tells all: one may be a slip away."""
     lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
-    lists = [each for each in lists if not (each.is_small or each.tells_again)]
+    lists = [each for each in lists if not (each.is_small or each.repeats_change)]
     found = {each.constraint(): each for each in lists}
     first = next((each for each in found if evaluate(each).outcome is not Outcome.DIFFERS), None)
     yield from (first,) if first else (each for each, listed in found.items() if not listed.is_open)

@@ -32,7 +32,7 @@ LEAST_ODDS_OF_ONLY = 500  # the same where it is the only amount right before th
 
 class _Level(Struct, eq=False):
     """Paragraphs numbered in one style: the amounts of each, and what may be their whole; `is_announced`
-    if what is before them says that they follow, or is numbered, too. `told` are the words before the
+    if what is before them says that they follow, or is numbered, too. `leads` are the words before the
     amounts below headings.
     """
 
@@ -40,7 +40,7 @@ class _Level(Struct, eq=False):
     wholes: Sequence[Claim]
     is_announced: bool
     rows: list[list[Claim]] = field(default_factory=list)
-    told: set[str] = field(default_factory=set)
+    leads: set[str] = field(default_factory=set)
 
     def add(self, amounts: Sequence[PlacedAmount], patterns: Patterns) -> None:
         """Add a paragraph."""
@@ -52,7 +52,7 @@ class _Level(Struct, eq=False):
     def add_below(self, amounts: Sequence[PlacedAmount]) -> None:
         """Add the amounts below the last heading."""
         self.rows[-1] += [each.claim for each in amounts]
-        self.told.add(amounts[0].before[-SAME_WORDS:])
+        self.leads.add(amounts[0].before[-SAME_WORDS:])
 
     def parts(self, whole: Claim) -> list[Claim]:
         """Return the first amount of each, in the unit of a whole."""
@@ -69,22 +69,22 @@ class _Level(Struct, eq=False):
             alike = [each for each in lists if each.whole.base_unit == unit]
             in_full = [parts_of(each.whole, amounts, sentences) for each in alike]
             if any(each.adds_up for each in alike) or not any(each.adds_up for each in in_full):
-                yield from likeliest([each for each in alike if each.adds_up or self._is_said(each)])
+                yield from likeliest([each for each in alike if each.adds_up or self._is_stated(each)])
             else:
-                yield from likeliest(in_full, is_said=False)
+                yield from likeliest(in_full, is_stated=False)
         for whole in self.wholes:
             on_basis = [next((each for each in row if each.basis == whole.basis), None) for row in self.rows]
             parts, firsts = [each for each in on_basis if each], self.parts(whole)
             if len(parts) == len(firsts) and parts != firsts:
-                yield from likeliest([parts_of(whole, parts, sentences)], is_said=self._is_said(lists[0]))
+                yield from likeliest([parts_of(whole, parts, sentences)], is_stated=self._is_stated(lists[0]))
 
-    def _is_said(self, listed: PartList) -> bool:
+    def _is_stated(self, listed: PartList) -> bool:
         """Whether words say that they follow, below headings each in the same words or but for a slip; or
         each is called like the whole; or they have so many digits that hardly any others are a slip away.
         """
         names = {each.item for each in (listed.whole, *listed.parts)}
         is_one_item = len(names) == 1 and "" not in names
-        is_announced = self.is_announced and (len(self.told) <= 1 or listed.has_slipped)
+        is_announced = self.is_announced and (len(self.leads) <= 1 or listed.has_slipped)
         least = LEAST_ODDS if len(self.wholes) > 1 else LEAST_ODDS_OF_ONLY
         return is_announced or is_one_item or listed.odds >= least
 
@@ -159,7 +159,7 @@ class _Follower:
         """Yield that the levels add up to a total below them, and end them."""
         sentences = self._patterns.sentences
         lists = [parts_of(total, level.parts(total), sentences) for level in reversed(self._levels)]
-        yield from likeliest(lists[:1], is_said=True)
+        yield from likeliest(lists[:1], is_stated=True)
         yield from self.end()
 
     def end(self, after: int = 0) -> Iterator[Constraint]:

@@ -18,8 +18,11 @@ LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in 
 
 LEAST_STEPS = 200  # of a whole, in its last digit, for each of its first parts that it is but for rounding
 MOST_BEFORE, FARTHEST = 12, 2  # amounts, in contents before a whole, that parts may be of instead
-LEAST_BESIDE = 50  # steps of one told beside a whole in its sentence, for each part and each that is tried
-LEAST_KEPT, KEPT_PER_FAILING = 2, 3  # times that parts must add up for them to be all, for each they do not
+LEAST_BESIDE = 50  # steps of one stated beside a whole in its sentence, for each part and each that is tried
+LEAST_COMPLETE, COMPLETE_PER_FAILING = (
+    2,
+    3,
+)  # times that parts must add up for them to be all, for each they do not
 
 _Names = tuple[str, ...]
 ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
@@ -31,7 +34,9 @@ class PartConstraints:
     def __init__(self, sentences: Sentences) -> None:
         self._splits = (*sentences.tables.splits, *sentences.in_full)
         self._rest = re.compile(sentences.rest)
-        self._kept: set[_Names] = set()  # parts that are all of what they are listed of, wherever they are
+        self._complete: set[_Names] = (
+            set()
+        )  # parts that are all of what they are listed of, wherever they are
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each list whose parts must add up to their whole."""
@@ -39,7 +44,7 @@ class PartConstraints:
         for claim in claims:
             if claim.listing and claim.part_of and not claim.in_explanation:
                 by_list.setdefault((claim.listing, claim.part_of), []).append(claim)
-        self._kept = _kept([listed for listed in map(listed_amounts, by_list.values()) if listed])
+        self._complete = _complete([listed for listed in map(listed_amounts, by_list.values()) if listed])
         changes = _changes_by_figure(claims)
         amounts = [claim for claim in claims if claim.role is Role.AMOUNT and claim.amount and claim.step]
         for listed in by_list.values():
@@ -63,17 +68,17 @@ class PartConstraints:
                 if other is not each
             )
             is_demanded = (others_hold and not each.may_have_more) or self._is_all(each)
-            if not each.holds and (count := _held_by_first(each, is_exact=self._has_rest(each))):
+            if not each.holds and (count := _count_of_first(each, is_exact=self._has_rest(each))):
                 yield each.first(count).constraint()
             elif each.holds or is_demanded:
-                is_telling = each.is_long if each.count == 1 else not each.is_small
-                is_by_chance = each.holds and not is_demanded and not is_telling
+                is_distinctive = each.is_long if each.count == 1 else not each.is_small
+                is_by_chance = each.holds and not is_demanded and not is_distinctive
                 yield each.constraint(
                     Surety.CHANCE if is_by_chance else self._surety(each, others_hold=others_hold),
-                    is_told=self._has_rest(each),
+                    any_slip_counts=self._has_rest(each),
                 )
             elif each.gap > each.error and (each.count == 1 or each.is_too_much):
-                yield each.constraint(Surety.PROBABLE, is_told=each.count > 1)  # more than all of it
+                yield each.constraint(Surety.PROBABLE, any_slip_counts=each.count > 1)  # more than all of it
 
     def _surety(self, listed: PartList, *, others_hold: bool) -> Surety:
         """Return how sure it is that parts add up to a whole: they may be too few, but not too many.
@@ -86,10 +91,10 @@ class PartConstraints:
             return Surety.CERTAIN
         is_all = self._is_known_split(listed) or (others_hold and not listed.may_have_more)
         is_all = is_all or self._ends_in_rest(listed)
-        return Surety.SPOKEN if is_all else Surety.PROBABLE
+        return Surety.STATED if is_all else Surety.PROBABLE
 
     def _is_known_split(self, listed: PartList) -> bool:
-        if _names(listed) in self._kept:
+        if _names(listed) in self._complete:
             return True
         items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
         return not listed.may_have_more and is_split(items, self._splits)
@@ -97,9 +102,9 @@ class PartConstraints:
     def _is_all(self, listed: PartList) -> bool:
         """Whether what is listed must add up to its whole although it does not."""
         is_too_much = _exceeds(listed)
-        is_told = self._is_known_split(listed) or self._ends_in_rest(listed)
+        is_stated = self._is_known_split(listed) or self._ends_in_rest(listed)
         is_slip = listed.has_slipped or (self._has_rest(listed) and any(listed.slips()))
-        return is_told or is_too_much or is_slip
+        return is_stated or is_too_much or is_slip
 
     def _ends_in_rest(self, listed: PartList) -> bool:
         """Whether the last part is what else there is: of things counted, or where even nil is listed."""
@@ -121,15 +126,15 @@ def _of_another(listed: PartList, others: Sequence[Claim]) -> PartList | None:
 
 
 def _is_in_step(listed: PartList, others: Sequence[Claim]) -> bool:
-    """Whether of a part is told, too, what is told beside the whole: that is no part of it."""
+    """Whether of a part is stated, too, what is stated beside the whole: that is no part of it."""
     whole, first = listed.whole, listed.parts[0].span
     beside = {each.item for each in others if each.place == whole.place and each.span < first} - {whole.item}
     return any(part.item and part.item in beside for part in listed.parts)
 
 
 def _is_another(listed: PartList, whole: Claim, tried: int) -> bool:
-    """Whether an amount that parts add up to is told near a whole, on its basis, with many digits: as many as
-    it takes where so many are `tried`, in its sentence or farther off.
+    """Whether an amount that parts add up to is stated near a whole, on its basis, with many digits: as many
+    as it takes where so many are `tried`, in its sentence or farther off.
     """
     is_beside = listed.whole.place == whole.place
     is_near = whole.span.content - listed.whole.span.content <= FARTHEST
@@ -142,13 +147,15 @@ def _names(listed: PartList) -> _Names:
     return tuple(part.item for part in listed.parts)
 
 
-def _kept(lists: Sequence[PartList]) -> set[_Names]:
+def _complete(lists: Sequence[PartList]) -> set[_Names]:
     """Return the parts that often add up to what they are listed of, and hardly ever do not."""
     several = [listed for listed in lists if len(listed.parts) > 1 and not listed.is_small]
-    held = Counter(_names(listed) for listed in several if listed.adds_up)
+    holding = Counter(_names(listed) for listed in several if listed.adds_up)
     failing = Counter(_names(listed) for listed in several if not listed.holds)
     return {
-        names for names, count in held.items() if count >= max(LEAST_KEPT, KEPT_PER_FAILING * failing[names])
+        names
+        for names, count in holding.items()
+        if count >= max(LEAST_COMPLETE, COMPLETE_PER_FAILING * failing[names])
     }
 
 
@@ -179,10 +186,10 @@ def _changes(listed: Sequence[Claim], by_figure: ByFigure, amounts: PartList | N
     assert whole
     for basis, changes in by_basis.items():
         nearest = _nearest(by_figure.get((whole.item, basis), ()), whole)
-        unsaid = [part for part in amounts.parts if part.item not in changes] if amounts else []
+        unchanged = [part for part in amounts.parts if part.item not in changes] if amounts else []
         is_signed = not any(change.may_be_either for change in changes.values())
-        if nearest and is_signed and not any(part.amount for part in unsaid):
-            yield PartList(nearest, list(changes.values()), may_have_more=bool(unsaid))
+        if nearest and is_signed and not any(part.amount for part in unchanged):
+            yield PartList(nearest, list(changes.values()), may_have_more=bool(unchanged))
 
 
 def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
@@ -195,17 +202,17 @@ def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
     return min(beside, key=lambda claim: abs(claim.span.content - to.span.content), default=None)
 
 
-def _held_by_first(listed: PartList, *, is_exact: bool) -> int:
+def _count_of_first(listed: PartList, *, is_exact: bool) -> int:
     """Return how many of the first parts add up to the whole, at least two of them, 0 if none do; where it
     `is_exact`, or so few digits may do so by chance, they must not miss it by rounding.
     """
     firsts = (listed.first(count) for count in range(2, len(listed.parts)))
-    held = (
+    holding = (
         each
         for each in firsts
         if each.holds and not (each.gap and (is_exact or each.steps < LEAST_STEPS * each.count))
     )
-    return next((len(each.parts) for each in held), 0)
+    return next((len(each.parts) for each in holding), 0)
 
 
 def _exceeds(listed: PartList) -> bool:

@@ -137,11 +137,11 @@ class PartList(Struct, eq=False):
         return PartList(self.whole, self.parts[:count])
 
     def constraint(
-        self, surety: Surety = Surety.SPOKEN, *, is_complete: bool = False, is_told: bool = False
+        self, surety: Surety = Surety.STATED, *, is_complete: bool = False, any_slip_counts: bool = False
     ) -> Constraint:
         """Return the constraint that the parts add up to the whole; `is_complete`: words say they are all."""
         added = addition(self.parts, self.whole, surety)
-        return replace(added, is_complete=is_complete, is_told=is_told)
+        return replace(added, is_complete=is_complete, any_slip_counts=any_slip_counts)
 
 
 def listed_amounts(listed: Sequence[Claim]) -> PartList | None:

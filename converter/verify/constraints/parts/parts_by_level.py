@@ -52,4 +52,4 @@ def _summed(
 ) -> Iterator[Constraint]:
     if whole and len(parts) > 1 and all(part.amount <= whole.amount for part in parts.values()):
         listed = parts_of(whole, list(parts.values()), patterns.sentences)
-        yield from likeliest([listed], is_said=is_all)
+        yield from likeliest([listed], is_stated=is_all)

@@ -28,7 +28,7 @@ class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
     semicolon stands; `is_all` if words say that they are all parts, `is_added_to` if some are added,
     `is_reduced` if some are taken off. `changes` are numbers that may be amounts, too, with how many of these
-    stand before each; `beside` what else is told right before the list: another kind of thing, or a change.
+    stand before each; `beside` what else is stated right before the list: another kind of thing, or a change.
     """
 
     whole: Claim | None = None
@@ -41,16 +41,16 @@ class _Row(Struct, eq=False):
     changes: list[tuple[int, Claim]] = field(default_factory=list)
     beside: Sequence[Claim] = ()
 
-    def told_whole(self, sentences: Sentences) -> Claim | None:
+    def chosen_whole(self, sentences: Sentences) -> Claim | None:
         """Return the whole: of what is counted before the list that which parts add up to, or would but for a
         slip, else that which the first part counts.
         """
         counted = (self.whole, *reversed(self.beside)) if self.whole and self.amounts else ()
         lists = [parts_of(each, self.amounts, sentences) for each in counted]
-        held = (each.whole for each in lists if each.adds_up)
+        holding = (each.whole for each in lists if each.adds_up)
         slipped = (each.whole for each in lists if each.has_slipped)
         alike = (each for each in counted if each.base_unit == self.amounts[0].base_unit)
-        return next(chain(held, slipped, alike), self.whole)
+        return next(chain(holding, slipped, alike), self.whole)
 
     def lists(self, whole: Claim, stretches: Iterable[tuple[int, int]], patterns: Patterns) -> list[PartList]:
         """Return the amounts of each stretch as parts of a whole, also with a change that completes it."""
@@ -91,7 +91,7 @@ class _Paragraph:
                 self._rows[-1].changes.append((len(self._rows[-1].amounts), each.claim))
                 continue
             if each.is_measure or (each.claim.in_explanation and each.claim.role is Role.UNKNOWN):
-                continue  # what nothing names, where reasons are told, is nobody's part
+                continue  # what nothing names, where reasons are stated, is nobody's part
             self._rows[-1].is_added_to |= self._is_adding(each.before)
             if self._is_total(each.before) and not each.is_of_each:
                 yield from self._totalled(each)
@@ -173,7 +173,7 @@ class _Paragraph:
         if row.whole and is_open and self._patterns.totals.search(placed.before):
             row.amounts.append(total)
             return
-        yield from likeliest(lists, is_said=not row.is_reduced, is_complete=True)
+        yield from likeliest(lists, is_stated=not row.is_reduced, is_complete=True)
         row.amounts, row.ends, row.changes = [total], [], []
         row.is_added_to = row.is_reduced = False
 
@@ -187,15 +187,15 @@ class _Paragraph:
             return
         listed = parts_of(last.claim, others, self._patterns.sentences)
         if listed.parts and self._patterns.whole_of_added.search(last_clause(last.before)):
-            yield from likeliest([listed], is_said=listed.is_too_much)
+            yield from likeliest([listed], is_stated=listed.is_too_much)
         elif row.is_added_to and not self._is_adding(last.before):
-            yield from likeliest([listed], is_said=listed.has_slipped)
+            yield from likeliest([listed], is_stated=listed.has_slipped)
 
     def _listed(self, row: _Row, *, is_innermost: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon. Words that say
         they are all hold for the innermost, which the paragraph ends with.
         """
-        whole, end = row.told_whole(self._patterns.sentences), len(row.amounts)
+        whole, end = row.chosen_whole(self._patterns.sentences), len(row.amounts)
         if not whole:
             return
         if row.is_all and is_innermost:
@@ -217,7 +217,7 @@ class _Paragraph:
                     parts_of(each, row.amounts[start:end], self._patterns.sentences) for each in others
                 )
                 alike = (each for each in counted if len(each.parts) == len(listed.parts) > 1)
-                yield from (each.constraint(Surety.SPOKEN) for each in alike)
+                yield from (each.constraint(Surety.STATED) for each in alike)
                 return
 
 

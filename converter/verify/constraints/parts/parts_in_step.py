@@ -1,31 +1,31 @@
-"""Several things told in turn of a whole, then of each of its parts: each adds up by itself.
+"""Several things stated in turn of a whole, then of each of its parts: each adds up by itself.
 
-No word need say so: what is told follows in the same order, in the same units, and one of them adds up.
+No word need say so: what is stated follows in the same order, in the same units, and one of them adds up.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from converter.verify.claims.bare_numbers import UNTOLD
+from converter.verify.claims.bare_numbers import UNKNOWN_UNIT
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, parts_of
 
-MOST_THINGS = 6  # told of each
+MOST_THINGS = 6  # stated of each
 MOST_PARTS = 40
-MOST_BETWEEN = 6  # amounts of others between what is told of the whole and of its parts
+MOST_BETWEEN = 6  # amounts of others between what is stated of the whole and of its parts
 FARTHEST = 3  # contents from one amount to the next
 LEAST_STEPS = 200  # of a whole, in its last digit, for each part: others may be met by chance
 
 _Row = Sequence[Claim]
-"""What is told of the whole, or of one part."""
+"""What is stated of the whole, or of one part."""
 
 
 def parts_in_step(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patterns) -> Iterator[Constraint]:
-    """Yield that each thing told of parts adds up to that of their whole, if one of them does."""
-    for amounts in _stretches(placed, (patterns.ratio, UNTOLD)):
+    """Yield that each thing stated of parts adds up to that of their whole, if one of them does."""
+    for amounts in _stretches(placed, (patterns.ratio, UNKNOWN_UNIT)):
         end = 0
         for start in range(len(amounts)):
             for count in range(2, MOST_THINGS + 1) if start >= end else ():
@@ -50,15 +50,15 @@ def _stretches(placed: Mapping[int, Sequence[PlacedAmount]], ignored: Sequence[s
 def _found(amounts: _Row, start: int, count: int, patterns: Patterns) -> list[PartList]:
     """Return what adds up by itself of rows of so many amounts from a place on, [] if nothing does."""
     first = amounts[start : start + count]
-    if not _tells_same(first, amounts[start + count : start + 2 * count]):
+    if not _are_alike(first, amounts[start + count : start + 2 * count]):
         return []
     for at in range(start - count, max(start - count - MOST_BETWEEN, 0) - 1, -1):
         whole = amounts[max(at, 0) : at + count]
-        if _tells_same(whole, first):
+        if _are_alike(whole, first):
             parts = _parts(whole, amounts[start : start + count * MOST_PARTS])
             columns = zip(whole, zip(*parts, strict=True), strict=True)
             lists = [parts_of(amount, column, patterns.sentences) for amount, column in columns]
-            if any(_is_telling(listed) for listed in lists):
+            if any(_is_distinctive(listed) for listed in lists):
                 return [listed for listed in lists if len(listed.parts) == len(parts)]
     return []
 
@@ -70,7 +70,7 @@ def _parts(whole: _Row, amounts: _Row) -> list[_Row]:
     parts, left = list[_Row](), [each.amount for each in whole]
     for start in range(0, len(amounts), len(whole)):
         part = amounts[start : start + len(whole)]
-        if not _tells_same(whole, part):
+        if not _are_alike(whole, part):
             break
         parts.append(part)
         left = [amount - each.amount for amount, each in zip(left, part, strict=True)]
@@ -79,7 +79,7 @@ def _parts(whole: _Row, amounts: _Row) -> list[_Row]:
     return parts
 
 
-def _tells_same(whole: _Row, part: _Row) -> bool:
+def _are_alike(whole: _Row, part: _Row) -> bool:
     """Whether two rows are in the same units, and all but the first of each are called alike: that one tells
     whose they are.
     """
@@ -98,6 +98,6 @@ def _ends_in(one: str, other: str) -> bool:
     return one.endswith(other) or other.endswith(one)
 
 
-def _is_telling(listed: PartList) -> bool:
+def _is_distinctive(listed: PartList) -> bool:
     """Whether parts add up to their whole, and hardly by chance."""
     return listed.adds_up and listed.steps >= LEAST_STEPS * len(listed.parts)

@@ -19,7 +19,7 @@ from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.reading import ReportReading
 
 MOST_PARTS = 60
-LEAST_SAID = 20  # of a whole, in its last digit, that parts add up to where words say so
+LEAST_STATED = 20  # of a whole, in its last digit, that parts add up to where words say so
 LEAST_DIGITS = 4  # of a whole and its only part, without the zeros at their ends
 LEAST_STEPS = (
     200  # of a whole, in its last digit, for each part: the first parts may add up to less by chance
@@ -102,30 +102,34 @@ def _is_priors(claim: Claim, sentences: Sentences) -> bool:
 
 
 def likeliest(
-    lists: Sequence[PartList], *, is_said: bool = True, is_complete: bool = False
+    lists: Sequence[PartList], *, is_stated: bool = True, is_complete: bool = False
 ) -> Iterator[Constraint]:
     """Yield the list that adds up, also with its first parts only; else, if words say that one does, each:
     one may be a slip away. `is_complete` if words say that the parts are all: then any slip shows.
     """
     lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
-    held = [first for each in lists if (first := _held(each, is_said=is_said))]
-    for each in held[:1] or [each for each in lists if is_said and (each.count > 1 or _is_telling(each))]:
-        yield each.constraint(Surety.PROBABLE, is_complete=is_complete, is_told=is_said and is_complete)
+    holding = [first for each in lists if (first := _holding(each, is_stated=is_stated))]
+    for each in holding[:1] or [
+        each for each in lists if is_stated and (each.count > 1 or _is_distinctive(each))
+    ]:
+        yield each.constraint(
+            Surety.PROBABLE, is_complete=is_complete, any_slip_counts=is_stated and is_complete
+        )
 
 
-def _is_telling(listed: PartList) -> bool:
+def _is_distinctive(listed: PartList) -> bool:
     """Whether a list with one part that is not nil has so many digits that others are hardly a slip away."""
     return all(
         claim.significant_digits >= LEAST_DIGITS for claim in (*listed.parts, listed.whole) if claim.amount
     )
 
 
-def _held(listed: PartList, *, is_said: bool) -> PartList | None:
+def _holding(listed: PartList, *, is_stated: bool) -> PartList | None:
     """Return the list, or its first parts, if they add up to the whole; where words say that they do, few
     digits show it, too.
     """
-    is_telling = not listed.is_small or (is_said and not listed.gap and listed.steps >= LEAST_SAID)
-    if listed.holds and listed.count > 1 and is_telling:
+    is_distinctive = not listed.is_small or (is_stated and not listed.gap and listed.steps >= LEAST_STATED)
+    if listed.holds and listed.count > 1 and is_distinctive:
         return listed
     counts = range(2, len(listed.parts))
     firsts = (listed.first(count) for count in counts if listed.steps >= LEAST_STEPS * count)

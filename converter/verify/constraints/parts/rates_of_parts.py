@@ -55,7 +55,7 @@ class _Rated(Struct, frozen=True, eq=False):
             near=self.rate,
             quotient=True,
             surety=Surety.PROBABLE,
-            is_told=True,
+            any_slip_counts=True,
         )
 
     def _times(self, rate: Value) -> Value:
@@ -67,8 +67,8 @@ def rates_of_parts(claims: Iterable[Claim], evaluations: Iterable[Evaluation]) -
     """Yield what the rates of a whole and of the parts that add up to it must keep to.
 
     What has come to nothing may have had a base: beside such a part, and in a budget, which may have more,
-    the bases of parts are at most that of the whole. Only what comes out is told of what words do not tell to
-    be parts, and of several rates that not all have: it is open which of them go together.
+    the bases of parts are at most that of the whole. Only what comes out is asked of what words do not state
+    to be parts, and of several rates that not all have: it is open which of them go together.
     """
     rates = _rates(claims)
     for each in evaluations if rates else ():
@@ -82,13 +82,13 @@ def rates_of_parts(claims: Iterable[Claim], evaluations: Iterable[Evaluation]) -
             alike = [each[kind] for each in of_parts if kind in each]
             if len(alike) == len(amounts):
                 constraint = _Rated(rate, amounts, alike).constraint()
-                is_told = all(part.part_of is whole for part in amounts)
-                is_told &= _is_only(kind, of_whole) or all(
+                is_stated = all(part.part_of is whole for part in amounts)
+                is_stated &= _is_only(kind, of_whole) or all(
                     each.keys() == of_whole.keys() for each in of_parts
                 )
                 rated = evaluate(constraint)
                 is_all = kind[0] is Role.RATE and len(parts) == len(amounts)
-                if rated.outcome is Outcome.HOLDS or (is_told and (is_all or _is_too_much(rated))):
+                if rated.outcome is Outcome.HOLDS or (is_stated and (is_all or _is_too_much(rated))):
                     yield constraint
 
 

@@ -20,7 +20,7 @@ ALL = Decimal(1)  # what the shares of a whole add up to
 FARTHEST = 8  # contents from one share to the next, and from a whole to its parts, with their uses between
 MOST_WHOLES = 6  # amounts before parts that may be their whole
 LEAST_STEPS = 200  # of a whole, in its last digit: others may be met by chance
-LEAST_TELLING = 3  # digits of a share that tell of which amounts it is
+LEAST_DISTINCTIVE = 3  # digits of a share that tell of which amounts it is
 MOST_SHARES = 30
 
 
@@ -59,9 +59,9 @@ class _AllShares(Struct, frozen=True, eq=False):
     @property
     def are_of_sum(self) -> bool:
         """Whether all but at most one are their parts' of the sum of all, and tell so by their digits."""
-        held = [share for share in self.shares if holds(self._of_sum(share))]
-        telling = [share for share in held if share.claim.significant_digits >= LEAST_TELLING]
-        return len(held) >= len(self.shares) - 1 and bool(telling)
+        holding = [share for share in self.shares if holds(self._of_sum(share))]
+        distinctive = [share for share in holding if share.claim.significant_digits >= LEAST_DISTINCTIVE]
+        return len(holding) >= len(self.shares) - 1 and bool(distinctive)
 
     def constraints(self) -> Iterator[Constraint]:
         """Yield that they add up to all, and that each is its part's of the sum."""
@@ -83,9 +83,11 @@ class _AllShares(Struct, frozen=True, eq=False):
         )
 
 
-def shares_of_parts(claims: Sequence[Claim], index: ClaimIndex, held: Set[Claim]) -> Iterator[Constraint]:
+def shares_of_parts(
+    claims: Sequence[Claim], index: ClaimIndex, supported: Set[Claim]
+) -> Iterator[Constraint]:
     """Yield what shares of a whole that is not printed by the name they give it, or is given none, must keep
-    to, and the amount that is this whole; `held` are the claims that something else holds.
+    to, and the amount that is this whole; `supported` are the claims that something else holds.
     """
     order = {claim: at for at, claim in enumerate(claims)}
     for shares in _lists(claims, index):
@@ -93,7 +95,7 @@ def shares_of_parts(claims: Sequence[Claim], index: ClaimIndex, held: Set[Claim]
             continue
         yield from shares.constraints()
         before = claims[: order[shares.parts[0]]]
-        if whole := _whole(shares, before, held):
+        if whole := _whole(shares, before, supported):
             yield whole.constraint(Surety.PROBABLE)
 
 
@@ -126,7 +128,7 @@ def _goes_on(listed: Sequence[_Share], claim: Claim, part: Claim) -> bool:
     return is_near and len(listed) < MOST_SHARES and all(part is not share.part for share in listed)
 
 
-def _whole(shares: _AllShares, before: Sequence[Claim], held: Set[Claim]) -> PartList | None:
+def _whole(shares: _AllShares, before: Sequence[Claim], supported: Set[Claim]) -> PartList | None:
     """Return the parts with the amount before them that is their sum, or would be but for a slip in what
     nothing else holds.
     """
@@ -142,5 +144,5 @@ def _whole(shares: _AllShares, before: Sequence[Claim], held: Set[Claim]) -> Par
     for listed in near:
         if listed.holds and listed.steps >= LEAST_STEPS:
             return listed
-    slipped = (listed for listed in near if listed.whole not in held and listed.has_slipped)
+    slipped = (listed for listed in near if listed.whole not in supported and listed.has_slipped)
     return next(slipped, None)

@@ -62,7 +62,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
                 yield self._of_whole(share, self._other_whole)
         if len(self.shares) > 1:
             yield from self._together(splits)
-            if not is_printed and (self.shares[0].whole or self._is_all or self._whole_told):
+            if not is_printed and (self.shares[0].whole or self._is_all or self._whole_by_shares):
                 yield from self._beside_largest()
 
     @cached_property
@@ -90,7 +90,9 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _are_of_their_sum(self) -> bool:
-        """Whether they are all, of no more than their parts: the whole that is told elsewhere holds more."""
+        """Whether they are all, of no more than their parts: the whole that is stated elsewhere holds
+        more.
+        """
         parts = [part for part in self._parts if part]
         if not self._whole or len(parts) < len(self.shares) or not are_all(self.shares):
             return False
@@ -112,11 +114,11 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
         whole = self.index.find(share.whole, share) if share.whole else None
         if not whole or not whole.value:
             return False
-        told = self._whole_told
-        return told is None or abs(told - whole.value) <= FAR * abs(whole.value)
+        by_shares = self._whole_by_shares
+        return by_shares is None or abs(by_shares - whole.value) <= FAR * abs(whole.value)
 
     @cached_property
-    def _whole_told(self) -> Decimal | None:
+    def _whole_by_shares(self) -> Decimal | None:
         """The whole that they tell with their parts: it is the same for all but one; None if not."""
         parts = [self.index.find(share.reference_id, share) for share in self.shares]
         wholes = sorted(

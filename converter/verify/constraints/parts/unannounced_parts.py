@@ -27,16 +27,16 @@ _Kind = tuple[Role, str, str]
 
 
 def unannounced_parts(
-    claims: Sequence[Claim], held: Set[Claim], splits: Collection[Collection[str]]
+    claims: Sequence[Claim], supported: Set[Claim], splits: Collection[Collection[str]]
 ) -> Iterator[Constraint]:
-    """Yield that amounts add up to a whole before them; `held` are the claims that something else holds.
+    """Yield that amounts add up to a whole before them; `supported` are the claims that something else holds.
 
-    What is counted by one of the `splits` is all that the sentence before counts, and of money first told by
-    one, too, if a slip is all that keeps it from that.
+    What is counted by one of the `splits` is all that the sentence before counts, and of money first stated
+    by one, too, if a slip is all that keeps it from that.
     """
     by_kind: dict[_Kind, list[Claim]] = {}
     for claim in claims:
-        if _is_stated(claim):
+        if _may_be_listed(claim):
             by_kind.setdefault((claim.role, claim.base_unit, claim.basis), []).append(claim)
     yield from _counted_in_full(chain.from_iterable(by_kind.values()), splits)
     for alike in by_kind.values():
@@ -44,7 +44,7 @@ def unannounced_parts(
         rows = [_top(row) for row in sentences]
         lists = [*_within(rows), *_of_one_before(rows), *_leads(rows), *_leads(_paragraphs(sentences))]
         for listed in lists:
-            if found := _found(listed, held):
+            if found := _found(listed, supported):
                 yield found.constraint()
         yield from _in_step(rows)
         for before, row in pairwise(rows):
@@ -55,9 +55,9 @@ def unannounced_parts(
                 yield PartList(whole[0], list(parts)).constraint()
 
 
-def _is_stated(claim: Claim) -> bool:
-    is_told = claim.role in (Role.AMOUNT, Role.CHANGE) and claim.item and not claim.in_explanation
-    return bool(is_told and claim.step and claim.span.in_paragraph and not claim.sum_of)
+def _may_be_listed(claim: Claim) -> bool:
+    is_amount = claim.role in (Role.AMOUNT, Role.CHANGE) and claim.item and not claim.in_explanation
+    return bool(is_amount and claim.step and claim.span.in_paragraph and not claim.sum_of)
 
 
 def _sentence(claim: Claim) -> tuple[int, int]:
@@ -136,10 +136,10 @@ def _in_step(rows: Sequence[Row]) -> Iterator[Constraint]:
     Some may tell less than others here; `parts_in_step` finds rows that all tell the same, wherever they end.
     """
     for row, behind in _stacks(rows):
-        held = _first_to_hold(PartList(row[0], [other[0] for other in behind]))
-        rows_held = behind[: len(held.parts)] if held else ()
+        first = _first_to_hold(PartList(row[0], [other[0] for other in behind]))
+        rows_in_sum = behind[: len(first.parts)] if first else ()
         for place in range(1, len(row)):
-            parts = [other[place] for other in rows_held if len(other) > place]
+            parts = [other[place] for other in rows_in_sum if len(other) > place]
             if len(parts) > 1:
                 yield PartList(row[place], parts).constraint()
 
@@ -160,17 +160,17 @@ def _stacks(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
             yield row, behind
 
 
-def _found(listed: PartList, held: Set[Claim]) -> PartList | None:
+def _found(listed: PartList, supported: Set[Claim]) -> PartList | None:
     """Return the first parts of a list that add up to its whole, or all if a digit keeps them from it."""
     if any(part.id == listed.whole.id for part in listed.parts):
         return None  # the same again
     if first := _first_to_hold(listed):
         return first
-    if listed.whole in held and held >= set(listed.parts):
+    if listed.whole in supported and supported >= set(listed.parts):
         return None
-    is_telling = listed.steps >= LEAST_STEPS * LEAST_ODDS and listed.is_long
+    is_distinctive = listed.steps >= LEAST_STEPS * LEAST_ODDS and listed.is_long
     slips = chain(listed.slips(), listed.slips_of_unit())
-    return listed if is_telling and any(claim not in held for claim in slips) else None
+    return listed if is_distinctive and any(claim not in supported for claim in slips) else None
 
 
 def _first_to_hold(listed: PartList) -> PartList | None:

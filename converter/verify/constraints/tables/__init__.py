@@ -4,7 +4,7 @@
 and `code_sums` tell and those that its numbers keep to, the `table_relations` of its `table_lines`, of which
 `sum_choices` prefers some; sums that may reach beyond a table that is one of several `pieces` are left out.
 `comparisons` are what columns, rows (`row_comparisons`) or `named_cells` compare by what they are called, as
-`kept_comparisons` asks of numbers; `table_quotients` are rates, `vertical_shares` those of a total, and
+`comparison_constraints` asks of numbers; `table_quotients` are rates, `vertical_shares` those of a total, and
 `point_levels` the points of a form. `text_and_tables` holds a text against the tables, `alike_columns` these
 against one another.
 """

@@ -24,7 +24,7 @@ def between_tables(
 ) -> Iterator[Constraint]:
     """Yield that cells of two tables are equal which name one item, in columns that agree.
 
-    A cell without a basis is on the `default`; `budgets` are bases that are not told apart.
+    A cell without a basis is on the `default`; `budgets` are bases that are not distinguished.
     """
     pairs: dict[_Columns, list[tuple[NamedCell, NamedCell]]] = {}
     for named in cells.values():

@@ -24,7 +24,7 @@ def codes_add_up(tables: Iterable[Sequence[TableGrid]], words: TableWords) -> bo
             rows: list[Line] = [list(row) for row in zip(*lines.columns, strict=True)]
             found = sums_by_codes(rows, lines.codes, effort)
             sums = list(sums_within(grid, lines.labels, found, words.total))
-            if are_held(rows, sums):
+            if mostly_hold(rows, sums):
                 evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
                 holding += sum(bool(each.holding and not each.failing) for each in evidence)
                 failing += sum(bool(each.failing) for each in evidence)
@@ -59,7 +59,7 @@ def _uppermost(lines: Sequence[int], codes: Sequence[str]) -> Iterator[int]:
             yield line
 
 
-def are_held(rows: Sequence[Line], sums: Sequence[Sum]) -> bool:
+def mostly_hold(rows: Sequence[Line], sums: Sequence[Sum]) -> bool:
     """Whether there are several sums of rows, and nearly all hold."""
     evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
     failing = sum(bool(each.failing) for each in evidence)

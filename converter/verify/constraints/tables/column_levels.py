@@ -20,7 +20,7 @@ class ColumnLevels:
         self._total, self._below = re.compile(words.total), re.compile(words.below)
 
     @property
-    def are_told(self) -> bool:
+    def are_stated(self) -> bool:
         """Whether some head stands above some of the columns, not above all."""
         above = [head for path in self._paths for head in path]
         return any(1 < above.count(head) < len(self._paths) for head in set(above))

@@ -54,17 +54,17 @@ class LineComparison(Struct, frozen=True):
     is_guessed: bool = False
 
     @property
-    def is_kept(self) -> bool:
+    def holds(self) -> bool:
         """Whether the numbers keep to it as often as they must where words tell it."""
         return self.evidence.suffices(is_stated=True)
 
     @property
     def is_sure(self) -> bool:
         """Whether words tell it, and the numbers keep to it."""
-        return self.is_kept and not self.is_guessed
+        return self.holds and not self.is_guessed
 
     @property
-    def is_told(self) -> bool:
+    def any_slip_counts(self) -> bool:
         """Whether any slip that explains a failure shows one: a row keeps to it, or words leave no other."""
         return self.is_named or self.evidence.holding > 0
 
@@ -91,13 +91,13 @@ class ComparedColumns:
         self._latest = max((year for line in self._amounts for year in self._years(heads[line])), default=0)
         self._times = {line: self._time(heads[line]) for line in self._amounts}
 
-    def told(self, line: int) -> LineComparison | None:
+    def stated(self, line: int) -> LineComparison | None:
         """Return what a column compares by its head, None if that tells nothing that the numbers come near
         to.
         """
         head = self._heads[line]
         if forms := self._forms(line):
-            tried = [(form, pair, is_told) for pair, is_told in self._pairs(head) for form in forms]
+            tried = [(form, pair, is_stated) for pair, is_stated in self._pairs(head) for form in forms]
             return self._best(line, tried) or self._of_only_two(line, forms)
         return None
 
@@ -106,17 +106,17 @@ class ComparedColumns:
     ) -> LineComparison | None:
         """Return the comparison that most rows keep to, or else the nearest that words tell."""
         found: list[tuple[int, Decimal, LineComparison]] = []
-        for form, pair, is_told in tried:
+        for form, pair, is_stated in tried:
             comparison = self._comparison(line, form, *pair)
-            if not (is_told or comparison.is_kept):
+            if not (is_stated or comparison.holds):
                 continue
             distance, evidence = self._distance(comparison), comparison.evidence
-            if distance is not None and (comparison.is_kept or distance <= FAR or evidence.holding):
+            if distance is not None and (comparison.holds or distance <= FAR or evidence.holding):
                 found.append((evidence.holding - evidence.failing, -distance, comparison))
         if not found:
             return None
         best = max(found, key=lambda each: each[:2])[2]
-        return replace(best, is_named=sum(is_told for _, _, is_told in tried) == 1)
+        return replace(best, is_named=sum(is_stated for _, _, is_stated in tried) == 1)
 
     def _of_only_two(self, line: int, forms: Sequence[ComparisonForm]) -> LineComparison | None:
         """Return the nearer quotient of the only two amounts before a rate, which tells nothing of them; None
@@ -152,14 +152,14 @@ class ComparedColumns:
             for of, by in permutations(self._amounts, 2)
             if (bys is None or by in bys) and (ofs is None or of in ofs)
         ]
-        told = [
+        stated = [
             (of, by)
             for of, by in pairs
             if self._times[by] < self._times[of]
             and (not is_within_year or self._times[of].year == self._times[by].year)
         ]
-        alike = [(of, by) for of, by in told if self._times[of].stage == self._times[by].stage]
-        yield from ((pair, pair in (alike or told)) for pair in (pairs if is_change else told))
+        alike = [(of, by) for of, by in stated if self._times[of].stage == self._times[by].stage]
+        yield from ((pair, pair in (alike or stated)) for pair in (pairs if is_change else stated))
 
     def _compared(self, head: str, *, is_change: bool) -> tuple[set[int] | None, set[int] | None]:
         """Return what a head says is compared, and to what, None where it does not say."""
@@ -229,8 +229,8 @@ class ComparedColumns:
                 continue
             share = printed.amount / as_printed(printed)
             if comparison.form is ComparisonForm.CHANGE:
-                said = then.amount + printed.amount
+                expected = then.amount + printed.amount
             else:
-                said = then.amount * (share + (comparison.form is ComparisonForm.GROWTH))
-            found.append(abs(now.amount - said) / (max(abs(now.amount), abs(said)) or 1))
+                expected = then.amount * (share + (comparison.form is ComparisonForm.GROWTH))
+            found.append(abs(now.amount - expected) / (max(abs(now.amount), abs(expected)) or 1))
         return median(found) if found else None

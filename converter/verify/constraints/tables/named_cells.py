@@ -13,8 +13,8 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.common_constraints import addition
 from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.tables.comparison_constraints import comparison_constraints
 from converter.verify.constraints.tables.comparisons import ComparedColumns
-from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 
 MOST_NAMED = 40  # numbers of a table, which are all compared
@@ -71,5 +71,7 @@ def _compared(
     compared = ComparedColumns(lines, names, amounts, words)
     for at, each in enumerate(named):
         may_compare = compares.search(each.name) and (not of or each in of)
-        if may_compare and (told := compared.told(at)):
-            yield from kept_comparison(lines, names, told, Surety.PROBABLE, is_told=told.is_named)
+        if may_compare and (stated := compared.stated(at)):
+            yield from comparison_constraints(
+                lines, names, stated, Surety.PROBABLE, any_slip_counts=stated.is_named
+            )

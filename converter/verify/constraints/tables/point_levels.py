@@ -34,9 +34,9 @@ def points_by_level(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
             sum(count > 1 and outcome is Outcome.HOLDS for count, outcome in outcomes),
             sum(outcome is Outcome.DIFFERS for _, outcome in outcomes),
         )
-        surety = Surety.SPOKEN if evidence.suffices(is_stated=True) else Surety.PROBABLE
+        surety = Surety.STATED if evidence.suffices(is_stated=True) else Surety.PROBABLE
         for parts, whole in sums:
-            yield addition(parts, whole, surety, is_told=bool(evidence.holding))
+            yield addition(parts, whole, surety, any_slip_counts=bool(evidence.holding))
 
 
 def points_by_rate(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
@@ -44,8 +44,8 @@ def points_by_rate(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
     than all; who scores by steps is not wrong.
     """
     rated, earned, full = (
-        [column for column in grid.number_columns if re.search(told, grid.last_header(column))]
-        for told in (words.completion, words.earned_points, words.full_points)
+        [column for column in grid.number_columns if re.search(words_of, grid.last_header(column))]
+        for words_of in (words.completion, words.earned_points, words.full_points)
     )
     if not (len(rated) == len(earned) == len(full) == 1):
         return
@@ -56,7 +56,7 @@ def points_by_rate(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
             scale = Value(Decimal(as_printed(rate)))
             yield computed(
                 given, lambda points, part, scale=scale: points * part / scale, most, rate,
-                quotient=True, is_told=False,
+                quotient=True, any_slip_counts=False,
             )  # fmt: skip
 
 

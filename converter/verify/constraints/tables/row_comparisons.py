@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from converter.pack import TableWords
 from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.tables.comparison_constraints import comparison_constraints
 from converter.verify.constraints.tables.comparisons import ComparedColumns
-from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.table_lines import TableLines
 from converter.verify.constraints.tables.table_relations import Line
 
@@ -27,7 +27,9 @@ def row_comparisons(lines: TableLines, words: TableWords) -> Iterator[Constraint
     amounts = [row for row, label in enumerate(lines.labels) if not rates.search(label)]
     compared = ComparedColumns(rows, lines.labels, amounts, words)
     for row, label in enumerate(lines.labels):
-        told = compares.search(label) and compared.told(row)
-        if told:
-            surety = Surety.SPOKEN if told.is_sure else Surety.PROBABLE
-            yield from kept_comparison(rows, lines.labels, told, surety, is_told=told.is_told)
+        stated = compares.search(label) and compared.stated(row)
+        if stated:
+            surety = Surety.STATED if stated.is_sure else Surety.PROBABLE
+            yield from comparison_constraints(
+                rows, lines.labels, stated, surety, any_slip_counts=stated.any_slip_counts
+            )

@@ -12,9 +12,9 @@ from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.common_constraints import addition, same
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.tables.code_sums import are_held, only_sum, sums_by_codes
+from converter.verify.constraints.tables.code_sums import mostly_hold, only_sum, sums_by_codes
+from converter.verify.constraints.tables.comparison_constraints import comparison_constraints
 from converter.verify.constraints.tables.comparisons import ComparedColumns, ComparisonForm, LineComparison
-from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.named_cells import named_cells, names_of_cells
 from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.point_levels import points_by_level, points_by_rate
@@ -83,7 +83,7 @@ def _sums_of_points(points: PointsOverHeads, words: TableWords) -> Iterator[Cons
         if summed.total < max(summed.parts):
             continue
         evidence = sum_evidence(rows, summed.total, summed.parts)
-        surety = Surety.SPOKEN if evidence.suffices(is_stated=True) else Surety.PROBABLE
+        surety = Surety.STATED if evidence.suffices(is_stated=True) else Surety.PROBABLE
         if evidence.may_be_a_law:
             yield from _of_sum(rows, summed, surety)
 
@@ -126,7 +126,7 @@ class _LineReader:
         columns = [self._columns[line] for line in self._summed]
         names = [self._names[line] for line in self._summed]
         levels = self._lines.levels(self._summed, self._words)
-        stated = levels.sums() if levels.are_told else sums_by_labels(names, self._words)
+        stated = levels.sums() if levels.are_stated else sums_by_labels(names, self._words)
         found, likely = self._found(columns, names, (), (each for each in stated if len(each.parts) > 1))
         if self._lines.grid.is_open_beside:
             likely = []
@@ -134,7 +134,7 @@ class _LineReader:
         found += sums_of_namesakes(columns, names, self._effort, found)
         for summed, better in rivals(columns, found, self._named(names)):
             found[found.index(summed)], likely = better, [*likely, summed]
-        for surety, sums in ((Surety.SPOKEN, found), (Surety.PROBABLE, likely)):
+        for surety, sums in ((Surety.STATED, found), (Surety.PROBABLE, likely)):
             for summed in sums:
                 yield from _of_sum(columns, summed, surety)
 
@@ -143,14 +143,14 @@ class _LineReader:
         columns = [self._columns[line] for line in self._summed]
         rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
         known = self._within(sums_by_codes(rows, self._lines.codes, self._effort))
-        if not are_held(rows, known):
+        if not mostly_hold(rows, known):
             known = only_sum(known, self._lines.codes)
             known = known if known and codes_add_up() else []
-        told = sums_by_labels(self._labels, self._words, self._lines.blank)
-        found, likely = self._found(rows, self._labels, known, told)
+        labelled = sums_by_labels(self._labels, self._words, self._lines.blank)
+        found, likely = self._found(rows, self._labels, known, labelled)
         for summed in self._within(found):
-            held = list(self._of_rows(summed))
-            yield from held if _is_supported(held) else self._of_rows(summed, Surety.PROBABLE)
+            constraints = list(self._of_rows(summed))
+            yield from constraints if _is_supported(constraints) else self._of_rows(summed, Surety.PROBABLE)
         for summed in self._within(likely):
             yield from self._of_rows(summed, Surety.PROBABLE)
 
@@ -158,14 +158,14 @@ class _LineReader:
         return list(sums_within(self._lines.grid, self._lines.labels, sums, self._words.total))
 
     def _found(
-        self, lines: Sequence[Line], names: Sequence[str], known: Sequence[Sum], told: Iterable[Sum]
+        self, lines: Sequence[Line], names: Sequence[str], known: Sequence[Sum], labelled: Iterable[Sum]
     ) -> tuple[list[Sum], list[Sum]]:
         """Return the sums that are laws of the table, beyond the `known` ones, and those of which only the
         names of lines tell.
         """
         if len(lines) > MOST_ROWS:
             return list(known), []
-        stated = [] if known else [best_of_first_parts(lines, each) for each in told]
+        stated = [] if known else [best_of_first_parts(lines, each) for each in labelled]
         laws = [each for evidence, each in stated if evidence.suffices(is_stated=True)]
         found = find_sums(lines, self._named(names), self._effort, known or laws)
         totals = {summed.total for summed in found}
@@ -175,14 +175,16 @@ class _LineReader:
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""
         for change in self._changes.values():
-            surety = Surety.SPOKEN if change.is_sure else Surety.PROBABLE
-            yield from kept_comparison(self._columns, self._names, change, surety, is_told=change.is_told)
+            surety, slips = Surety.STATED if change.is_sure else Surety.PROBABLE, change.any_slip_counts
+            yield from comparison_constraints(
+                self._columns, self._names, change, surety, any_slip_counts=slips
+            )
 
     @cached_property
     def _compared(self) -> dict[int, LineComparison]:
         """What columns compare, by their heads."""
         columns = ComparedColumns(self._columns, self._lines.full_heads, self._amounts, self._words)
-        return {line: found for line in range(len(self._columns)) if (found := columns.told(line))}
+        return {line: found for line in range(len(self._columns)) if (found := columns.stated(line))}
 
     @cached_property
     def _changes(self) -> dict[int, LineComparison]:
@@ -191,16 +193,16 @@ class _LineReader:
 
     def quotients(self) -> Iterator[Constraint]:
         """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
-        told = {line: each for line, each in self._compared.items() if each.form is not ComparisonForm.CHANGE}
-        rates = sorted({*self._rates, *told})
-        columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_COLUMNS], told)
+        stated = {line: each for line, each in self._compared.items() if line not in self._changes}
+        rates = sorted({*self._rates, *stated})
+        columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_COLUMNS], stated)
         yield from quotient_constraints(columns, self._words)
         yield from vertical_shares(self._lines, self._words, rates)
 
     def _named(self, names: Sequence[str]) -> LineNames:
         return LineNames(names, self._words.total, self._words.splits)
 
-    def _of_rows(self, summed: Sum, surety: Surety = Surety.SPOKEN) -> Iterator[Constraint]:
+    def _of_rows(self, summed: Sum, surety: Surety = Surety.STATED) -> Iterator[Constraint]:
         """Yield the constraint of a sum of rows in each column; changes carry the errors of their columns."""
         for column in self._summed:
             line, change = self._columns[column], self._changes.get(column)
@@ -238,7 +240,7 @@ def _is_supported(constraints: Sequence[Constraint]) -> bool:
     return sum(fails) < max(2, len(fails))
 
 
-def _of_sum(lines: Sequence[Line], summed: Sum, surety: Surety = Surety.SPOKEN) -> Iterator[Constraint]:
+def _of_sum(lines: Sequence[Line], summed: Sum, surety: Surety = Surety.STATED) -> Iterator[Constraint]:
     """Yield the constraint of a sum at each place of its lines; where all parts but one are blank, it may not
     be filled in.
     """

@@ -39,8 +39,10 @@ class TableLines(Struct, frozen=True, eq=False):
     def are_filled(self, column: int, rows: Sequence[int]) -> bool:
         """Whether a column has several numbers in some rows, or as many as these have at all."""
         filled = [row for row in rows if self.columns[column][row]]
-        told = [row for row in rows if any((claim := line[row]) and claim.amount for line in self.columns)]
-        return len(filled) > 1 or len(told) <= len(filled)
+        with_amounts = [
+            row for row in rows if any((claim := line[row]) and claim.amount for line in self.columns)
+        ]
+        return len(filled) > 1 or len(with_amounts) <= len(filled)
 
     @property
     def blank(self) -> dict[int, list[str]]:

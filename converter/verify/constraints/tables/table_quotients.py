@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from converter.pack import TableWords
 from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.tables.comparison_constraints import comparison_constraints
 from converter.verify.constraints.tables.comparisons import ComparisonForm, LineComparison
-from converter.verify.constraints.tables.kept_comparisons import kept_comparison
 from converter.verify.constraints.tables.table_relations import (
     Evidence,
     Line,
@@ -32,32 +32,36 @@ class QuotientColumns(Struct, frozen=True, eq=False):
     names: Sequence[str]
     rates: Sequence[int]
     amounts: Sequence[int]
-    told: Mapping[int, LineComparison]
+    stated: Mapping[int, LineComparison]
 
 
 def quotient_constraints(columns: QuotientColumns, words: TableWords) -> Iterator[Constraint]:
     """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
     for rate in columns.rates:
-        told = columns.told.get(rate)
-        if told and told.is_named and _is_on_later(columns, told):
-            yield from kept_comparison(columns.lines, columns.names, told, Surety.SPOKEN, is_told=True)
+        stated = columns.stated.get(rate)
+        if stated and stated.is_named and _is_on_later(columns, stated):
+            yield from comparison_constraints(
+                columns.lines, columns.names, stated, Surety.STATED, any_slip_counts=True
+            )
         elif found := _proven(columns, rate):
-            yield from kept_comparison(columns.lines, columns.names, found, Surety.SPOKEN)
-        elif told:
-            is_sure = told.is_sure or re.search(words.completion, columns.names[rate])
-            surety = Surety.SPOKEN if is_sure else Surety.PROBABLE
-            yield from kept_comparison(columns.lines, columns.names, told, surety, is_told=told.is_told)
+            yield from comparison_constraints(columns.lines, columns.names, found, Surety.STATED)
+        elif stated:
+            is_sure = stated.is_sure or re.search(words.completion, columns.names[rate])
+            surety = Surety.STATED if is_sure else Surety.PROBABLE
+            yield from comparison_constraints(
+                columns.lines, columns.names, stated, surety, any_slip_counts=stated.any_slip_counts
+            )
         elif likely := _likely(columns, rate):
-            yield from kept_comparison(columns.lines, columns.names, likely, Surety.PROBABLE)
+            yield from comparison_constraints(columns.lines, columns.names, likely, Surety.PROBABLE)
 
 
-def _is_on_later(columns: QuotientColumns, told: LineComparison) -> bool:
+def _is_on_later(columns: QuotientColumns, stated: LineComparison) -> bool:
     """Whether what heads call a rate of change was divided by the later amount in nearly all rows."""
-    if told.form is not ComparisonForm.GROWTH:
+    if stated.form is not ComparisonForm.GROWTH:
         return False
     holding = failing = 0
     for printed, now, then in zip(
-        *(columns.lines[line] for line in (told.line, told.of, told.by)), strict=True
+        *(columns.lines[line] for line in (stated.line, stated.of, stated.by)), strict=True
     ):
         if printed and now and then and now.amount and then.amount:
             room, scale, change = printed.value.error, as_printed(printed), now.amount - then.amount
@@ -87,7 +91,7 @@ def _likely(columns: QuotientColumns, rate: int) -> LineComparison | None:
         _quotient(columns, ComparisonForm.QUOTIENT, rate, *pair, counts_all=True)
         for pair in permutations(before, 2)
     )
-    return _best([each for each in tried if each.is_kept])
+    return _best([each for each in tried if each.holds])
 
 
 def _quotient(

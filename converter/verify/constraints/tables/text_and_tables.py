@@ -52,20 +52,20 @@ def text_and_table_constraints(
     `cells` are named as `name_of` names the numbers of the text; a cell without a basis is on the `default`;
     `budgets` are bases that a text may mean by another of them.
     """
-    text_tells = any(claim.extent.level for claim in claims)
-    tables_tell = any(cell.level is not None for several in cells.values() for cell in several)
+    text_has_levels = any(claim.extent.level for claim in claims)
+    tables_have_levels = any(cell.level is not None for several in cells.values() for cell in several)
 
     def is_of_level(claim: Claim, cell: NamedCell) -> bool:
-        if not text_tells:
+        if not text_has_levels:
             return True
-        if cell.level is None and tables_tell:
+        if cell.level is None and tables_have_levels:
             return False
         return _is_one_level(claim.extent.level, cell.level or "")
 
     pairs = [
         _paired(claim, cells.get(name_of(claim), ()), default, budgets, is_of_level)
         for claim in claims
-        if _is_stated(claim)
+        if _states_amount(claim)
     ]
     divided = _divided(claims)
     pairs = _without_other_division(_without_namesakes(pairs, name_of), divided)
@@ -87,10 +87,10 @@ def text_and_table_constraints(
             yield from (_constraint(pair.claim, cell, Surety.PROBABLE) for cell in amounts.values())
 
 
-def _is_stated(claim: Claim) -> bool:
+def _states_amount(claim: Claim) -> bool:
     """Whether a number of the text states an amount of an item."""
-    stated = claim.role is Role.AMOUNT and claim.item and claim.own_basis and not claim.sum_of
-    return bool(stated) and claim.span.in_paragraph and not claim.in_explanation
+    states = claim.role is Role.AMOUNT and claim.item and claim.own_basis and not claim.sum_of
+    return bool(states) and claim.span.in_paragraph and not claim.in_explanation
 
 
 def _paired(
@@ -185,17 +185,17 @@ def _without_other_division(
 def _contradicted_lists(
     pairs: Sequence[_Pairs], divided: Mapping[Claim, Sequence[Claim]]
 ) -> Iterator[Constraint]:
-    """Yield that a whole of the text, told once, is that of the table which has it and all its parts in one
+    """Yield that a whole of the text, stated once, is that of the table which has it and all its parts in one
     row or column, where these add up as well but none is the same: each of the two only confirms itself.
     """
     cells = {pair.claim: (*pair.others, *pair.across) for pair in pairs if not pair.agreeing}
     known = {
         claim: [cell for cell in several if cell.known] for claim, several in cells.items() if claim.known
     }
-    told = Counter(id for id, _ in {(pair.claim.id, pair.claim.amount) for pair in pairs})
+    times_stated = Counter(id for id, _ in {(pair.claim.id, pair.claim.amount) for pair in pairs})
     for parts in {id(parts): parts for parts in divided.values()}.values():
         whole = parts[0].part_of
-        if not whole or told[whole.id] != 1 or not all(map(known.get, (whole, *parts))):
+        if not whole or times_stated[whole.id] != 1 or not all(map(known.get, (whole, *parts))):
             continue
         for cell in known[whole]:
             beside = [_in_line(cell, known[part]) for part in parts]
@@ -245,5 +245,5 @@ def _only_one(pair: _Pairs) -> NamedCell | None:
     return cells[0] if is_certain and cells[0].basis == pair.claim.own_basis else None
 
 
-def _constraint(claim: Claim, cell: NamedCell, surety: Surety = Surety.SPOKEN) -> Constraint:
+def _constraint(claim: Claim, cell: NamedCell, surety: Surety = Surety.STATED) -> Constraint:
     return agreement(claim, cell.claim, cell.claim.label or claim.id, surety)

@@ -43,8 +43,8 @@ def vertical_shares(lines: TableLines, words: TableWords, rates: Sequence[int]) 
         tried = [_shares(lines, rate, amount, row) for amount in amounts for row in totals]
         best = max(tried, key=lambda each: each.balance, default=None)
         if best and best.evidence.holding:
-            is_told = best.evidence.suffices(is_stated=True)
-            yield from (replace(each, is_told=is_told) for each in best.constraints)
+            any_slip_counts = best.evidence.suffices(is_stated=True)
+            yield from (replace(each, any_slip_counts=any_slip_counts) for each in best.constraints)
 
 
 def _shares(lines: TableLines, rate: int, amount: int, total: int) -> _Shares:
@@ -55,7 +55,7 @@ def _shares(lines: TableLines, rate: int, amount: int, total: int) -> _Shares:
         if row != total and share and part and whole and share.amount and part.amount and whole.amount:
             scale = Value(Decimal(as_printed(share)))
             sides = made_of(share, lambda above, below, scale=scale: above / below * scale, part, whole)
-            held = Constraint(ConstraintKind.RELATION, because, sides, share, quotient=True)
-            found.append(replace(held, surety=Surety.PROBABLE))
+            constraint = Constraint(ConstraintKind.RELATION, because, sides, share, quotient=True)
+            found.append(replace(constraint, surety=Surety.PROBABLE))
     failing = sum(evaluate(each).outcome is Outcome.DIFFERS for each in found)
     return _Shares(tuple(found), Evidence(len(found) - failing, failing))

@@ -15,11 +15,11 @@ class Listing(Struct, eq=False):
     - `in_brackets`: whether a bracket ends it.
     - `numbered`: the style of number its paragraphs begin with, if it goes over several; `of_numbered` that
       of the paragraph before them.
-    - `beside`: the amount told right before the whole, of which parts are that are on its side and not on
+    - `beside`: the amount stated right before the whole, of which parts are that are on its side and not on
       that of the whole: income beside expenditure.
     - `siblings`: the items that stand beside the whole: they are none of its parts.
     - `comparison_seen`: whether a part was said to have changed.
-    - `is_said_more_of`: whether more than amounts was said of the parts.
+    - `has_more_than_amounts`: whether more than amounts was said of the parts.
     """
 
     whole: Claim
@@ -31,7 +31,7 @@ class Listing(Struct, eq=False):
     beside: Claim | None = None
     siblings: frozenset[str] = frozenset()
     comparison_seen: bool = False
-    is_said_more_of: bool = False
+    has_more_than_amounts: bool = False
 
 
 class OpenListings:

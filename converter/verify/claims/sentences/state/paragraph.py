@@ -17,27 +17,27 @@ class LastClaims(Struct):
     """The last claims that name an item.
 
     - `claim`: of any role; `change`: the last that says how much something changed.
-    - `amount`: the last amount; `stated` the last that others are not only compared with.
+    - `amount`: the last amount; `uncompared` the last that others are not only compared with.
     - `main`: the last stated amount that is no part, `part` the last that is one.
     """
 
     claim: Claim | None = None
     change: Claim | None = None
     amount: Claim | None = None
-    stated: Claim | None = None
+    uncompared: Claim | None = None
     main: Claim | None = None
     part: Claim | None = None
 
     def go_back_to(self, amount: Claim) -> None:
         """Say that what follows is about an amount before."""
-        self.claim = self.amount = self.stated = amount
+        self.claim = self.amount = self.uncompared = amount
 
 
 class SpokenItems(Struct):
     """The items that a paragraph has spoken of.
 
     - `basis`: on which basis an amount of each was stated last; `bases`: on which there was any.
-    - `main`: those of its main amounts; `with_share`: those of which a share was told.
+    - `main`: those of its main amounts; `with_share`: those of which a share was stated.
     """
 
     basis: dict[str, str] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class ParagraphState:
     - `listings`: the lists of parts that the next number is in.
     - `extent`: in which it speaks, unless a sentence tells another.
     - `topic`: the item that a heading, or a sentence without numbers, says the next ones are about.
-    - `comparison`: what the last change was compared with; `told`: the amounts of this year in order.
+    - `comparison`: what the last change was compared with; `amounts`: the amounts of this year in order.
     - `amounts_until`: where the text goes on behind the last number of money or percentage.
     """
 
@@ -69,7 +69,7 @@ class ParagraphState:
         self.listings = OpenListings(above.listings)
         self.topic: NamedItem | None = above.headings.topic
         self.comparison: Comparison | None = None
-        self.told: list[Claim] = []
+        self.amounts: list[Claim] = []
         self.amounts_until = 0
 
     def begin_sentence(self, start: int) -> None:
@@ -107,11 +107,11 @@ class ParagraphState:
         """The whole, if bare amounts of its parts have just added up to it: what follows is of the whole."""
         own, last = self.listings.innermost_own, self.last.claim
         is_last = last is self.last.amount and last and own and last.listing == own.number
-        return own.whole if own and is_last and not own.is_said_more_of and self.are_all_told else None
+        return own.whole if own and is_last and not own.has_more_than_amounts and self.parts_add_up else None
 
     @property
-    def are_all_told(self) -> bool:
-        """Whether the amounts of parts that the sentence has told so far add up to their whole."""
+    def parts_add_up(self) -> bool:
+        """Whether the amounts of parts that the sentence has stated so far add up to their whole."""
         own = self.listings.innermost_own
         parts = [claim for claim in self.sentence.amounts if own and claim.listing == own.number]
         if not own or len(parts) < 2 or {claim.basis for claim in parts} != {own.whole.basis}:
@@ -122,27 +122,27 @@ class ParagraphState:
         """Return the last amount of an item on a basis, in the extent of the sentence."""
         return self.above.amounts.get(self.sentence.extent.figure_id(item, basis))
 
-    def say_more_of_part(self) -> None:
+    def note_change_of_part(self) -> None:
         """Say that a part was said to have changed, if parts are being listed."""
         if self.listing:
-            self.listing.comparison_seen = self.listing.is_said_more_of = True
+            self.listing.comparison_seen = self.listing.has_more_than_amounts = True
 
     def open_listing(self, whole: Claim | None, *, in_brackets: bool = False) -> None:
         """Say that parts of an amount follow."""
         if whole:
             comparison = self.sentence.comparison or self.comparison
             listing = self.above.new_listing(whole, comparison, in_brackets=in_brackets)
-            listing.beside = self._told_before(whole)
+            listing.beside = self._amount_before(whole)
             self.listings.open(listing)
 
-    def _told_before(self, whole: Claim) -> Claim | None:
+    def _amount_before(self, whole: Claim) -> Claim | None:
         """Return the amount that the sentence of a whole tells right before it, None if it tells none."""
-        *_, before, last = (None, None, *self.told)
+        *_, before, last = (None, None, *self.amounts)
         return before if before and last is whole and before.place == whole.place else None
 
     def close_listing(self) -> None:
-        """Say that no more parts of the innermost whole follow; if all are told, it is spoken of now."""
-        if self.whole and self.are_all_told:
+        """Say that no more parts of the innermost whole follow; if all are stated, it is spoken of now."""
+        if self.whole and self.parts_add_up:
             self.last.go_back_to(self.whole)
         self.listings.close_innermost()
 
@@ -153,7 +153,7 @@ class ParagraphState:
 
     def set_against(self, *, is_set_against: bool, of_another: bool = False) -> None:
         """Say whether the next amount is set against the last one, or with it against the same; `of_another`
-        if against none that has been told.
+        if against none that has been stated.
         """
         begun = self.sentence.begun
         if not is_set_against:
@@ -172,7 +172,7 @@ class ParagraphState:
         elif claim.role is Role.CHANGE:
             self.last.change = claim
         if own := self.listings.innermost_own:
-            own.is_said_more_of = True
+            own.has_more_than_amounts = True
 
     def _add_amount(self, claim: Claim, *, is_compared_with: bool, is_current: bool) -> None:
         self.last.amount = claim
@@ -182,8 +182,8 @@ class ParagraphState:
             return
         if is_current:
             self.items.basis[claim.item] = claim.basis
-            self.told.append(claim)
-        self.last.stated = claim
+            self.amounts.append(claim)
+        self.last.uncompared = claim
         if claim.part_of and not self.listings.is_in_inherited:
             self.last.part = self.above.amounts[claim.id] = claim
         elif not self._is_another_basis_of_main(claim):

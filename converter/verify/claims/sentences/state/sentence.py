@@ -9,7 +9,9 @@ from converter.verify.claims.sentences.phrases import NamedItem
 
 
 class ItemsInOrder(Struct):
-    """Items that are told in a row, before their numbers in the same order; `basis` is that of the first."""
+    """Items that are stated in a row, before their numbers in the same order; `basis` is that of the
+    first.
+    """
 
     items: tuple[NamedItem | None, ...] = ()
     taken: int = 0
@@ -43,7 +45,7 @@ class Quotient(Struct, frozen=True):
 class Begun(Struct):
     """What the words of a sentence have begun and a later number of it ends.
 
-    - `series`: items told in a row, whose numbers follow; `in_turn` if words say that the next ones are of
+    - `series`: items stated in a row, whose numbers follow; `in_turn` if words say that the next ones are of
       several, `of_several` if they are more than one, `row` the first of those that are no amounts.
     - `addition`: what is added to an amount; the total follows.
     - `quotient`: an amount set against another; the percentage follows.
@@ -89,6 +91,6 @@ class SentenceState:
         self.begun = Begun()
 
     def go_on(self, segment: str) -> None:
-        """Say that some words follow: a semicolon among them ends what the amounts so far are told of."""
+        """Say that some words follow: a semicolon among them ends what the amounts so far are stated of."""
         if ";" in segment:
             self.stretch = len(self.amounts)

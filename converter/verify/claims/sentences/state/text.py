@@ -28,20 +28,20 @@ class HeadingContext(Struct):
 class HeadingExtents(Struct):
     """The extents that the headings above a paragraph tell, with their ranks, the outermost first."""
 
-    told: list[tuple[int, Extent]] = field(default_factory=list)
+    ranked: list[tuple[int, Extent]] = field(default_factory=list)
 
     @property
     def innermost(self) -> Extent:
         """That of the text right below them."""
-        return self.told[-1][1] if self.told else OWN
+        return self.ranked[-1][1] if self.ranked else OWN
 
     def end(self, rank: int) -> None:
-        """Forget what headings of a rank and below it have told."""
-        self.told = [each for each in self.told if each[0] < rank]
+        """Forget what headings of a rank and below it have stated."""
+        self.ranked = [each for each in self.ranked if each[0] < rank]
 
     def add(self, rank: int, extent: Extent) -> None:
         """Remember what a heading of a rank tells."""
-        self.told.append((rank, extent))
+        self.ranked.append((rank, extent))
 
 
 class Distinctions(Struct, frozen=True):

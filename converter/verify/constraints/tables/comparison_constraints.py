@@ -14,13 +14,13 @@ from converter.verify.constraints.tables.comparisons import ComparisonForm, Line
 from converter.verify.constraints.tables.table_relations import Line, as_printed, has_rate
 
 
-def kept_comparison(
+def comparison_constraints(
     lines: Sequence[Line],
     names: Sequence[str],
     comparison: LineComparison,
     surety: Surety,
     *,
-    is_told: bool = False,
+    any_slip_counts: bool = False,
 ) -> Iterator[Constraint]:
     """Yield the constraint of a comparison of lines that are called by `names`, at each of their places."""
     compared, of, by = (names[line] for line in (comparison.line, comparison.of, comparison.by))
@@ -37,12 +37,16 @@ def kept_comparison(
         if is_change:
             if printed.base_unit == now.base_unit == then.base_unit:
                 in_words = because if compared and of and by else ""
-                yield addition((then, printed), now, surety, because=in_words, is_told=is_told)
+                yield addition(
+                    (then, printed), now, surety, because=in_words, any_slip_counts=any_slip_counts
+                )
         elif is_rate(printed) and has_rate(then, is_change=is_growth) and (printed.amount or not now.amount):
             # programs print nil where none is filled in
             sides = _quotient(printed, now, then, is_change=is_growth)
-            held = Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety)
-            yield replace(held, is_told=is_told)
+            constraint = Constraint(
+                ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety
+            )
+            yield replace(constraint, any_slip_counts=any_slip_counts)
 
 
 def is_rate(claim: Claim) -> bool:
