@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.batch import Pool, Readings
 from converter.batch.run import Job, Worker, find_submissions
@@ -60,7 +61,8 @@ def _supplements(worker: Worker, task: _Task) -> Supplements:
         folder = task.folder / (own or safe_name(department.name))
         write = partial(_supplement, worker, department, readings, folder)
         results.append(attempt(department.name, write))
-    return results
+    place = submission.place
+    return [replace(each, place=place) if isinstance(each, Failure) else each for each in results]
 
 
 def _supplement(

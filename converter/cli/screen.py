@@ -51,15 +51,23 @@ def _bar(total: int) -> Iterator[Callable[[int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    is_seen = console.is_terminal  # else a bar that is gone leaves an empty line
+    with Progress(*columns, console=console, transient=True, disable=not is_seen) as bar:
         task = bar.add_task(messages.screen.PROGRESS, total=total)
         yield lambda count: bar.advance(task, count)
 
 
+def failure_line(failure: Failure) -> str:
+    """Return what failed, and why; a file with the folder of the inbox that it lies in."""
+    is_inside = failure.place not in ("", messages.filing.LOOSE, failure.file)
+    folder = f"{failure.place}/" if is_inside and failure.message.startswith(failure.file) else ""
+    return folder + failure.message
+
+
 def show_failure(failure: Failure) -> None:
     """Print what failed in a line; below it what was filed for it."""
-    word = coloured(FAILURE_COLOUR, messages.screen.FAILED)
-    echo(f"{word} {failure.message}")
+    echo(f"{coloured(FAILURE_COLOUR, messages.screen.FAILED)} {failure_line(failure)}")
     entry = messages.inventory.ENTRY.format
     show_inventory([(entry(file=file, account=account), "dim") for file, account in failure.files])
 

@@ -70,7 +70,7 @@ SUPPLEMENT_PREFILLED = (
     "已有 {known} 格；在 {path}"
 )
 SUPPLEMENT_STANDS = "{department}：{path} 已存在，没有覆盖；请先移走或换一个文件夹"
-SUPPLEMENT_FAILED = "{name}：没有写补充资料，{message}"
+SUPPLEMENT_FAILED = "没有写补充资料：{reason}"
 
 # Inspection
 INSPECTED = "{file}：{department}，{year}"

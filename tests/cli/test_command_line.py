@@ -58,7 +58,7 @@ def test_a_broken_file_exits_3_and_the_others_are_done(inbox: Path, tmp_path: Pa
     (inbox / "坏文件" / "2020年度部门决算公开表.xlsx").write_bytes(b"PK\x03\x04 broken")
     result = jixiao("convert", inbox, "-o", tmp_path / "out", "-j", "2")
     assert result.exit_code == 3
-    assert "2020年度部门决算公开表.xlsx" in result.output
+    assert "未处理 坏文件/2020年度部门决算公开表.xlsx：文件损坏" in result.output
     assert report(tmp_path / "out", SEED).is_file()
     assert report(tmp_path / "out", CLEAN).is_file()
 

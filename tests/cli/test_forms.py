@@ -75,3 +75,11 @@ def test_an_inbox_without_anything_is_a_line(tmp_path: Path) -> None:
     result = jixiao("forms", tmp_path, "-o", tmp_path / "out")
     assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_cannot_be_read_is_named_once_with_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "in" / "甲局").mkdir(parents=True)
+    (tmp_path / "in" / "甲局" / "决算.xlsx").write_bytes(b"PK\x03\x04 broken")
+    output = jixiao("forms", tmp_path / "in", "-o", tmp_path / "out").output
+    assert output.count("决算.xlsx") == 1
+    assert output.startswith("没有写补充资料：甲局/决算.xlsx：文件损坏")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.cli.screen import progress
 from converter.outbox.outbox import Outbox
 from samples.filing import write
 from tests.batch.conftest import JIXIAO
@@ -94,3 +95,8 @@ def test_an_outbox_within_the_inbox_is_passed_over(
     (inbox / below).parent.mkdir(exist_ok=True)
     results = [jixiao("convert", ".", "-o", below, "-j", "1") for _ in range(2)]
     assert [(result.exit_code, "未处理" in result.output) for result in results] == [(0, False)] * 2
+
+
+def test_a_bar_that_nobody_sees_leaves_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(progress(iter([(3, []), (1, ["a"]), (2, ["b"])]))) == [["a"], ["b"]]
+    assert capsys.readouterr().err == ""

@@ -80,10 +80,11 @@ def _write_prefilled(
 
 
 def _line(result: "PrefilledSupplement | Failure") -> str:
+    from converter.cli.screen import failure_line
     from converter.errors import Failure
 
     if isinstance(result, Failure):
-        return messages.screen.SUPPLEMENT_FAILED.format(name=result.file, message=result.message)
+        return messages.screen.SUPPLEMENT_FAILED.format(reason=failure_line(result))
     counts = result.counts
     if counts is None:
         return messages.screen.SUPPLEMENT_STANDS.format(department=result.department, path=result.path)
