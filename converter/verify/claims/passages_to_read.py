@@ -30,7 +30,7 @@ class PassagesToRead:
         self._points, self._ratio = pack.meta.score_unit, pack.ratio
         self._words = (patterns.same, patterns.nil)
         self._comparing, self._year = (
-            (patterns.not_over, patterns.grade, patterns.told_direction),
+            (patterns.not_over, patterns.grade, patterns.told),
             patterns.any_year,
         )
 

@@ -26,7 +26,11 @@ def _levels(sentences: Sentences) -> str:
 
 
 class Patterns:
-    """The patterns of sentences.yaml by the names they have there, compiled; they match normal text."""
+    """The patterns of sentences.yaml by the keys they have there, compiled; they match normal text.
+
+    Keys of `extent` and `points` stand behind that word. Made of several are `level`, `level_anywhere`,
+    `its_percentage` and `average`.
+    """
 
     def __init__(self, pack: Pack, year: int) -> None:
         self.sentences: Sentences = pack.sentences
@@ -53,7 +57,7 @@ class Patterns:
     more = _of(lambda sentences: sentences.directions.more)
     less = _of(lambda sentences: sentences.directions.less)
     same = _of(lambda sentences: sentences.directions.same)
-    told_direction = _of(lambda sentences: sentences.directions.told)
+    told = _of(lambda sentences: sentences.directions.told)
     own = _of(lambda sentences: sentences.directions.own)
     hoped = _of(lambda sentences: sentences.directions.hoped)
     of_budget = _of(lambda sentences: sentences.directions.of_budget)
@@ -93,15 +97,15 @@ class Patterns:
     run_in_heading = _of(lambda sentences: sentences.run_in_heading)
     heading_end = _of(lambda sentences: sentences.heading_end)
     funds = _of(lambda sentences: sentences.funds)
-    whole_beside_level = _of(lambda sentences: sentences.extent.whole)
-    less_by = _of(lambda sentences: sentences.extent.less)
+    extent_whole = _of(lambda sentences: sentences.extent.whole)
+    extent_less = _of(lambda sentences: sentences.extent.less)
     level = _of(lambda sentences: f"{sentences.extent.before}(?P<level>{_levels(sentences)})")
     level_anywhere = _of(lambda sentences: f"(?P<level>{_levels(sentences)})")
-    year_of_heading = _of(lambda sentences: sentences.extent.year)
-    year_of_paragraph = _of(lambda sentences: sentences.extent.begins)
-    budget_unit = _of(lambda sentences: sentences.extent.budget_unit)
-    report = _of(lambda sentences: sentences.extent.report)
-    period = _of(lambda sentences: sentences.extent.period)
+    extent_year = _of(lambda sentences: sentences.extent.year)
+    extent_begins = _of(lambda sentences: sentences.extent.begins)
+    extent_budget_unit = _of(lambda sentences: sentences.extent.budget_unit)
+    extent_report = _of(lambda sentences: sentences.extent.report)
+    extent_period = _of(lambda sentences: sentences.extent.period)
     other_year = _of(lambda sentences: sentences.other_year)
     adding = _of(lambda sentences: sentences.adding)
     taken_off = _of(lambda sentences: sentences.taken_off)

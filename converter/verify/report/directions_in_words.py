@@ -36,10 +36,10 @@ def wrong_directions_in_words(
     basis of amounts that tell none. A report of several years, or of a part of one, is not looked at.
     """
     title = reading.report.title_line
-    if len(set(_YEAR.findall(title))) > 1 or reading.patterns.period.search(title):
+    if len(set(_YEAR.findall(title))) > 1 or reading.patterns.extent_period.search(title):
         return
     for content, text in reading.report.normal_texts:
-        for found in reading.patterns.told_direction.finditer(text.text):
+        for found in reading.patterns.told.finditer(text.text):
             reader = _Reader(reading, clauses, kind, content, text)
             subject = reader.subject(found.start())
             comparison = (

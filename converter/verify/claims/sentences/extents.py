@@ -31,8 +31,8 @@ class ExtentReader:
         has_years = len(set(_YEAR.findall(title))) > 1
         return Distinctions(
             years=has_years,
-            periods=has_years or not self._patterns.period.search(title),
-            levels=any(map(self._patterns.whole_beside_level.search, texts)),
+            periods=has_years or not self._patterns.extent_period.search(title),
+            levels=any(map(self._patterns.extent_whole.search, texts)),
             budget_units=len({*filter(None, map(self.budget_unit, headings))}) > 1,
         )
 
@@ -40,23 +40,23 @@ class ExtentReader:
         """Take over what a heading of a rank says; what those of its rank and below have said ends. The title
         of a report that is annexed stands above all headings.
         """
-        rank = 0 if self._patterns.report.search(text) else rank
+        rank = 0 if self._patterns.extent_report.search(text) else rank
         above.extents.end(rank)
         extent = self._stated(above, text, above.extents.innermost, self._patterns.level_anywhere)
         if budget_unit := self.budget_unit(text) if above.distinguishes.budget_units else "":
             extent = replace(extent, level=budget_unit)
-        if another := self._patterns.year_of_heading.search(text):
+        if another := self._patterns.extent_year.search(text):
             extent = self._of_year(another["year"], extent.level)
         elif self._patterns.names_this_year.search(text):
             extent = Extent(level=extent.level)
-        if above.distinguishes.periods and (period := self._patterns.period.search(text)):
+        if above.distinguishes.periods and (period := self._patterns.extent_period.search(text)):
             extent = Extent((extent.year or f"{self._patterns.year}{YEAR}") + period[0], extent.level)
         above.extents.add(rank, extent)
 
     def budget_unit(self, text: str) -> str:
         """Return the budget unit that a numbered heading names, '' if it is of anything else."""
         number = heading_number(text)
-        found = self._patterns.budget_unit.fullmatch(text[number.end :] if number else "")
+        found = self._patterns.extent_budget_unit.fullmatch(text[number.end :] if number else "")
         return found[0] if found else ""
 
     def of_paragraph(self, above: TextState, text: str) -> Extent:
@@ -64,18 +64,18 @@ class ExtentReader:
         the year it begins with, unless it speaks of the text's own as well.
         """
         extent = above.extents.innermost
-        begins = self._patterns.year_of_paragraph.search(text) if above.distinguishes.years else None
+        begins = self._patterns.extent_begins.search(text) if above.distinguishes.years else None
         if begins and int(begins["year"][:4]) == self._patterns.year:
             is_of_own = not extent.year or extent.year.startswith(begins["year"][:4])
             return extent if is_of_own else Extent(level=extent.level)
-        is_of_another = begins and self._patterns.year_of_heading.search(text)
+        is_of_another = begins and self._patterns.extent_year.search(text)
         return self._of_year(begins["year"], extent.level) if begins and is_of_another else extent
 
     def read_words(self, state: ParagraphState, segment: str) -> None:
         """Take over what the words before a number, or those behind the last one, say."""
         segment = _END_OF_BRACKET.sub("", segment)
         extent = self._stated(state.above, segment, state.sentence.extent, self._patterns.level)
-        if less := self._patterns.less_by.search(segment):
+        if less := self._patterns.extent_less.search(segment):
             extent = replace(extent, level=extent.level + less[0])
         if not state.sentence.has_numbers or not extent.level:
             state.extent = extent  # to tell of the whole ends what was stated before of less
@@ -93,7 +93,7 @@ class ExtentReader:
         if not found:
             return default
         words = found[-1]["level"]
-        return replace(default, level="" if self._patterns.whole_beside_level.search(words) else words)
+        return replace(default, level="" if self._patterns.extent_whole.search(words) else words)
 
     def _of_year(self, words: str, level: str) -> Extent:
         """Return the extent of a year: what the accounts of this year or the one before are called there and

@@ -108,7 +108,7 @@ class CellNameReader:
         stated = next(filter(None, map(self._patterns.level_anywhere.search, lines)), None)
         if not stated:
             return default
-        return "" if self._patterns.whole_beside_level.search(stated["level"]) else stated["level"]
+        return "" if self._patterns.extent_whole.search(stated["level"]) else stated["level"]
 
     def _columns(
         self, grid: TableGrid, block: TableBlock, whole: str
