@@ -10,7 +10,7 @@ from converter.document.contents import BookmarkedText, Passage, Tabular
 from converter.pack import load_pack
 from converter.trace import Trail
 from converter.verify.claims.normal_text import LONGEST_SENTENCE, NormalText
-from converter.verify.claims.numbers import MOST_DIGITS, NumberFinder
+from converter.verify.claims.numbers import MOST_DIGITS_SHOWN, NumberFinder
 from converter.verify.constraints.effort import Effort
 from converter.verify.report.checked import Status
 from converter.verify.submitted import SubmittedReport, Verifier, not_read_words
@@ -50,7 +50,7 @@ def test_a_number_is_found_in_steps_that_grow_with_the_text(digits: str) -> None
 
 def test_digits_beyond_all_amounts_are_no_number() -> None:
     finder = NumberFinder(load_pack())
-    assert list(finder.find("9" * (MOST_DIGITS + 1))) == []
+    assert list(finder.find("9" * (MOST_DIGITS_SHOWN + 1))) == []
     assert [str(number.value.amount) for number in finder.find("9" * 12)] == ["9" * 12]
 
 

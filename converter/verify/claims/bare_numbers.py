@@ -19,7 +19,7 @@ from converter.verify.claims.numbers import HALF
 
 UNKNOWN_UNIT = "?"  # the base unit of amounts whose unit no words tell
 LONGEST_LINE = 60  # characters of one that is no sentence
-FARTHEST = 3  # contents from one line of a list to the next
+MOST_BETWEEN_LINES = 3  # contents from one line of a list to the next
 LEAST_LINES = 3  # of a list, and numbers with one word behind them: fewer add up to nothing
 YEARS = range(1900, 2100)
 
@@ -37,7 +37,7 @@ def with_units(read: ReadText, unit_in_head: re.Pattern[str]) -> Iterator[Claim]
     """
     found: dict[Claim, Claim] = {}
     lines: dict[Claim, str] = {}
-    last, head = 0, -FARTHEST
+    last, head = 0, -MOST_BETWEEN_LINES
     is_headed = False
     for at, (text, claims) in enumerate(read):
         if unit_in_head.search(text.text):
@@ -45,10 +45,10 @@ def with_units(read: ReadText, unit_in_head: re.Pattern[str]) -> Iterator[Claim]
         bare = [claim for claim in claims if not claim.base_unit and claim.step]
         if bare and (label := _label(text, claims)):
             content = claims[-1].span.content
-            if lines and content - last > FARTHEST:
+            if lines and content - last > MOST_BETWEEN_LINES:
                 found |= _as_list(lines, is_headed=is_headed)
                 lines = {}
-            is_headed = at - head < FARTHEST if not lines else is_headed
+            is_headed = at - head < MOST_BETWEEN_LINES if not lines else is_headed
             lines[claims[-1]], last = label, content
         elif len(bare) >= LEAST_LINES:
             found |= _by_words(text.source, bare)

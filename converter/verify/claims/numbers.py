@@ -16,15 +16,15 @@ from converter.figures import Value
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 
-HALF = Decimal("0.5")
+HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)  # the shares of a whole add up to one
 CACHED_NUMBERS = 4096  # numbers that are not read again
 LENGTHS_WITHOUT_ZEROS = 4  # numbers of decimals that amounts have where no last one is a zero
 FOR_EACH = "/"  # right behind an amount: it is so much for each of what follows
-MOST_DIGITS = 30  # a longer row of digits is no amount
+MOST_DIGITS_SHOWN = 30  # a longer row of digits is no amount
+_RUN = rf"\d{{1,{MOST_DIGITS_SHOWN}}}"
 _DIGITS = (
-    r"(?P<sign>[-+])?"
-    rf"(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,10}}(?:\.\d{{1,{MOST_DIGITS}}})?|\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,{MOST_DIGITS}}})?)"
-    rf"(?![\d.]{{0,{MOST_DIGITS}}}\d)"
+    rf"(?P<sign>[-+])?(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,10}}(?:\.{_RUN})?|{_RUN}(?:\.{_RUN})?)"
+    rf"(?![\d.]{{0,{MOST_DIGITS_SHOWN}}}\d)"
 )
 
 LastDigits = Mapping[str, Decimal]

@@ -15,7 +15,7 @@ from converter.verify.claims.patterns import Patterns
 
 _NAMING = re.compile(r"[^\W\d_]{2}")
 _COUNTED = re.compile(rf"[0-9](?:%|(?![{YEAR}{MONTH}{DAY}])[^\W\d_])")
-LEAST_COUNTED = 3  # numbers, whatever of, that may make one another
+LEAST_NUMBERS_TO_READ = 3  # numbers, whatever of, that may make one another
 
 
 class PassagesToRead:
@@ -72,7 +72,7 @@ class PassagesToRead:
         """Whether words in normal form may say a figure, by a number or without one."""
         if self._number.search(words) or any(each.search(words) for each in self._words):
             return True
-        return len(_COUNTED.findall(words)) >= LEAST_COUNTED
+        return len(_COUNTED.findall(words)) >= LEAST_NUMBERS_TO_READ
 
     def cells(self, draft: Draft) -> Iterator[tuple[Span, str]]:
         """Yield the cells whose texts may say an amount, and what it is of."""
@@ -113,7 +113,7 @@ class PassagesToRead:
 
     def _may_be_wrong(self, claims: Sequence[Claim], words: str) -> bool:
         """Whether anything in the place itself, or in what we print, could contradict its claims."""
-        if any(map(_is_in_sum, claims)) or len(claims) >= LEAST_COUNTED:
+        if any(map(_is_in_sum, claims)) or len(claims) >= LEAST_NUMBERS_TO_READ:
             return True
         named = [claim for claim in claims if claim.item and not self.explains(claim)]
         return len(named) > 1 or any(claim.known or self._year.search(words) for claim in named)

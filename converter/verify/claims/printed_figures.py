@@ -15,9 +15,10 @@ from converter.figures import Figure, Ledger, Value, basis_of, item_of
 from converter.narrative.blocks import TextRun, TextRuns
 from converter.pack import Amounts, Pack
 from converter.verify.claims.claim import Claim, Role, Span
+from converter.verify.claims.numbers import HALF
 
 _NUMBER = re.compile(r"-?\d+(?:\.(?P<decimals>\d+))?")
-_HALF, _NONE = Decimal("0.5"), Decimal(0)
+_NONE = Decimal(0)
 
 
 class PrintedRuns(NamedTuple):
@@ -82,7 +83,7 @@ class FigureReader:
         amount = Decimal(number[0]) * scale
         if figure.value < 0:
             amount = -abs(amount)
-        error = step * _HALF if figure.value and base in self._rounded else _NONE
+        error = step * HALF if figure.value and base in self._rounded else _NONE
         if error and figure.cell:
             error = max(error, figure.error)
         return Claim(

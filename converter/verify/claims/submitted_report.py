@@ -24,8 +24,8 @@ _COMPARED = rf"(?=20\d\d\s*{YEAR}[^{FULL_STOP}]{{0,12}}(?:{COMPARED}))"
 _OWN_YEAR = re.compile(rf"(?<![\d{COMPARED_WITH}])(?<![{WITH_OR_AND}]{_COMPARED})(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 TITLE_LINES = 4  # first lines that may name the year
-LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short
-LONGEST_TITLE = 40  # characters of a table's that describes a place
+LEAST_CHARACTERS = 20  # characters that a paragraph or cell counts as, however short
+LONGEST_TITLE_IN_PLACE = 40  # characters of a table's that describes a place
 LINES_ABOVE = 6  # before a table: they may state its title and unit
 
 
@@ -80,7 +80,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         characters = numbers = 0
         for index, content in enumerate(self.contents):
             for text in _texts(content):
-                characters += max(len(text), LEAST_COUNTED)
+                characters += max(len(text), LEAST_CHARACTERS)
                 numbers += len(_NUMBER.findall(text))
             if characters > limits.report_characters or numbers > limits.report_numbers:
                 unread = (part for part in self.unread if part.page or part.place < index)
@@ -215,7 +215,7 @@ def _texts(content: Content) -> Iterator[str]:
 
 def _is_title(line: str) -> bool:
     """Whether a line names a table."""
-    return len(line) <= LONGEST_TITLE and line.rstrip(CLOSING_MARKS).endswith(TABLE)
+    return len(line) <= LONGEST_TITLE_IN_PLACE and line.rstrip(CLOSING_MARKS).endswith(TABLE)
 
 
 def _quoted(words: str) -> str:

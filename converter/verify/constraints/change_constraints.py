@@ -1,19 +1,18 @@
 """What a change, a rate and a completion must be, by the amounts it is of and is measured from."""
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from operator import sub, truediv
 
 from converter.figures import NO_VALUE, ZERO, Value
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role, is_beside
+from converter.verify.claims.numbers import ONE
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
 from converter.verify.constraints.common_constraints import sums_to
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, holds
 
-ONE = Decimal(1)
-FARTHEST = 3  # contents between a change and its amount, of a name that the pack does not know
+FARTHEST_CHANGED = 3  # contents between a change and its amount, of a name that the pack does not know
 
 
 class ChangeConstraints:
@@ -89,7 +88,7 @@ class ChangeConstraints:
         know: that may be one of another thing called so.
         """
         changed = None if claim.known else self._index.choose(claim.figure_id(of), claim)
-        return changed is not None and abs(changed.span.content - claim.span.content) > FARTHEST
+        return changed is not None and abs(changed.span.content - claim.span.content) > FARTHEST_CHANGED
 
     def _budgets(self, claim: Claim) -> Sequence[str]:
         """Return the budgets that a completion may be of."""

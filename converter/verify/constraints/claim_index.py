@@ -16,7 +16,7 @@ from converter.verify.constraints.assignment import Assignment, ComputedValue
 
 T = TypeVar("T")
 
-MOST_NAMESAKES = 12  # amounts of one figure that are distinguished, however often it is stated
+MOST_AMOUNTS_OF_FIGURE = 12  # amounts of one figure that are distinguished, however often it is stated
 
 _NO_ORIGIN = Derived("", ())
 
@@ -108,7 +108,7 @@ class ClaimIndex:
             for other in several
             if abs(other.amount - claim.amount) > other.value.error + claim.value.error
         )
-        return list(islice(differing, MOST_NAMESAKES))
+        return list(islice(differing, MOST_AMOUNTS_OF_FIGURE))
 
     def is_stated_otherwise(self, figure_id: str) -> bool:
         """Whether a figure, or one of the same name in another scope, is stated with different amounts."""

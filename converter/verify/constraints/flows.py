@@ -14,9 +14,9 @@ from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount
 
-FARTHEST = 2  # paragraphs before one, in which what is left of them may stand
-LEAST_STEPS = 100  # of the largest amount, in its last digit: smaller ones may come out by chance
-DISTINCTIVE_STEPS = 1_000  # smaller ones may be a slip away by chance
+MOST_PARAGRAPHS_BEFORE = 2  # paragraphs before one, in which what is left of them may stand
+LEAST_STEPS_OF_FLOW = 100  # of the largest amount, in its last digit: smaller ones may come out by chance
+DISTINCTIVE_STEPS_OF_FLOW = 1_000  # smaller ones may be a slip away by chance
 
 
 class _Flow(Struct, frozen=True, eq=False):
@@ -54,20 +54,20 @@ def flow_constraints(
     for paragraph in placed.values():
         for at, each in enumerate(paragraph):
             if _is_left(each, patterns):
-                flows = _flows(each.claim, paragraph[:at], before[-FARTHEST:], patterns)
+                flows = _flows(each.claim, paragraph[:at], before[-MOST_PARAGRAPHS_BEFORE:], patterns)
                 yield from _likeliest(flows, is_of_these=_is_of(each, paragraph[:at], patterns))
         before += [paragraph] if paragraph else []
 
 
 def _likeliest(flows: Iterator[_Flow], *, is_of_these: bool) -> Iterator[Constraint]:
     """Yield the first that comes out, else each, for one may be a slip away, if what was left is of these."""
-    constraints = {flow.constraint(): flow.steps for flow in flows if flow.steps >= LEAST_STEPS}
+    constraints = {flow.constraint(): flow.steps for flow in flows if flow.steps >= LEAST_STEPS_OF_FLOW}
     holding = (each for each in constraints if evaluate(each).outcome is not Outcome.DIFFERS)
     first = next(holding, None)
     if first:
         yield first
     elif is_of_these:
-        yield from (each for each, steps in constraints.items() if steps >= DISTINCTIVE_STEPS)
+        yield from (each for each, steps in constraints.items() if steps >= DISTINCTIVE_STEPS_OF_FLOW)
 
 
 def _flows(

@@ -13,11 +13,11 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 
-LEAST_DIGITS = 4  # of a number, without the zeros at its end
+DISTINCTIVE_DIGITS_OF_REPEAT = 4  # of a number, without the zeros at its end
 LEAST_BEHIND = 2  # digits behind the one that differs: amounts may be a little apart for a reason
-LEAST_ODDS = 50  # to one that no two of the numbers are so near by chance
-MOST_DIGITS = 15
-POINTS = 3  # places by which a point may be off
+LEAST_ODDS_OF_REPEAT = 50  # to one that no two of the numbers are so near by chance
+MOST_DIGITS_OF_REPEAT = 15
+MOST_PLACES_OFF = 3  # places by which a point may be off
 
 
 class _Near(Struct, frozen=True, eq=False):
@@ -42,7 +42,7 @@ def mistyped_repeats(
     amounts = [claim for claim in claims if _is_distinctive(claim)]
     if not loose or len(loose) == len(amounts) == 1:
         return
-    least = LEAST_ODDS * len(loose) * len(amounts)
+    least = LEAST_ODDS_OF_REPEAT * len(loose) * len(amounts)
     for near in _near(loose, amounts):
         if near.alike and Decimal(10) ** near.alike >= least * (near.alike + 1):
             gap = abs(near.one.amount - near.other.amount)
@@ -53,7 +53,9 @@ def mistyped_repeats(
 
 def _is_distinctive(claim: Claim) -> bool:
     is_amount = claim.role is Role.AMOUNT and claim.base_unit and claim.value.error and claim.amount > 0
-    return bool(is_amount) and LEAST_DIGITS <= claim.significant_digits <= MOST_DIGITS
+    return (
+        bool(is_amount) and DISTINCTIVE_DIGITS_OF_REPEAT <= claim.significant_digits <= MOST_DIGITS_OF_REPEAT
+    )
 
 
 def _counted(claims: Iterable[Claim]) -> dict[Decimal, int]:
@@ -94,7 +96,7 @@ def _rests(claim: Claim) -> Iterator[tuple[int, Decimal]]:
 
 def _is_point_off(one: Claim, other: Claim) -> bool:
     places = abs(one.amount.adjusted() - other.amount.adjusted())
-    return places <= POINTS or one.unit != other.unit
+    return places <= MOST_PLACES_OFF or one.unit != other.unit
 
 
 def _may_be_same(one: Claim, other: Claim) -> bool:

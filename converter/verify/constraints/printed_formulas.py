@@ -15,13 +15,12 @@ from converter.chinese import COMMA, DAY, ENUMERATION_COMMA, FULL_STOP, MONTH, Y
 from converter.figures import Value, sum_values
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.numbers import HALF, HUNDRED
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind
 
 MOST_TOKENS = 60  # of a formula
-HUNDRED = Decimal(100)
-HALF = Decimal("0.5")
 _EQUAL = "=≈"
 _SIGNS = {**dict.fromkeys("×*", "*"), **dict.fromkeys("÷/", "/"), "+": "+", "-": "-", "(": "(", ")": ")"}
 _BRACKETS = str.maketrans("[]{}", "()()")

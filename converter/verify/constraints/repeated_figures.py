@@ -7,19 +7,18 @@ and not the same change. Numbers of few digits are left out there.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from converter.figures import basis_of, item_of
 from converter.verify.claims.claim import Claim, Role, is_part_and_whole
+from converter.verify.claims.numbers import ONE
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 
-ALL = Decimal(1)
-LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are often alike
-MOST_AMOUNTS = 2  # of what one name tells: more are of several things
-LEAST_OF_TWO = 2  # of a change whose amount has so many
+DISTINCTIVE_DIGITS_OF_NAME = 4  # of a number, without the zeros at its end: shorter ones are often alike
+MOST_AMOUNTS_OF_NAME = 2  # of what one name tells: more are of several things
+DIGITS_OF_CHANGE = 2  # of a change whose amount has so many
 
 
 def agreements(
@@ -75,7 +74,7 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
         distinctive = [
             claim for claim in several if _is_distinctive(claim) and claim.item != claim.extent.level
         ]
-        is_of_several = len({claim.amount for claim in distinctive}) > MOST_AMOUNTS
+        is_of_several = len({claim.amount for claim in distinctive}) > MOST_AMOUNTS_OF_NAME
         for one, other in pairwise(distinctive):
             is_loose = not (one.known and other.known) or one.is_carried or other.is_carried
             if is_loose and not is_of_several and not is_part_and_whole(one, other):
@@ -83,13 +82,13 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
     for alike in _in_step(_changes(claims, index)):
         yield from (_constraint(one, other) for one, other in pairwise(alike) if _is_no_chance(one, other))
     for claim in claims:
-        if claim.role is Role.SHARE and claim.amount == ALL and claim.whole:
+        if claim.role is Role.SHARE and claim.amount == ONE and claim.whole:
             part, whole = (index.choose(each, claim) for each in (claim.reference_id, claim.whole))
             if part and whole and part is not whole and _is_distinctive(part) and _is_distinctive(whole):
                 yield _constraint(part, whole)
 
 
-def _is_distinctive(claim: Claim, least: int = LEAST_DIGITS) -> bool:
+def _is_distinctive(claim: Claim, least: int = DISTINCTIVE_DIGITS_OF_NAME) -> bool:
     """Whether a number of a paragraph has so many digits that others are hardly a slip away from it."""
     is_long = claim.step and claim.significant_digits >= least
     return bool(is_long) and claim.span.in_paragraph and not claim.in_explanation
@@ -103,7 +102,7 @@ def _is_no_chance(one: Claim, other: Claim) -> bool:
 def _changes(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[tuple[Claim, Claim]]:
     """Yield each change from one basis to another, and the amount of its item in the same paragraph."""
     for claim in claims:
-        if claim.role is Role.CHANGE and claim.item and _is_distinctive(claim, LEAST_OF_TWO):
+        if claim.role is Role.CHANGE and claim.item and _is_distinctive(claim, DIGITS_OF_CHANGE):
             of = index.choose(claim.figure_id(claim.of_basis), claim)
             if of and of.span.content == claim.span.content and _is_distinctive(of):
                 yield claim, of

@@ -21,10 +21,10 @@ LEAST_RECORDS, MOST_RECORDS = 3, 20  # the whole and its parts
 LEAST_NUMBERS = 2  # of a record
 MOST_NUMBERS = 8  # of a record
 MOST_IN_PARAGRAPH = 64  # numbers of a paragraph that are looked at
-MOST_BEFORE = 3  # numbers before the first record
-SAME_WORDS = 2  # characters right before two numbers that show they tell the same
-OWN_WORDS = 6  # characters before the numbers of a record that tell them apart
-LEAST_HOLDING = 2  # times that a relation must hold
+MOST_BEFORE_RECORDS = 3  # numbers before the first record
+CHARACTERS_ALIKE = 2  # characters right before two numbers that show they tell the same
+CHARACTERS_BEFORE = 6  # characters before the numbers of a record that tell them apart
+LEAST_RECORDS_HOLDING = 2  # times that a relation must hold
 
 
 class _Number(Struct, frozen=True, eq=False):
@@ -81,13 +81,13 @@ def _may_count(claim: Claim, text: str, patterns: Patterns) -> bool:
 
 def _number(claim: Claim, text: str) -> _Number:
     start, end = claim.span.start, claim.span.end
-    return _Number(claim, text[max(start - OWN_WORDS, 0) : start], text[end : end + 1])
+    return _Number(claim, text[max(start - CHARACTERS_BEFORE, 0) : start], text[end : end + 1])
 
 
 def _records(numbers: Sequence[_Number]) -> Sequence[Line]:
     """Return the records that numbers fall into, the largest ones; none if they do not."""
     for size in range(MOST_NUMBERS, LEAST_NUMBERS - 1, -1):
-        for first in range(MOST_BEFORE + 1):
+        for first in range(MOST_BEFORE_RECORDS + 1):
             count = _count(numbers[first:], size)
             if count >= LEAST_RECORDS:
                 starts = range(first, first + count * size, size)
@@ -112,7 +112,7 @@ def _are_alike(one: _Number, other: _Number, *, is_first: bool) -> bool:
     if one.claim.role is other.claim.role is Role.CHANGE:
         return one.claim.unit == other.claim.unit
     is_one_unit = one.claim.base_unit == other.claim.base_unit and one.claim.unit == other.claim.unit
-    before = one.before[-SAME_WORDS:] == other.before[-SAME_WORDS:]
+    before = one.before[-CHARACTERS_ALIKE:] == other.before[-CHARACTERS_ALIKE:]
     counted = (one.claim.unit or one.behind) == (other.claim.unit or other.behind)
     return is_one_unit and counted and (before or is_first)
 
@@ -140,7 +140,7 @@ def _surety(evidence: Evidence) -> Surety | None:
     """Return how sure a relation is that holds so often, None if too seldom."""
     if evidence.failing > 1 or not evidence.holding:
         return None
-    return Surety.STATED if evidence.holding >= LEAST_HOLDING else Surety.PROBABLE
+    return Surety.STATED if evidence.holding >= LEAST_RECORDS_HOLDING else Surety.PROBABLE
 
 
 def _unit(claim: Claim | None) -> str:

@@ -17,7 +17,7 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_slip
 
-LEAST_DIGITS = 3  # of two amounts that may be of two figures, for a slip between them to be none by chance
+DIGITS_OF_SLIP = 3  # of two amounts that may be of two figures, for a slip between them to be none by chance
 MOST_BELOW = 5  # rows below a cell that may be what another cell leaves out
 
 
@@ -151,7 +151,7 @@ def _is_certain(
 
 def _is_short(*claims: Claim) -> bool:
     """Whether one of some amounts has so few digits that others are a slip away from it by chance."""
-    return min(claim.significant_digits for claim in claims) < LEAST_DIGITS
+    return min(claim.significant_digits for claim in claims) < DIGITS_OF_SLIP
 
 
 def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:

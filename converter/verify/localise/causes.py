@@ -9,12 +9,12 @@ from converter.diagnosis import BY_CHANCE, Slip, of_digits
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import rounded
 from converter.verify.constraints.reading import ReportReading
-from converter.verify.localise.exact_slips import POINTS
+from converter.verify.localise.exact_slips import POINT_FACTORS
 
 HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts that round to what is printed
 NEAR_STEPS = 2  # of the last digit: so near is what was rounded badly, not divided by another whole
 WHOLE_PERCENT = Decimal("0.01")
-DISTINCTIVE_DIGITS = 3  # of two equal amounts: shorter ones may be equal by chance
+DISTINCTIVE_DIGITS_OF_COPY = 3  # of two equal amounts: shorter ones may be equal by chance
 _NEIGHBOUR = "neighbour"
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
@@ -53,7 +53,7 @@ def plausibility(suspect: Suspect, places: int) -> int:
     if cause == _NEIGHBOUR and places > 1:
         cause = ""  # what changes with it is of another item, mostly
     times = suspect.reading.amounts.times(abs(claim.amount), claim.base_unit, claim.item) if claim.item else 0
-    is_repeated = times > places and claim.significant_digits >= DISTINCTIVE_DIGITS
+    is_repeated = times > places and claim.significant_digits >= DISTINCTIVE_DIGITS_OF_COPY
     return (0 if not cause else 1 if cause in BY_CHANCE else 2) + (0 if is_repeated else 2)
 
 
@@ -72,7 +72,7 @@ def _wrong_unit(suspect: Suspect) -> bool:
 
 def _point_off(suspect: Suspect) -> bool:
     pair = sorted((abs(suspect.claim.amount), abs(suspect.expected)))
-    return bool(pair[0]) and pair[1] / pair[0] in POINTS
+    return bool(pair[0]) and pair[1] / pair[0] in POINT_FACTORS
 
 
 def _cut_off(suspect: Suspect) -> bool:

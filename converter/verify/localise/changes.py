@@ -14,12 +14,12 @@ from converter.verify.constraints.constraint import ConstraintKind, rounded
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.trials import ByClaim, Trials, using
 
-LEAST_DIGITS = 3  # of a number that is the same in two places though nothing ties them
+DIGITS_OF_COPY = 3  # of a number that is the same in two places though nothing ties them
 
 
 def number_of(claim: Claim) -> Hashable:
     """Equal for claims that print one number; what has few digits is like others by chance."""
-    return claim if claim.significant_digits < LEAST_DIGITS else (claim.amount, claim.base_unit)
+    return claim if claim.significant_digits < DIGITS_OF_COPY else (claim.amount, claim.base_unit)
 
 
 def repaired_together(

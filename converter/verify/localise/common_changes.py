@@ -18,7 +18,7 @@ from converter.verify.constraints.tables.table_relations import as_printed
 from converter.verify.localise.causes import WRONG_UNIT_FACTORS, Suspect, find_cause
 from converter.verify.localise.trials import Trials
 
-SEVERAL = 2  # numbers that one cause explains, each of them exactly
+LEAST_EXPLAINED = 2  # numbers that one cause explains, each of them exactly
 SHIFTED = 3  # repairs of a column off by a row: fewer may be by chance
 ON_LATER, CUT, IN_OTHER_UNIT = "this-year", "truncated", "column-unit"
 MOVED, ROW_TWICE = "column-moved", "row-twice"
@@ -68,7 +68,7 @@ class CommonChanges:
                 amounts = found.setdefault((cause, _place(claim)), {})
                 amounts.setdefault(claim, rounded(made, claim))
         for (cause, _), changed in found.items():
-            if len(changed) >= SEVERAL:
+            if len(changed) >= LEAST_EXPLAINED:
                 yield CommonChange(cause, changed)
 
     def _cause(self, claim: Claim, made: Decimal) -> str:
@@ -91,7 +91,7 @@ class CommonChanges:
                         tried.add(place)
                         alike = [each for each in self._columns(place[0]) if each.amount]
                         changed = {each: rounded(each.amount * times, each) for each in alike}
-                        if len(changed) >= SEVERAL:
+                        if len(changed) >= LEAST_EXPLAINED:
                             yield CommonChange(IN_OTHER_UNIT, changed)
 
     def _moved_columns(self) -> Iterator[CommonChange]:

@@ -1,7 +1,7 @@
 """Whether one slip of the pen in one number is all that keeps a constraint from holding.
 
-That shows that its numbers belong together where words leave it open. A slip counts from `LEAST_ODDS` on:
-the odds, by the digits printed, that numbers which do not belong together are not that slip apart.
+That shows that its numbers belong together where words leave it open. A slip counts from `LEAST_ODDS_OF_SLIP`
+on: the odds, by the digits printed, that numbers which do not belong together are not that slip apart.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,11 +17,11 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.parts.part_list import UNITS_APART
 from converter.verify.localise.roots import root
 
-LEAST_ODDS = 30  # to one that numbers which do not belong together are not a slip apart
-LEAST_ODDS_OF_ANY = 1  # the same where words tell that they do
-LEAST_STEPS = 10  # of one of two amounts of a figure: single digits are always a slip apart
-MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
-POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
+LEAST_ODDS_OF_SLIP = 30  # to one that numbers which do not belong together are not a slip apart
+LEAST_ODDS_OF_ANY_SLIP = 1  # the same where words tell that they do
+LEAST_STEPS_OF_TWO = 10  # of one of two amounts of a figure: single digits are always a slip apart
+MOST_AMOUNTS_NEEDED = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
+POINT_FACTORS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
 MORE_THAN_TOO_MUCH = 5  # so many times as rarely are parts more than their whole by chance
 MORE_THAN_POINTS = 5  # so many times as rarely is an amount by chance in another unit
 
@@ -61,7 +61,7 @@ def has_exact_slip(evaluation: Evaluation, confirming: _Confirming, effort: Effo
     keeps to what is `confirming` it with the amount needed, too. Where words tell that its numbers belong
     together, any slip does.
     """
-    least = LEAST_ODDS_OF_ANY if evaluation.constraint.any_slip_counts else LEAST_ODDS
+    least = LEAST_ODDS_OF_ANY_SLIP if evaluation.constraint.any_slip_counts else LEAST_ODDS_OF_SLIP
     for claim in evaluation.used:
         if not claim.step or not claim.amount or not effort.spend_on(1, len(evaluation.used)):
             continue
@@ -105,7 +105,7 @@ def _odds_to_the_last_digit(evaluation: Evaluation, claim: Claim, needed: "_Need
     return (MORE_THAN_TOO_MUCH if left > right else 1) * 2 * needed.size / finest / ways
 
 
-def are_a_slip_apart(one: Claim, other: Claim, at_least: int = LEAST_STEPS) -> bool:
+def are_a_slip_apart(one: Claim, other: Claim, at_least: int = LEAST_STEPS_OF_TWO) -> bool:
     """Whether a slip may have made one amount of another; one has at least so many steps."""
     digits = max(abs(claim.amount / claim.step) if claim.step else 0 for claim in (one, other))
     needed = _Needed(other.amount, other.value.error, max(abs(one.amount), abs(other.amount)))
@@ -138,7 +138,7 @@ def _odds_of_slips(claim: Claim, needed: _Needed) -> Iterator[Decimal]:
     amount, half = claim.amount, claim.step / 2
     if claim.direction:
         yield needed.odds(-amount, half, 1)
-    yield from (needed.odds_of_times(amount * times, half * times) for times in POINTS)
+    yield from (needed.odds_of_times(amount * times, half * times) for times in POINT_FACTORS)
     if claim.unit:
         in_units = (needed.odds_of_times(amount * times, half * times) for times in UNITS_APART)
         yield from (odds * MORE_THAN_POINTS for odds in in_units)
@@ -147,6 +147,6 @@ def _odds_of_slips(claim: Claim, needed: _Needed) -> Iterator[Decimal]:
     ways = {Slip.DIGIT: 9 * len(printed), Slip.TRANSPOSED: len(printed), Slip.LENGTH: 11 * len(printed)}
     bounds = sorted(sign * each / claim.step for each in (needed.amount - room, needed.amount + room))
     first = max(int(bounds[0].to_integral_value(ROUND_CEILING)), 0)
-    for steps in range(first, min(int(bounds[1]), first + MOST_AMOUNTS) + 1):
+    for steps in range(first, min(int(bounds[1]), first + MOST_AMOUNTS_NEEDED) + 1):
         if slip := of_digits(printed, str(steps)):
             yield needed.odds(sign * steps * claim.step, half, ways[slip])

@@ -13,8 +13,8 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation
 from converter.verify.constraints.reading import ReportReading
 
-FARTHEST = 4  # paragraphs above a share, in which what it is of may stand
-LEAST_DIGITS = 3  # of a share that comes out of none of many amounts by chance
+FARTHEST_WHOLE = 4  # paragraphs above a share, in which what it is of may stand
+DIGITS_OF_SHARE = 3  # of a share that comes out of none of many amounts by chance
 
 _KINDS = (ConstraintKind.SHARE, ConstraintKind.RELATION)
 
@@ -32,7 +32,7 @@ def is_explained_share(evaluation: Evaluation, reading: ReportReading) -> bool:
     parts = [claim for claim in evaluation.used if claim.id == share.reference_id]
     if (
         len(parts) != 1
-        or share.significant_digits < LEAST_DIGITS
+        or share.significant_digits < DIGITS_OF_SHARE
         or _is_whole_stated(share, evaluation, reading)
     ):
         return False
@@ -56,7 +56,7 @@ def _end(claim: Claim) -> int:
 
 def _near(share: Claim, part: Claim, reading: ReportReading) -> Iterator[Claim]:
     """Yield the amounts above a share, and in its paragraph, that are more than its part."""
-    contents = range(share.span.content - FARTHEST, share.span.content + 1)
+    contents = range(share.span.content - FARTHEST_WHOLE, share.span.content + 1)
     claims = chain.from_iterable(reading.by_content.get(content, ()) for content in contents)
     for claim in claims:
         is_amount = claim.role is not Role.CHANGE and claim.base_unit == part.base_unit

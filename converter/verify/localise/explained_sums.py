@@ -16,7 +16,7 @@ from converter.verify.localise.explained_shares import is_explained_share
 _OF_PACK = (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
 _SUMS = (ConstraintKind.PARTS, *_OF_PACK)
 _EXPLAINING = (ConstraintKind.PARTS, ConstraintKind.FLOW)
-SEVERAL = 3  # numbers: a whole and two parts
+LEAST_OF_SUM = 3  # numbers: a whole and two parts
 
 
 def without_explained(evaluations: Sequence[Evaluation], reading: ReportReading) -> list[Evaluation]:
@@ -68,7 +68,7 @@ def _is_of_another(used: Set[Claim], holding: Set[Claim]) -> bool:
     """
     lacking, figures = used - holding, {claim.id for claim in holding}
     lists = {claim.listing for claim in holding} - {0}
-    is_all_but_one = len(lacking) == 1 and len(holding) >= SEVERAL
+    is_all_but_one = len(lacking) == 1 and len(holding) >= LEAST_OF_SUM
     return is_all_but_one and not any(
         claim.sum_of or claim.id in figures or claim.listing in lists for claim in lacking
     )

@@ -6,14 +6,14 @@ from decimal import Decimal
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import Evaluation, rounded
 from converter.verify.constraints.effort import Effort
-from converter.verify.localise.exact_slips import POINTS
+from converter.verify.localise.exact_slips import POINT_FACTORS
 from converter.verify.localise.roots import MAX_SECANT_STEPS
 from converter.verify.localise.trials import Trials
 
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
 MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
-NEAR = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
+NEAR_NEEDED = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
 
 
 def satisfying(
@@ -45,7 +45,7 @@ def a_slip_off(
             return
         needed = trials.root(evaluation, claim)
         if needed is not None and trials.holds(evaluation, {claim: needed}):
-            near = claim.step + abs(needed) * NEAR
+            near = claim.step + abs(needed) * NEAR_NEEDED
             fitting = [other for other in others if abs(other - needed) <= near]
             yield from sorted(fitting, key=lambda other: (abs(other - needed), other))
         elif evaluation.constraint.quotient and effort.spend_on(len(others), len(evaluation.used)):
@@ -74,5 +74,5 @@ def _a_slip_off(claim: Claim) -> set[Decimal]:
         printed[:at] + printed[at + 1] + printed[at] + printed[at + 2 :] for at in range(len(printed) - 1)
     }
     unit = claim.step if claim.amount > 0 else -claim.step
-    moved = {claim.amount * times for times in POINTS}
+    moved = {claim.amount * times for times in POINT_FACTORS}
     return {*(Decimal(each) * unit for each in digits | turned), *moved} - {claim.amount}

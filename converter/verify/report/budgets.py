@@ -14,7 +14,7 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
-FARTHEST = 2_000  # characters before a statement, in which that stands which it is about
+MOST_CHARACTERS_BEFORE = 2_000  # characters before a statement, in which that stands which it is about
 
 
 def exceeded_budgets(
@@ -30,7 +30,7 @@ def exceeded_budgets(
         reported = set[str]()
         for statement in patterns.not_over.finditer(text.text):
             span = paragraph_span(content, text.source_bounds(*statement.span()))
-            before = reading.inside(content, max(span.start - FARTHEST, 0), span.start)
+            before = reading.inside(content, max(span.start - MOST_CHARACTERS_BEFORE, 0), span.start)
             before = [claim for claim in before if claim.known and not claim.in_explanation]
             for item in dict.fromkeys(_items(text, statement, before, patterns, names)):
                 over = over_budget(item, patterns.sentences.over, reading.index.find)

@@ -16,9 +16,9 @@ from converter.verify.claims.normal_text import QUOTATION_MARKS
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
-LONGEST_TITLE = 60  # signs of a report's: longer lines list its parts
+LONGEST_REPORT_TITLE = 60  # signs of a report's: longer lines list its parts
 MIN_HEADINGS = 3  # of a whole report; a text with fewer is an excerpt
-MOST_CELLS = 60  # blanks that a finding names, of one table
+MOST_BLANKS_NAMED = 60  # blanks that a finding names, of one table
 
 _QUOTED = re.compile(f"[{QUOTATION_MARKS}]")
 _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
@@ -60,7 +60,7 @@ def blank_cells(reading: ReportReading) -> Iterator[ReportFinding]:
             ]
             if not spans:
                 continue
-            by_row = groupby(spans[:MOST_CELLS], lambda span: span.row)
+            by_row = groupby(spans[:MOST_BLANKS_NAMED], lambda span: span.row)
             cells = messages.verify.BETWEEN_ROWS.join(map(_in_row, by_row))
             because = message.format(said=words.message, count=len(spans), cells=cells)
             yield replace(
@@ -81,7 +81,7 @@ def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
     titles = (
         line
         for line in reading.report.first_lines
-        if len(line) <= LONGEST_TITLE and not heading_number(line) and FULL_STOP not in line
+        if len(line) <= LONGEST_REPORT_TITLE and not heading_number(line) and FULL_STOP not in line
     )
     headings = [
         content.written.text

@@ -28,7 +28,7 @@ from converter.verify.localise.wrong_numbers import find_wrong_numbers
 from converter.verify.report.checked import CheckedNumber, Relation, ReportFinding, Status
 from converter.verify.report.wording import AmountFormat, because
 
-MOST_NAMED = 6  # numbers or places that one finding names
+MOST_NAMED_IN_FINDING = 6  # numbers or places that one finding names
 BOTH = (1, -1)  # sides on which a confirmed number has no room
 
 
@@ -110,15 +110,15 @@ class NumberFindings:
             self._severity(wrong.repaired),
             (claim.span, *dict.fromkeys(other.span for other in others)),
             self._where(claim),
-            some_of([each.printed for each in named], MOST_NAMED),
-            some_of(expected, MOST_NAMED) if is_amount else "",
+            some_of([each.printed for each in named], MOST_NAMED_IN_FINDING),
+            some_of(expected, MOST_NAMED_IN_FINDING) if is_amount else "",
             because(wrong.repaired) + self._also_at(copies),
             messages.diagnosis.IN_REPORTS.get(wrong.cause or self._cause(claim, wrong.expected), ""),
         )
 
     def _also_at(self, copies: Sequence[Claim]) -> str:
         """Return that the same must be changed in other places, '' if there are none."""
-        places = some_of(list(dict.fromkeys(map(self._where, copies))), MOST_NAMED)
+        places = some_of(list(dict.fromkeys(map(self._where, copies))), MOST_NAMED_IN_FINDING)
         return messages.verify.ALSO_AT.format(places=places) if copies else ""
 
     def _contradiction(self, evaluations: list[Evaluation]) -> ReportFinding:
@@ -128,7 +128,7 @@ class NumberFindings:
         counts = Counter(claim for evaluation in evaluations for claim in evaluation.used)
         most = max(counts.values())
         suspects = [claim for claim, count in counts.items() if count == most]
-        if len(suspects) > MOST_NAMED:
+        if len(suspects) > MOST_NAMED_IN_FINDING:
             suspects.sort(key=lambda claim: not may_have_slipped(claim, evaluations, self._effort))
         first = suspects[0]
         only = evaluations[0] if len(evaluations) == 1 else None
@@ -141,7 +141,7 @@ class NumberFindings:
             self._severity(evaluations),
             (first.span, *(claim.span for claim in counts if claim is not first)),
             self._where(first),
-            some_of([*printed], MOST_NAMED, messages.phrases.OR),
+            some_of([*printed], MOST_NAMED_IN_FINDING, messages.phrases.OR),
             expected,
             because(evaluations),
         )
@@ -167,8 +167,8 @@ class NumberFindings:
             messages.verify.ROUNDING_CODE,
             Severity.NOTE,
             tuple(claim.span for claim in claims),
-            some_of(places, MOST_NAMED),
-            some_of([claim.printed for claim in claims], MOST_NAMED),
+            some_of(places, MOST_NAMED_IN_FINDING),
+            some_of([claim.printed for claim in claims], MOST_NAMED_IN_FINDING),
             "",
             messages.verify.ROUNDED,
             messages.diagnosis.IN_REPORTS["truncated"] if all(cut.values()) else "",

@@ -19,7 +19,7 @@ from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
-DISTINCTIVE_DIGITS = 5  # of an amount that two years do not share by chance
+DISTINCTIVE_DIGITS_OF_YEAR = 5  # of an amount that two years do not share by chance
 
 _YEAR = re.compile(rf"(?<!\d)20\d\d(?={YEAR})")
 
@@ -137,7 +137,9 @@ class _Years:
     def _are_own(self, amounts: list[Claim]) -> bool:
         """Whether one of another year's amounts, with too many digits to be so by chance, is this year's."""
         distinctive = {
-            (each.item, each.amount) for each in amounts if each.significant_digits >= DISTINCTIVE_DIGITS
+            (each.item, each.amount)
+            for each in amounts
+            if each.significant_digits >= DISTINCTIVE_DIGITS_OF_YEAR
         }
         return any((each.item, each.amount) in distinctive for each in self._reading.amounts_of_this_year)
 

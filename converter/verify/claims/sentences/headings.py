@@ -7,7 +7,7 @@ from converter.verify.claims.sentences.extents import ExtentReader
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.text import HeadingContext, TextState
 
-LONGEST_HEADING = 40  # of a line that no style marks as one
+LONGEST_UNMARKED_HEADING = 40  # of a line that no style marks as one
 
 
 class HeadingReader:
@@ -34,7 +34,9 @@ class HeadingReader:
         if name.endswith(")") and (named := self._clauses.named(name)):
             above.headings.topic = named
             return
-        if not is_heading and (is_sentence or len(text) > LONGEST_HEADING or text.endswith((":", ","))):
+        if not is_heading and (
+            is_sentence or len(text) > LONGEST_UNMARKED_HEADING or text.endswith((":", ","))
+        ):
             return
         if not text or self._patterns.parts.search(text):
             return

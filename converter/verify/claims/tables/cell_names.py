@@ -13,7 +13,7 @@ from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 
-MOST_CELLS = 12  # of one name that are held against one another
+MOST_CELLS_OF_NAME = 12  # of one name that are held against one another
 _LEVEL = re.compile(r"\([^()]\)")
 _YEAR = re.compile(rf"(?<!\d)20\d\d(?={YEAR})")
 _CODE = re.compile(r"^\d{3,}+-?+(?=\w)")  # of a class, before its name: tables have it in another column

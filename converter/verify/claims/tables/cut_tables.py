@@ -8,8 +8,8 @@ from converter.chinese import TABLE
 from converter.document.contents import Tabular
 from converter.verify.claims.normal_text import normal_text
 
-LEAST_ROWS = 4  # that both have, and this share of those of either
-LEAST_ALIKE = 0.8
+LEAST_ROWS_IN_COMMON = 4  # that both have, and this share of those of either
+LEAST_SHARE_OF_ROWS = 0.8
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 TableBelow = tuple[int, Tabular, Sequence[str]]
@@ -43,7 +43,7 @@ def _go_on(left: Tabular, right: Tabular) -> bool:
     rows = [_labels(table) for table in (left, right)]
     heads = [{cell.text for cell in table.rows[0][1:]} - {""} for table in (left, right) if table.rows]
     common = len(rows[0] & rows[1])
-    is_one = common >= max(LEAST_ROWS, LEAST_ALIKE * max(map(len, rows)))
+    is_one = common >= max(LEAST_ROWS_IN_COMMON, LEAST_SHARE_OF_ROWS * max(map(len, rows)))
     return is_one and all(heads) and heads[0].isdisjoint(heads[1])
 
 

@@ -16,7 +16,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.tables.table_texts import CellAt
 
-LONGEST_TITLE = 60  # signs of a line above a table that may be its title or state its unit
+LONGEST_LINE_ABOVE = 60  # signs of a line above a table that may be its title or state its unit
 
 
 class StandardForms(Struct, frozen=True, eq=False):
@@ -106,7 +106,7 @@ def _joined(
     for content, table, above in tables:
         if table.is_open_above or table.is_open_below:
             continue
-        lines = [line for line in above if 0 < len(line.strip()) <= LONGEST_TITLE]
+        lines = [line for line in above if 0 < len(line.strip()) <= LONGEST_LINE_ABOVE]
         if found and not above and table.is_guessed is found[-1][1][-1].table.is_guessed:
             last = found[-1][1][-1]
             if _width(last.table) == _width(table) and last.content == content - 1:

@@ -5,7 +5,6 @@ tell. A rate is of what was counted last before it; several of them are in the o
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from enum import Enum, auto
 from itertools import groupby
 from operator import sub
@@ -15,13 +14,13 @@ from msgspec import Struct, field
 from converter.figures import Value
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.numbers import ONE
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.constraints.common_constraints import computed, first_holding
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.reading import ReportReading
 
-ONE = Value(Decimal(1))
-MOST_BEFORE = 40  # characters before the first number of a sentence that may tell what it is
+MOST_CHARACTERS_BEFORE_COUNT = 40  # characters before the first number of a sentence that may tell what it is
 
 
 class _Kind(Enum):
@@ -81,7 +80,7 @@ class CountedThings:
         by_unit: dict[str, _Counted] = {}
         row: list[str] = []  # the units of the last numbers stated in a row
         rates, kind, direction = 0, _Kind.NOW, 0
-        end = max(0, numbers[0].span.start - MOST_BEFORE)
+        end = max(0, numbers[0].span.start - MOST_CHARACTERS_BEFORE_COUNT)
         for claim in numbers:
             words = normal_text(text[end : claim.span.start])
             is_next, end = bool(self._patterns.joined.fullmatch(words)), claim.span.end
@@ -135,7 +134,9 @@ def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:
 
 
 def _rate(rate: Claim, now: Claim, before: Claim) -> Constraint:
-    return computed(rate, lambda now, before: now / before - ONE, now, before, quotient=True, of_sizes=True)
+    return computed(
+        rate, lambda now, before: now / before - Value(ONE), now, before, quotient=True, of_sizes=True
+    )
 
 
 def _rate_by_change(rate: Claim, now: Claim, change: Claim, direction: int) -> Constraint:

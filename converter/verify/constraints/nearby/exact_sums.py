@@ -13,12 +13,12 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
 
-MOST_NEAR = 12  # amounts in a row among which three are tried
-MOST_PARTS = 16  # amounts beside each other that are tried as the parts of one right before or behind them
-FARTHEST = 3  # contents from one amount to the next
-ODDS = 25  # to one that no numbers come out by chance
-RUNS = 2 * MOST_PARTS * ODDS  # so many steps has a whole that its parts stand beside
-TRIPLES = MOST_NEAR**2 * ODDS  # that of two of all amounts near it
+MOST_APART_IN_ROW = 12  # amounts in a row among which three are tried
+MOST_IN_RUN = 16  # amounts beside each other that are tried as the parts of one right before or behind them
+FARTHEST_IN_ROW = 3  # contents from one amount to the next
+ODDS_OF_SUM = 25  # to one that no numbers come out by chance
+LEAST_STEPS_OF_RUN = 2 * MOST_IN_RUN * ODDS_OF_SUM  # so many steps has a whole that its parts stand beside
+LEAST_STEPS_OF_TRIPLE = MOST_APART_IN_ROW**2 * ODDS_OF_SUM  # that of two of all amounts near it
 
 
 def exact_sums(claims: Sequence[Claim], supported: Set[Claim]) -> Iterator[Constraint]:
@@ -47,7 +47,7 @@ def _rows(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     row: dict[Decimal, Claim] = {}
     last: Claim | None = None
     for claim in claims:
-        if last and claim.span.content - last.span.content > FARTHEST:
+        if last and claim.span.content - last.span.content > FARTHEST_IN_ROW:
             yield list(row.values())
             row = {}
         row.setdefault(claim.amount, claim)
@@ -58,12 +58,12 @@ def _rows(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
 def _runs(row: Sequence[Claim]) -> Iterator[PartList]:
     """Yield each amount with those right behind or before it that it is the sum of."""
     for at, whole in enumerate(row):
-        before = row[max(at - MOST_PARTS, 0) : at][::-1]
-        for beside in (row[at + 1 : at + 1 + MOST_PARTS], before):
+        before = row[max(at - MOST_IN_RUN, 0) : at][::-1]
+        for beside in (row[at + 1 : at + 1 + MOST_IN_RUN], before):
             sums = accumulate(part.amount for part in beside)
             count = next((count for count, made in enumerate(sums, 1) if made >= whole.amount), 0)
             listed = PartList(whole, list(beside[:count]))
-            if count > 1 and not listed.gap and _steps(listed) >= RUNS:
+            if count > 1 and not listed.gap and _steps(listed) >= LEAST_STEPS_OF_RUN:
                 yield listed
 
 
@@ -71,11 +71,11 @@ def _triples(row: Sequence[Claim]) -> Iterator[PartList]:
     """Yield each two amounts with one near them that is their sum."""
     by_amount = {claim.amount: (at, claim) for at, claim in enumerate(row)}
     for at, one in enumerate(row):
-        for other in row[at + 1 : at + MOST_NEAR]:
+        for other in row[at + 1 : at + MOST_APART_IN_ROW]:
             place, whole = by_amount.get(one.amount + other.amount, (0, None))
-            if whole and abs(place - at) < MOST_NEAR:
+            if whole and abs(place - at) < MOST_APART_IN_ROW:
                 listed = PartList(whole, [one, other])
-                if _steps(listed) >= TRIPLES:
+                if _steps(listed) >= LEAST_STEPS_OF_TRIPLE:
                     yield listed
 
 

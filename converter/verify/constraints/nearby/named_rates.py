@@ -6,7 +6,6 @@ name are of.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from msgspec import Struct
@@ -14,14 +13,14 @@ from msgspec import Struct
 from converter.figures import Value
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.numbers import ONE
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.constraints.common_constraints import computed
 from converter.verify.constraints.constraint import Constraint, holds
 from converter.verify.constraints.reading import ReportReading
 
-ONE = Decimal(1)
-MOST_WORDS = 40  # characters before a number that are looked at
-MOST_AMOUNTS = 6  # before a rate, since the one before it
+MOST_CHARACTERS_BEFORE_RATE = 40  # characters before a number that are looked at
+MOST_BEFORE_RATE = 6  # before a rate, since the one before it
 
 _RateWay = tuple[int, int, bool]
 """Which amount before a rate is its part, which its whole, and whether it is what the part leaves of it."""
@@ -84,12 +83,12 @@ def _rates(claims: Sequence[Claim], reading: ReportReading) -> Iterator[_NamedRa
         end = 0
         for claim in sentence:
             text, start = reading.report.text_around(claim.span), claim.span.start
-            words = last_clause(normal_text(text[max(end, start - MOST_WORDS) : start]))
+            words = last_clause(normal_text(text[max(end, start - MOST_CHARACTERS_BEFORE_RATE) : start]))
             end = claim.span.end
             if claim.base_unit == reading.patterns.ratio:
                 named = reading.patterns.rate_name.search(words) if claim.role is Role.UNKNOWN else None
                 if named and not claim.in_explanation:
-                    yield _NamedRate(claim, named[1], amounts[-MOST_AMOUNTS:])
+                    yield _NamedRate(claim, named[1], amounts[-MOST_BEFORE_RATE:])
                 amounts = []
             elif claim.role in (Role.AMOUNT, Role.CHANGE, Role.UNKNOWN) and claim.amount > 0:
                 amounts.append((words, claim))

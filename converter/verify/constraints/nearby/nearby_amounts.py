@@ -14,12 +14,12 @@ from converter.figures import item_of
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.names import side_of
+from converter.verify.claims.numbers import ONE
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.nearby.tie import Tie
 
-MOST_BEFORE = 24  # numbers before one that it may be made of
-FARTHEST = 2  # contents from a paragraph to the plans above it
-ONE = Decimal(1)
+MOST_TRIED_OF_PARAGRAPH = 24  # numbers before one that it may be made of
+FARTHEST_PLAN = 2  # contents from a paragraph to the plans above it
 
 
 class NearbyAmounts:
@@ -35,7 +35,7 @@ class NearbyAmounts:
         in_text = (claim for claim in claims if claim.sentence and not claim.in_explanation)
         above: list[Claim] = []
         for _, paragraph in groupby(in_text, lambda claim: claim.span.holder):
-            before: deque[Claim] = deque(maxlen=MOST_BEFORE)
+            before: deque[Claim] = deque(maxlen=MOST_TRIED_OF_PARAGRAPH)
             shares: list[list[Tie]] = []
             for claim in paragraph:
                 has_value = claim.amount or claim.role is Role.CHANGE  # no change: two are the same
@@ -154,7 +154,7 @@ def _of_plans_above(claim: Claim, before: Collection[Claim], above: Collection[C
     done = [each for each in before if each.sentence == claim.sentence and _may_make(each, claim)][-1:]
     for last in done if claim.role is Role.COMPLETION else ():
         for plan in above:
-            is_near = last.span.content - plan.span.content <= FARTHEST
+            is_near = last.span.content - plan.span.content <= FARTHEST_PLAN
             if is_near and plan.role is Role.AMOUNT and plan.amount and plan.base_unit == last.base_unit:
                 is_called_alike = bool(plan.item) and plan.item in last.item and plan.extent == last.extent
                 is_same = (plan.item, plan.basis) == (last.item, last.basis)

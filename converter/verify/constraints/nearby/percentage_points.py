@@ -1,16 +1,14 @@
 """By how much two percentages differ, stated in points right behind the second of them."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from converter.figures import Value
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.numbers import HUNDRED
 from converter.verify.constraints.common_constraints import computed, first_holding
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.reading import ReportReading
-
-HUNDRED = Value(Decimal(100))
 
 
 def point_constraints(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
@@ -39,5 +37,5 @@ def point_constraints(claims: Sequence[Claim], reading: ReportReading) -> Iterat
 
 
 def _constraint(points: Claim, one: Claim, other: Claim) -> Constraint:
-    times = HUNDRED if one.amount >= other.amount else -HUNDRED
+    times = Value(HUNDRED if one.amount >= other.amount else -HUNDRED)
     return computed(points, lambda one, other: (one - other) * times, one, other)

@@ -19,10 +19,10 @@ from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.placed_amounts import is_total
 from converter.verify.constraints.reading import ReportReading
 
-FARTHEST = 4  # contents between a standard and what it makes
-MOST_NEAR = 12  # numbers, to either side of a standard
-LEAST_STEPS = 30  # of the amount, in its last digit, for each that is tried: fewer may be met by chance
-MOST_WORDS = 40  # characters before an amount that may say what it is for, or behind a number what it counts
+FARTHEST_PRODUCT = 4  # contents between a standard and what it makes
+MOST_BESIDE_STANDARD = 12  # numbers, to either side of a standard
+LEAST_STEPS_OF_PRODUCT = 30  # of the amount, in its last digit, for each that is tried: fewer may be chance
+MOST_CHARACTERS_BESIDE = 40  # before an amount that may say what it is for, or behind what is counted
 _BEHIND = re.compile(
     rf"{FOR_EACH}(?P<unit>[^\W\d_]{{1,3}})(?![{FOR_EACH}.*\N{{MIDDLE DOT}}\N{{MULTIPLICATION SIGN}}])"
 )
@@ -83,7 +83,10 @@ def _standard(claim: Claim, reading: ReportReading) -> _Standard | None:
     if claim.base_unit != patterns.money:
         return None
     text, start, end = reading.report.text_around(claim.span), claim.span.start, claim.span.end
-    before, behind = normal_text(text[max(start - MOST_WORDS, 0) : start]), normal_text(text[end : end + 12])
+    before, behind = (
+        normal_text(text[max(start - MOST_CHARACTERS_BESIDE, 0) : start]),
+        normal_text(text[end : end + 12]),
+    )
     before = last_clause(before)
     found = _BEHIND.match(behind) or patterns.for_each.search(before)
     is_of_period = bool(patterns.each_period.search(before) or patterns.each_period.match(behind))
@@ -93,8 +96,8 @@ def _standard(claim: Claim, reading: ReportReading) -> _Standard | None:
 def _near(in_text: Sequence[Claim], at: int) -> Sequence[Claim]:
     """Return the numbers beside one in not too many contents."""
     content = in_text[at].span.content
-    window = in_text[max(at - MOST_NEAR, 0) : at + MOST_NEAR + 1]
-    return [each for each in window if abs(each.span.content - content) <= FARTHEST]
+    window = in_text[max(at - MOST_BESIDE_STANDARD, 0) : at + MOST_BESIDE_STANDARD + 1]
+    return [each for each in window if abs(each.span.content - content) <= FARTHEST_PRODUCT]
 
 
 def _is_counted(claim: Claim, unit: str, reading: ReportReading) -> bool:
@@ -104,7 +107,7 @@ def _is_counted(claim: Claim, unit: str, reading: ReportReading) -> bool:
     if claim.base_unit and reading.patterns.unit_of(unit) in (claim.unit, claim.base_unit):
         return True
     end = claim.span.end
-    behind = normal_text(reading.report.text_around(claim.span)[end : end + MOST_WORDS])
+    behind = normal_text(reading.report.text_around(claim.span)[end : end + MOST_CHARACTERS_BESIDE])
     words = _WORDS.match(behind)
     if not claim.base_unit:
         return behind.startswith(unit)
@@ -125,7 +128,7 @@ def _may_be_made(claim: Claim, standard: Claim) -> bool:
 
 
 def _is_distinctive(tie: Constraint, tried: int) -> bool:
-    return tie.target is not None and tie.target.amount >= LEAST_STEPS * tried * tie.target.step
+    return tie.target is not None and tie.target.amount >= LEAST_STEPS_OF_PRODUCT * tried * tie.target.step
 
 
 def _distinct(counts: Sequence[Claim], standard: Claim) -> Sequence[Claim]:

@@ -7,9 +7,9 @@ from converter.verify.claims.claim import Claim, Role, is_rate_behind
 from converter.verify.constraints.common_constraints import computed, first_holding
 from converter.verify.constraints.constraint import Constraint
 
-LEAST_RATE_STEPS = 100  # of a rate, in its last digit: fewer may fit one of several amounts by chance
-MOST_AMOUNTS = 8  # before a change that it may be of
-LEAST_ALIKE = 4  # characters with which two names of one item begin
+LEAST_STEPS_OF_RATE = 100  # of a rate, in its last digit: fewer may fit one of several amounts by chance
+MOST_CHANGED_TRIED = 8  # before a change that it may be of
+LEAST_CHARACTERS_ALIKE = 4  # characters with which two names of one item begin
 
 
 def rates_of_changes(claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
@@ -23,7 +23,7 @@ def rates_of_changes(claims: Sequence[Claim], tied: Collection[Claim]) -> Iterat
             before += [change] if _is_amount(change) else []
             if rate not in tied and _is_rate_of(rate, change):
                 amounts = [each for each in before if each.base_unit == change.base_unit]
-                yield from _chosen(rate, change, amounts[-MOST_AMOUNTS:])
+                yield from _chosen(rate, change, amounts[-MOST_CHANGED_TRIED:])
 
 
 def _is_amount(claim: Claim) -> bool:
@@ -38,10 +38,12 @@ def _is_rate_of(rate: Claim, change: Claim) -> bool:
 
 def _chosen(rate: Claim, change: Claim, amounts: Sequence[Claim]) -> Iterator[Constraint]:
     tried = [_constraint(rate, change, amount) for amount in reversed(amounts)]
-    is_distinctive = len(tried) == 1 or abs(rate.amount) / rate.step >= LEAST_RATE_STEPS
+    is_distinctive = len(tried) == 1 or abs(rate.amount) / rate.step >= LEAST_STEPS_OF_RATE
     if holding := first_holding(tried) if is_distinctive else None:
         yield holding
-    elif len(amounts) == 1 and amounts[0].item[:LEAST_ALIKE] == change.item[:LEAST_ALIKE]:
+    elif (
+        len(amounts) == 1 and amounts[0].item[:LEAST_CHARACTERS_ALIKE] == change.item[:LEAST_CHARACTERS_ALIKE]
+    ):
         yield _constraint(rate, change, amounts[0], any_slip_counts=True)
 
 

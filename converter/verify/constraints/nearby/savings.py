@@ -5,7 +5,6 @@ none comes out, it is the two that alone stand before it in its sentence, or the
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -13,14 +12,14 @@ from msgspec import Struct
 from converter.figures import Value, sum_values
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.numbers import ONE
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.constraints.common_constraints import computed, first_holding
 from converter.verify.constraints.constraint import Constraint, evaluate
 from converter.verify.constraints.reading import ReportReading
 
-MOST_BEFORE = 12  # amounts before what was saved that it may be saved of
-ALL = Value(Decimal(1))
-LEAST_STEPS = 1_000  # of an amount, in its last digit: what was saved of fewer may be met by chance
+MOST_BEFORE_SAVING = 12  # amounts before what was saved that it may be saved of
+LEAST_STEPS_OF_SAVING = 1_000  # of an amount, in its last digit: what was saved of fewer may be met by chance
 
 
 class _Saved(Struct, frozen=True, eq=False):
@@ -36,7 +35,7 @@ class _Saved(Struct, frozen=True, eq=False):
         ties = [
             computed(self.claim, lambda one, other: abs(one - other), *pair)
             for pair in pairs
-            if max(each.amount / each.step for each in pair) >= LEAST_STEPS
+            if max(each.amount / each.step for each in pair) >= LEAST_STEPS_OF_SAVING
         ]
         stated = [each for each in ties if len(self.beside) == 2 and {*self.beside} < {*evaluate(each).used}]
         return _chosen(ties, stated)
@@ -74,7 +73,7 @@ def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[C
             if saved and patterns.saving_rate.search(words):
                 yield from saved.rate(claim)
         elif patterns.saved.search(words):
-            alike = [each for each in before if each.base_unit == claim.base_unit][-MOST_BEFORE:]
+            alike = [each for each in before if each.base_unit == claim.base_unit][-MOST_BEFORE_SAVING:]
             beside = [each for each in alike if each.sentence == claim.sentence]
             saved = _Saved(claim, alike, beside)
             yield from saved.amount()
@@ -103,5 +102,5 @@ def _rate(rate: Claim, saved: Claim, other: Claim, *, is_rest: bool) -> Constrai
 def _saved_at(rate: Claim, saved: Claim, spent: Claim) -> Constraint:
     """Return that what was saved is what its rate makes that by what was spent: more off than the rate is."""
     return computed(
-        saved, lambda rate, spent: spent * abs(rate) / (ALL - abs(rate)), rate, spent, quotient=True
+        saved, lambda rate, spent: spent * abs(rate) / (Value(ONE) - abs(rate)), rate, spent, quotient=True
     )

@@ -9,8 +9,8 @@ from converter.verify.claims.claim import Claim
 from converter.verify.constraints.common_constraints import computed
 from converter.verify.constraints.constraint import Constraint, Surety, holds
 
-LEAST_STEPS = 20_000  # of the amounts of a difference, in the last digit: others may be met by chance
-LEAST_RATE_STEPS = 1_000  # of a percentage, in its last digit
+LEAST_STEPS_OF_DIFFERENCE = 20_000  # of its amounts, in the last digit: others may be met by chance
+LEAST_STEPS_OF_QUOTIENT = 1_000  # of a percentage, in its last digit
 
 
 class Tie(Struct, frozen=True, eq=False):
@@ -52,9 +52,9 @@ class Tie(Struct, frozen=True, eq=False):
         if self.is_quotient:
             is_beside = self.first.span.content == self.second.span.content
             return self.is_long or (self.is_sure and is_beside)
-        return max(each.amount / each.step for each in (self.first, self.second)) >= LEAST_STEPS
+        return max(each.amount / each.step for each in (self.first, self.second)) >= LEAST_STEPS_OF_DIFFERENCE
 
     @property
     def is_long(self) -> bool:
         """Whether the number itself has that many digits."""
-        return self.number.amount / self.number.step >= LEAST_RATE_STEPS
+        return self.number.amount / self.number.step >= LEAST_STEPS_OF_QUOTIENT

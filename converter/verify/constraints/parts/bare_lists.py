@@ -11,7 +11,7 @@ from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct
 
-from converter.verify.claims.bare_numbers import FARTHEST, UNKNOWN_UNIT
+from converter.verify.claims.bare_numbers import MOST_BETWEEN_LINES, UNKNOWN_UNIT
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbering import UNNUMBERED, Numbering, numbering
@@ -21,7 +21,7 @@ from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import is_total, likeliest
 from converter.verify.constraints.reading import ReportReading
 
-MOST_PARTS = 20
+MOST_LINES_TRIED = 20
 _NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_])")  # before words, with nothing but a blank behind it
 
 
@@ -75,7 +75,7 @@ def _in_lists(lines: Sequence[_Line]) -> Iterator[tuple[int, _Line]]:
     count = 0
     last: _Line | None = None
     for line in lines:
-        count += last is not None and line.claim.span.content - last.claim.span.content > FARTHEST
+        count += last is not None and line.claim.span.content - last.claim.span.content > MOST_BETWEEN_LINES
         last = line
         yield count, line
 
@@ -84,7 +84,7 @@ def _below(lines: Sequence[_Line], at: int) -> Iterator[Claim]:
     """Yield the amounts that may be parts of a line: those numbered in the style that begins below it, or
     those behind the words for parts up to what is numbered or a total.
     """
-    line, behind = lines[at], lines[at + 1 : at + 1 + MOST_PARTS]
+    line, behind = lines[at], lines[at + 1 : at + 1 + MOST_LINES_TRIED]
     if not behind:
         return
     first = behind[0]
@@ -113,12 +113,14 @@ def _ends(parts: Sequence[Claim], lines: Sequence[_Line], at: int) -> Iterator[i
 
 def _above(lines: Sequence[_Line], at: int) -> Iterator[Claim]:
     """Yield the amounts since the total before a total, where none of them is numbered or has parts."""
-    above = list(takewhile(lambda each: not each.is_total, reversed(lines[max(at - MOST_PARTS, 0) : at])))
+    above = list(
+        takewhile(lambda each: not each.is_total, reversed(lines[max(at - MOST_LINES_TRIED, 0) : at]))
+    )
     if not any(each.number.style or each.is_part for each in above):
         yield from (each.claim for each in reversed(above))
 
 
 def _sides(lines: Sequence[_Line], at: int) -> Sequence[Claim]:
     """Return the two amounts that what is left stands behind: those numbered as it is, or the last totals."""
-    style, above = lines[at].number.style, lines[max(at - MOST_PARTS, 0) : at]
+    style, above = lines[at].number.style, lines[max(at - MOST_LINES_TRIED, 0) : at]
     return [each.claim for each in above if (each.number.style == style if style else each.is_total)][-2:]

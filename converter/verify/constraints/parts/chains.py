@@ -18,7 +18,7 @@ from converter.verify.constraints.constraint import Constraint, ConstraintKind, 
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total
 
 MOST_STARTS = 4  # amounts before a chain that it may begin with
-LEAST_STEPS = 500  # of what it makes, in its last digit: less may be met by chance
+LEAST_STEPS_OF_CHAIN = 500  # of what it makes, in its last digit: less may be met by chance
 
 
 class _Chain(Struct, eq=False):
@@ -35,7 +35,7 @@ class _Chain(Struct, eq=False):
 
     def constraints(self, made: Claim) -> Iterator[Constraint]:
         """Yield what it makes with the first start that comes out, else with each."""
-        if not self.taken or made.amount < LEAST_STEPS * made.step:
+        if not self.taken or made.amount < LEAST_STEPS_OF_CHAIN * made.step:
             return
         ways = [_made(made, (start, *self.added), self.taken) for start in self.starts]
         holding = first_holding(ways)

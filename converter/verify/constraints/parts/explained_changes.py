@@ -16,10 +16,10 @@ from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.numbering import numbering
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
-from converter.verify.constraints.parts.placed_amounts import MOST_PARTS
+from converter.verify.constraints.parts.placed_amounts import MOST_PLACED_PARTS
 from converter.verify.constraints.reading import ReportReading
 
-LEAST_STEPS = 200  # of the largest number of a list, in its last digit: smaller ones may add up by chance
+LEAST_STEPS_OF_EXPLAINED = 200  # of the largest number of a list, in its last digit: others may be chance
 
 
 class _Amount(Struct, frozen=True, eq=False):
@@ -61,7 +61,9 @@ class _Explained(Struct, frozen=True, eq=False):
     def is_small(self) -> bool:
         """Whether its numbers have so few digits that they may add up by chance."""
         claims = (self.whole, *(each.claim for each in self.parts))
-        return max(abs(claim.amount) for claim in claims) < LEAST_STEPS * min(claim.step for claim in claims)
+        return max(abs(claim.amount) for claim in claims) < LEAST_STEPS_OF_EXPLAINED * min(
+            claim.step for claim in claims
+        )
 
 
 def explained_changes(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
@@ -74,7 +76,7 @@ def explained_changes(claims: Sequence[Claim], reading: ReportReading) -> Iterat
         amounts = list(_amounts(several, reading)) if any(map(_is_directed, several)) else []
         for at, each in enumerate(amounts):
             if _is_directed(each.claim):
-                behind = amounts[at + 1 : at + 2 + MOST_PARTS]
+                behind = amounts[at + 1 : at + 2 + MOST_PLACED_PARTS]
                 yield from _likeliest(_behind(each.claim, behind, reading))
     for listed in _numbered_below(paragraphs, reading):
         yield from _likeliest([listed])
@@ -151,7 +153,9 @@ def _numbered_below(
         changes = [claim for claim in paragraphs.get(above, ()) if claim.role is Role.CHANGE]
         if not style or not changes or not reading.patterns.parts_below.search(text.text):
             continue
-        rows = (paragraphs.get(content, ()) for content in _numbered(texts[at : at + MOST_PARTS], style))
+        rows = (
+            paragraphs.get(content, ()) for content in _numbered(texts[at : at + MOST_PLACED_PARTS], style)
+        )
         firsts = (next((claim for claim in row if claim.role is Role.CHANGE), None) for row in rows)
         parts = [_Amount(claim, "") for claim in firsts if claim and claim.direction]
         yield _Explained(changes[-1], parts)
@@ -166,7 +170,7 @@ def _numbered(texts: Iterable[tuple[int, NormalText]], style: str) -> Iterator[i
 
 def _likeliest(lists: Iterable[_Explained]) -> Iterator[Constraint]:
     """Yield the first list that adds up to its change, else each that tells all: one may be a slip away."""
-    lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
+    lists = [each for each in lists if 1 < len(each.parts) <= MOST_PLACED_PARTS]
     lists = [each for each in lists if not (each.is_small or each.repeats_change)]
     found = {each.constraint(): each for each in lists}
     first = next((each for each in found if evaluate(each).outcome is not Outcome.DIFFERS), None)

@@ -23,11 +23,11 @@ from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
 from converter.verify.constraints.reading import ReportReading
 
-MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
-SAME_WORDS = 2  # characters right before two amounts that show they tell the same
+MOST_WHOLES_ABOVE = 3  # amounts of the paragraph before a list that may be its whole
+CHARACTERS_OF_LEAD = 2  # characters right before two amounts that show they tell the same
 HEADING = "#"  # marks the style of headings: what is numbered alike below them may be parts
-LEAST_ODDS = 2_000  # so many amounts a whole could be, for each digit of a list of which no words tell
-LEAST_ODDS_OF_ONLY = 500  # the same where it is the only amount right before the list
+LEAST_ODDS_OF_LIST = 2_000  # so many amounts a whole could be, for each digit of a list that no words state
+LEAST_ODDS_OF_ONLY_LIST = 500  # the same where it is the only amount right before the list
 
 
 class _Level(Struct, eq=False):
@@ -52,7 +52,7 @@ class _Level(Struct, eq=False):
     def add_below(self, amounts: Sequence[PlacedAmount]) -> None:
         """Add the amounts below the last heading."""
         self.rows[-1] += [each.claim for each in amounts]
-        self.leads.add(amounts[0].before[-SAME_WORDS:])
+        self.leads.add(amounts[0].before[-CHARACTERS_OF_LEAD:])
 
     def parts(self, whole: Claim) -> list[Claim]:
         """Return the first amount of each, in the unit of a whole."""
@@ -85,7 +85,7 @@ class _Level(Struct, eq=False):
         names = {each.item for each in (listed.whole, *listed.parts)}
         is_one_item = len(names) == 1 and "" not in names
         is_announced = self.is_announced and (len(self.leads) <= 1 or listed.has_slipped)
-        least = LEAST_ODDS if len(self.wholes) > 1 else LEAST_ODDS_OF_ONLY
+        least = LEAST_ODDS_OF_LIST if len(self.wholes) > 1 else LEAST_ODDS_OF_ONLY_LIST
         return is_announced or is_one_item or listed.odds >= least
 
 
@@ -118,7 +118,7 @@ class _Follower:
         if not self._is_below_heading or numbering(text).style:
             return bool(self._patterns.parts.match(text))
         self._levels[-1].add_below(amounts)
-        self._before = [each.claim for each in amounts[:MOST_WHOLES]]
+        self._before = [each.claim for each in amounts[:MOST_WHOLES_ABOVE]]
         self._is_announced, self._is_below_heading = bool(self._patterns.parts_below.search(text)), False
         return True
 
@@ -140,7 +140,7 @@ class _Follower:
         if text and not is_heading:
             announces = bool(self._patterns.parts_below.search(text)) or _is_caption(text, amounts)
             if amounts or not announces:
-                self._before = [each.claim for each in amounts[: 1 if style else MOST_WHOLES]]
+                self._before = [each.claim for each in amounts[: 1 if style else MOST_WHOLES_ABOVE]]
             self._is_announced = bool(style) or announces
 
     def _wholes(self) -> Sequence[Claim]:

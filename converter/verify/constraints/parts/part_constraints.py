@@ -4,25 +4,21 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.numbers import HALF
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList, listed_amounts
 
-MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with all others
-
-HALF = Decimal("0.5")
+MOST_LISTED = 400  # of a list that must add up to its whole: each is tried with all others
 LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in what else there is
-
-LEAST_STEPS = 200  # of a whole, in its last digit, for each of its first parts that it is but for rounding
-MOST_BEFORE, FARTHEST = 12, 2  # amounts, in contents before a whole, that parts may be of instead
+LEAST_STEPS_A_FIRST_PART = 200  # of a whole, in its last digit, for each of its first parts, but for rounding
+MOST_OTHER_WHOLES = 12  # amounts before a whole that parts may be of instead, and how many contents before it
+FARTHEST_OTHER_WHOLE = 2
 LEAST_BESIDE = 50  # steps of one stated beside a whole in its sentence, for each part and each that is tried
-LEAST_COMPLETE, COMPLETE_PER_FAILING = (
-    2,
-    3,
-)  # times that parts must add up for them to be all, for each they do not
+LEAST_COMPLETE = 2  # times that parts must add up to be all of what they are listed of wherever they are
+COMPLETE_PER_FAILING = 3  # and for each time that they do not
 
 _Names = tuple[str, ...]
 ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
@@ -48,7 +44,7 @@ class PartConstraints:
         changes = _changes_by_figure(claims)
         amounts = [claim for claim in claims if claim.role is Role.AMOUNT and claim.amount and claim.step]
         for listed in by_list.values():
-            if len(listed) <= MOST_PARTS:
+            if len(listed) <= MOST_LISTED:
                 yield from self._of_list(listed, changes, amounts)
 
     def _of_list(
@@ -120,7 +116,9 @@ class PartConstraints:
 def _of_another(listed: PartList, others: Sequence[Claim]) -> PartList | None:
     """Return the parts of a list with the amount before its whole that they add up to, hardly by chance."""
     end = bisect_left(others, listed.whole.span, key=lambda claim: claim.span)
-    before = (PartList(each, listed.parts) for each in reversed(others[max(end - MOST_BEFORE, 0) : end]))
+    before = (
+        PartList(each, listed.parts) for each in reversed(others[max(end - MOST_OTHER_WHOLES, 0) : end])
+    )
     tried = enumerate(before, 1)
     return next((each for at, each in tried if each.adds_up and _is_another(each, listed.whole, at)), None)
 
@@ -137,9 +135,9 @@ def _is_another(listed: PartList, whole: Claim, tried: int) -> bool:
     as it takes where so many are `tried`, in its sentence or farther off.
     """
     is_beside = listed.whole.place == whole.place
-    is_near = whole.span.content - listed.whole.span.content <= FARTHEST
+    is_near = whole.span.content - listed.whole.span.content <= FARTHEST_OTHER_WHOLE
     is_alike = (listed.whole.basis, listed.whole.base_unit) == (whole.basis, whole.base_unit)
-    least = LEAST_BESIDE * tried if is_beside else LEAST_STEPS * MOST_BEFORE
+    least = LEAST_BESIDE * tried if is_beside else LEAST_STEPS_A_FIRST_PART * MOST_OTHER_WHOLES
     return is_near and is_alike and listed.steps >= least * listed.count
 
 
@@ -210,7 +208,7 @@ def _count_of_first(listed: PartList, *, is_exact: bool) -> int:
     holding = (
         each
         for each in firsts
-        if each.holds and not (each.gap and (is_exact or each.steps < LEAST_STEPS * each.count))
+        if each.holds and not (each.gap and (is_exact or each.steps < LEAST_STEPS_A_FIRST_PART * each.count))
     )
     return next((len(each.parts) for each in holding), 0)
 

@@ -11,10 +11,10 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.common_constraints import addition
 from converter.verify.constraints.constraint import Constraint, Surety
 
-LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
+LEAST_STEPS_OF_LIST = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
 
-LEAST_STEPS = 1_000  # of a whole, in its last digit, that its only part repeats in another unit
-LEAST_EXACT = 40  # times its error: less exact, an amount in another unit may fit by chance
+LEAST_STEPS_IN_OTHER_UNIT = 1_000  # of a whole, in its last digit, that its only part repeats in another unit
+TIMES_ITS_ERROR = 40  # times its error: less exact, an amount in another unit may fit by chance
 UNITS_APART = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
 
 
@@ -91,12 +91,12 @@ class PartList(Struct, eq=False):
     @property
     def is_long(self) -> bool:
         """Whether its numbers have so many digits that hardly any others add up but for one digit."""
-        return self.odds >= LEAST_ODDS * 2
+        return self.odds >= LEAST_STEPS_OF_LIST * 2
 
     @property
     def is_small(self) -> bool:
         """Whether its numbers are so small that they may add up by chance."""
-        return self.steps < LEAST_ODDS
+        return self.steps < LEAST_STEPS_OF_LIST
 
     @property
     def has_slipped(self) -> bool:
@@ -105,7 +105,7 @@ class PartList(Struct, eq=False):
         Small numbers and long lists leave too many digits that might.
         """
         if self.count == 1:
-            return self.steps >= LEAST_STEPS and self._differs_by_unit(self.whole)
+            return self.steps >= LEAST_STEPS_IN_OTHER_UNIT and self._differs_by_unit(self.whole)
         return self.is_long and (any(self.slips()) or any(self.slips_of_unit()))
 
     def slips(self) -> Iterator[Claim]:
@@ -128,7 +128,7 @@ class PartList(Struct, eq=False):
         others = self.error - claim.value.error
         errors = {times: others + claim.value.error * times for times in UNITS_APART}
         return bool(claim.unit) and any(
-            abs(claim.amount * times - needed) <= error < abs(needed) / LEAST_EXACT
+            abs(claim.amount * times - needed) <= error < abs(needed) / TIMES_ITS_ERROR
             for times, error in errors.items()
         )
 

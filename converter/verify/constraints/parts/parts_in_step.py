@@ -14,10 +14,10 @@ from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, parts_of
 
 MOST_THINGS = 6  # stated of each
-MOST_PARTS = 40
+MOST_ROWS_IN_STEP = 40
 MOST_BETWEEN = 6  # amounts of others between what is stated of the whole and of its parts
-FARTHEST = 3  # contents from one amount to the next
-LEAST_STEPS = 200  # of a whole, in its last digit, for each part: others may be met by chance
+FARTHEST_IN_STEP = 3  # contents from one amount to the next
+LEAST_STEPS_A_PART_IN_STEP = 200  # of a whole, in its last digit, for each part: others may be met by chance
 
 _Row = Sequence[Claim]
 """What is stated of the whole, or of one part."""
@@ -39,7 +39,7 @@ def _stretches(placed: Mapping[int, Sequence[PlacedAmount]], ignored: Sequence[s
     """Yield the amounts that stand near one another, but not those of some units."""
     row: list[Claim] = []
     for each in chain.from_iterable(placed.values()):
-        if row and each.claim.span.content - row[-1].span.content > FARTHEST:
+        if row and each.claim.span.content - row[-1].span.content > FARTHEST_IN_STEP:
             yield row
             row = []
         if not each.is_measure and each.claim.base_unit not in ignored:
@@ -55,7 +55,7 @@ def _found(amounts: _Row, start: int, count: int, patterns: Patterns) -> list[Pa
     for at in range(start - count, max(start - count - MOST_BETWEEN, 0) - 1, -1):
         whole = amounts[max(at, 0) : at + count]
         if _are_alike(whole, first):
-            parts = _parts(whole, amounts[start : start + count * MOST_PARTS])
+            parts = _parts(whole, amounts[start : start + count * MOST_ROWS_IN_STEP])
             columns = zip(whole, zip(*parts, strict=True), strict=True)
             lists = [parts_of(amount, column, patterns.sentences) for amount, column in columns]
             if any(_is_distinctive(listed) for listed in lists):
@@ -100,4 +100,4 @@ def _ends_in(one: str, other: str) -> bool:
 
 def _is_distinctive(listed: PartList) -> bool:
     """Whether parts add up to their whole, and hardly by chance."""
-    return listed.adds_up and listed.steps >= LEAST_STEPS * len(listed.parts)
+    return listed.adds_up and listed.steps >= LEAST_STEPS_A_PART_IN_STEP * len(listed.parts)

@@ -18,12 +18,10 @@ from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.reading import ReportReading
 
-MOST_PARTS = 60
-LEAST_STATED = 20  # of a whole, in its last digit, that parts add up to where words say so
-LEAST_DIGITS = 4  # of a whole and its only part, without the zeros at their ends
-LEAST_STEPS = (
-    200  # of a whole, in its last digit, for each part: the first parts may add up to less by chance
-)
+MOST_PLACED_PARTS = 60
+LEAST_STEPS_IF_STATED = 20  # of a whole, in its last digit, that parts add up to where words say so
+DISTINCTIVE_DIGITS_OF_PART = 4  # of a whole and its only part, without the zeros at their ends
+LEAST_STEPS_A_PART = 200  # of a whole, in its last digit, for each part: less may be chance
 
 
 class PlacedAmount(Struct, frozen=True, eq=False):
@@ -83,7 +81,7 @@ def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> Pa
     is_priors = _is_priors(whole, sentences)
     every = PartList(whole, [each for each in amounts if _may_be_counted(each, whole)])
     own = PartList(whole, [each for each in every.parts if _is_priors(each, sentences) == is_priors])
-    if len(every.parts) == len(own.parts) or len(every.parts) > MOST_PARTS:
+    if len(every.parts) == len(own.parts) or len(every.parts) > MOST_PLACED_PARTS:
         return own
     if own.adds_up or own.has_slipped:
         return own
@@ -107,7 +105,7 @@ def likeliest(
     """Yield the list that adds up, also with its first parts only; else, if words say that one does, each:
     one may be a slip away. `is_complete` if words say that the parts are all: then any slip shows.
     """
-    lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
+    lists = [each for each in lists if 1 < len(each.parts) <= MOST_PLACED_PARTS]
     holding = [first for each in lists if (first := _holding(each, is_stated=is_stated))]
     for each in holding[:1] or [
         each for each in lists if is_stated and (each.count > 1 or _is_distinctive(each))
@@ -120,7 +118,9 @@ def likeliest(
 def _is_distinctive(listed: PartList) -> bool:
     """Whether a list with one part that is not nil has so many digits that others are hardly a slip away."""
     return all(
-        claim.significant_digits >= LEAST_DIGITS for claim in (*listed.parts, listed.whole) if claim.amount
+        claim.significant_digits >= DISTINCTIVE_DIGITS_OF_PART
+        for claim in (*listed.parts, listed.whole)
+        if claim.amount
     )
 
 
@@ -128,9 +128,11 @@ def _holding(listed: PartList, *, is_stated: bool) -> PartList | None:
     """Return the list, or its first parts, if they add up to the whole; where words say that they do, few
     digits show it, too.
     """
-    is_distinctive = not listed.is_small or (is_stated and not listed.gap and listed.steps >= LEAST_STATED)
+    is_distinctive = not listed.is_small or (
+        is_stated and not listed.gap and listed.steps >= LEAST_STEPS_IF_STATED
+    )
     if listed.holds and listed.count > 1 and is_distinctive:
         return listed
     counts = range(2, len(listed.parts))
-    firsts = (listed.first(count) for count in counts if listed.steps >= LEAST_STEPS * count)
+    firsts = (listed.first(count) for count in counts if listed.steps >= LEAST_STEPS_A_PART * count)
     return next((each for each in firsts if each.holds and each.count > 1), None)

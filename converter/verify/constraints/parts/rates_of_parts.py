@@ -21,7 +21,7 @@ from converter.verify.constraints.constraint import (
     evaluate,
 )
 
-MOST_PARTS = 6  # of more, rounding hides nearly all
+MOST_RATED_PARTS = 6  # of more, rounding hides nearly all
 LESS_ONE = Value(Decimal(-1))
 
 _Kind = tuple[Role, str, str]  # of a rate: what it is of and from
@@ -75,7 +75,7 @@ def rates_of_parts(claims: Iterable[Claim], evaluations: Iterable[Evaluation]) -
         *parts, whole = each.used
         amounts = [part for part in parts if part.amount]
         is_sum = each.constraint.kind is ConstraintKind.PARTS and each.outcome in SATISFIED
-        if not is_sum or whole.role is not Role.AMOUNT or not 1 < len(amounts) <= MOST_PARTS:
+        if not is_sum or whole.role is not Role.AMOUNT or not 1 < len(amounts) <= MOST_RATED_PARTS:
             continue
         of_whole, *of_parts = [_beside(amount, rates) for amount in (whole, *amounts)]
         for kind, rate in of_whole.items():

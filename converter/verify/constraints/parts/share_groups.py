@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from converter.figures import sum_values
 from converter.verify.claims.claim import Claim, is_beside
+from converter.verify.claims.numbers import ONE
 
-ALL = Decimal(1)  # what the shares of a whole add up to
-NEAR = 3  # paragraphs between two shares of the same whole
+FARTHEST_IN_GROUP = 3  # paragraphs between two shares of the same whole
 
 
 def neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
@@ -15,7 +15,11 @@ def neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
     groups: list[dict[str, Claim]] = []
     for share in shares:
         last = next(reversed(groups[-1].values())) if groups else None
-        near = last and share.span.content - last.span.content <= NEAR and _may_go_on(groups[-1], share)
+        near = (
+            last
+            and share.span.content - last.span.content <= FARTHEST_IN_GROUP
+            and _may_go_on(groups[-1], share)
+        )
         if last and near and _is_one_list(share, last) and share.item not in groups[-1]:
             groups[-1][share.item] = share
         else:
@@ -36,7 +40,7 @@ def _is_one_list(share: Claim, last: Claim) -> bool:
 def are_all(shares: Iterable[Claim]) -> bool:
     """Whether shares add up to the whole."""
     listed = tuple(shares)
-    return abs(total(listed) - ALL) <= sum_values(share.value for share in listed).error
+    return abs(total(listed) - ONE) <= sum_values(share.value for share in listed).error
 
 
 def total(claims: Sequence[Claim]) -> Decimal:

@@ -10,17 +10,17 @@ from msgspec import Struct
 
 from converter.figures import sum_values
 from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.numbers import ONE
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.common_constraints import sums_to
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, holds
 from converter.verify.constraints.parts.part_list import PartList
 
-ALL = Decimal(1)  # what the shares of a whole add up to
-FARTHEST = 8  # contents from one share to the next, and from a whole to its parts, with their uses between
-MOST_WHOLES = 6  # amounts before parts that may be their whole
-LEAST_STEPS = 200  # of a whole, in its last digit: others may be met by chance
-LEAST_DISTINCTIVE = 3  # digits of a share that tell of which amounts it is
+FARTHEST_SHARE = 8  # contents from one share to the next, and from a whole to its parts
+MOST_WHOLES_OF_SHARES = 6  # amounts before parts that may be their whole
+LEAST_STEPS_OF_WHOLE = 200  # of a whole, in its last digit: others may be met by chance
+DISTINCTIVE_DIGITS_OF_SHARE = 3  # digits of a share that tell of which amounts it is
 MOST_SHARES = 30
 
 
@@ -54,20 +54,22 @@ class _AllShares(Struct, frozen=True, eq=False):
     @property
     def is_all(self) -> bool:
         """Whether they add up to all."""
-        return abs(self.total - ALL) <= self.error
+        return abs(self.total - ONE) <= self.error
 
     @property
     def are_of_sum(self) -> bool:
         """Whether all but at most one are their parts' of the sum of all, and tell so by their digits."""
         holding = [share for share in self.shares if holds(self._of_sum(share))]
-        distinctive = [share for share in holding if share.claim.significant_digits >= LEAST_DISTINCTIVE]
+        distinctive = [
+            share for share in holding if share.claim.significant_digits >= DISTINCTIVE_DIGITS_OF_SHARE
+        ]
         return len(holding) >= len(self.shares) - 1 and bool(distinctive)
 
     def constraints(self) -> Iterator[Constraint]:
         """Yield that they add up to all, and that each is its part's of the sum."""
         claims = tuple(share.claim for share in self.shares)
         yield Constraint(
-            ConstraintKind.PARTS, "", sums_to(claims, ALL), near=claims[0], surety=Surety.PROBABLE
+            ConstraintKind.PARTS, "", sums_to(claims, ONE), near=claims[0], surety=Surety.PROBABLE
         )
         yield from map(self._of_sum, self.shares)
 
@@ -124,7 +126,7 @@ def _lists(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[_AllShares]:
 
 
 def _goes_on(listed: Sequence[_Share], claim: Claim, part: Claim) -> bool:
-    is_near = claim.span.content - listed[-1].claim.span.content <= FARTHEST
+    is_near = claim.span.content - listed[-1].claim.span.content <= FARTHEST_SHARE
     return is_near and len(listed) < MOST_SHARES and all(part is not share.part for share in listed)
 
 
@@ -135,14 +137,14 @@ def _whole(shares: _AllShares, before: Sequence[Claim], supported: Set[Claim]) -
     first, parts = shares.parts[0], list(shares.parts)
     near = [
         PartList(claim, parts)
-        for claim in before[-MOST_WHOLES * 3 :]
+        for claim in before[-MOST_WHOLES_OF_SHARES * 3 :]
         if claim.role is Role.AMOUNT
         and claim.base_unit == first.base_unit
-        and first.span.content - claim.span.content <= FARTHEST
+        and first.span.content - claim.span.content <= FARTHEST_SHARE
         and claim not in parts
-    ][-MOST_WHOLES:]
+    ][-MOST_WHOLES_OF_SHARES:]
     for listed in near:
-        if listed.holds and listed.steps >= LEAST_STEPS:
+        if listed.holds and listed.steps >= LEAST_STEPS_OF_WHOLE:
             return listed
     slipped = (listed for listed in near if listed.whole not in supported and listed.has_slipped)
     return next(slipped, None)

@@ -12,17 +12,18 @@ from msgspec import Struct
 
 from converter.figures import NO_VALUE, Value, basis_of, item_of, sum_values
 from converter.verify.claims.claim import Claim, Role, is_beside
+from converter.verify.claims.numbers import ONE
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.common_constraints import addition, sums_to
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, holds
 from converter.verify.constraints.parts.part_constraints import is_split
 from converter.verify.constraints.parts.part_list import PartList
-from converter.verify.constraints.parts.share_groups import ALL, are_all, neighbours, total
+from converter.verify.constraints.parts.share_groups import are_all, neighbours, total
 
-LEAST_ALIKE = 2  # shares that must be of the same whole to tell it
-ALIKE = Decimal("0.01")  # of a whole: so much may rounded shares make it differ
-FAR = Decimal("0.5")  # of a whole: what differs by more is another, not one with a slip
+LEAST_SHARES_ALIKE = 2  # shares that must be of the same whole to tell it
+WHOLES_ALIKE = Decimal("0.01")  # of a whole: so much may rounded shares make it differ
+WHOLES_APART = Decimal("0.5")  # of a whole: what differs by more is another, not one with a slip
 
 
 def share_constraints(
@@ -115,7 +116,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
         if not whole or not whole.value:
             return False
         by_shares = self._whole_by_shares
-        return by_shares is None or abs(by_shares - whole.value) <= FAR * abs(whole.value)
+        return by_shares is None or abs(by_shares - whole.value) <= WHOLES_APART * abs(whole.value)
 
     @cached_property
     def _whole_by_shares(self) -> Decimal | None:
@@ -126,17 +127,17 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
             for part, share in zip(parts, self.shares, strict=True)
             if part and part.value and share.amount
         )
-        if len(wholes) <= LEAST_ALIKE:
+        if len(wholes) <= LEAST_SHARES_ALIKE:
             return None
         middle = wholes[len(wholes) // 2]
-        alike = sum(abs(whole - middle) <= ALIKE * middle for whole in wholes)
+        alike = sum(abs(whole - middle) <= WHOLES_ALIKE * middle for whole in wholes)
         return middle if alike >= len(wholes) - 1 else None
 
     @property
     def _is_all(self) -> bool:
         """Whether they are all there are of the whole."""
         first, shares = self.shares[0], self.shares
-        return are_all(shares) or bool(total(shares) > ALL and first.listing and first.whole)
+        return are_all(shares) or bool(total(shares) > ONE and first.listing and first.whole)
 
     def _together(self, splits: Collection[Collection[str]]) -> Iterator[Constraint]:
         """Yield that they add up to all, and their amounts to the whole."""
@@ -165,7 +166,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
         """Return the sides of the sum of shares and the whole, which they miss by what rounding makes their
         amounts miss theirs.
         """
-        summed, index, shares = sums_to(self.shares, ALL), self.index, self.shares
+        summed, index, shares = sums_to(self.shares, ONE), self.index, self.shares
 
         def sides(assignment: Assignment) -> BothSides:
             both = summed(assignment)
@@ -174,7 +175,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
             if not whole or not whole.figure.value or not all(computed):
                 return both
             error = sum_values(part.value for part in (*computed, whole) if part).error
-            return BothSides(both.left, Value(ALL, error / abs(whole.figure.value)), both.used)
+            return BothSides(both.left, Value(ONE, error / abs(whole.figure.value)), both.used)
 
         return sides
 

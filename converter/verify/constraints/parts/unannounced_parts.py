@@ -13,12 +13,12 @@ from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_constraints import is_split
 from converter.verify.constraints.parts.part_list import PartList
 
-MOST_PARTS = 40
-MOST_WHOLES = 3  # wholes before a sentence that its amounts may be the parts of
+MOST_UNANNOUNCED = 40
+MOST_WHOLES_BEFORE = 3  # wholes before a sentence that its amounts may be the parts of
 MOST_TOO_MUCH = 2  # of a whole: what adds up to more is not its parts
-FARTHEST = 3  # contents from one part to the next, and from a whole to its parts
-LEAST_STEPS = 1_000  # of a whole, in its last digit, for each of its parts: others may be met by chance
-LEAST_ODDS = 20  # so many times as many where the parts do not add up to it
+FARTHEST_UNANNOUNCED = 3  # contents from one part to the next, and from a whole to its parts
+LEAST_STEPS_AN_UNANNOUNCED = 1_000  # of a whole, in its last digit, for each part: others may be chance
+TIMES_AS_MANY_FOR_SLIP = 20  # so many times as many where the parts do not add up to it
 
 Row = Sequence[Claim]
 """The amounts of one kind in a sentence or paragraph, in order, without the parts of these."""
@@ -111,7 +111,7 @@ def _within(rows: Sequence[Row]) -> Iterator[PartList]:
     """Yield the first amount of each sentence as the whole of the others."""
     for row in rows:
         if len(row) > 2:
-            yield PartList(row[0], list(row[1 : MOST_PARTS + 1]))
+            yield PartList(row[0], list(row[1 : MOST_UNANNOUNCED + 1]))
 
 
 def _of_one_before(rows: Sequence[Row]) -> Iterator[PartList]:
@@ -119,15 +119,15 @@ def _of_one_before(rows: Sequence[Row]) -> Iterator[PartList]:
     for at, row in enumerate(rows):
         if len(row) < 2:
             continue
-        for before in rows[max(at - MOST_WHOLES, 0) : at]:
-            if row[0].span.content - before[-1].span.content <= FARTHEST:
-                yield PartList(before[0], list(row[:MOST_PARTS]))
+        for before in rows[max(at - MOST_WHOLES_BEFORE, 0) : at]:
+            if row[0].span.content - before[-1].span.content <= FARTHEST_UNANNOUNCED:
+                yield PartList(before[0], list(row[:MOST_UNANNOUNCED]))
 
 
 def _leads(rows: Sequence[Row]) -> Iterator[PartList]:
     """Yield each of the first amounts of a row as the whole of the first ones of the rows behind it."""
     for row, behind in _stacks(rows):
-        yield from (PartList(whole, [other[0] for other in behind]) for whole in row[:MOST_WHOLES])
+        yield from (PartList(whole, [other[0] for other in behind]) for whole in row[:MOST_WHOLES_BEFORE])
 
 
 def _in_step(rows: Sequence[Row]) -> Iterator[Constraint]:
@@ -148,11 +148,15 @@ def _stacks(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
     """Yield each row with those near behind it whose first amounts may be parts of one of its own."""
     for at, row in enumerate(rows):
         behind: list[Row] = []
-        last, left = row[0], MOST_TOO_MUCH * max(whole.amount for whole in row[:MOST_WHOLES])
-        for other in rows[at + 1 : at + 1 + MOST_PARTS]:
+        last, left = row[0], MOST_TOO_MUCH * max(whole.amount for whole in row[:MOST_WHOLES_BEFORE])
+        for other in rows[at + 1 : at + 1 + MOST_UNANNOUNCED]:
             lead = other[0]
             left -= lead.amount
-            if lead.span.content - last.span.content > FARTHEST or lead.amount == row[0].amount or left < 0:
+            if (
+                lead.span.content - last.span.content > FARTHEST_UNANNOUNCED
+                or lead.amount == row[0].amount
+                or left < 0
+            ):
                 break
             behind.append(other)
             last = lead
@@ -168,7 +172,7 @@ def _found(listed: PartList, supported: Set[Claim]) -> PartList | None:
         return first
     if listed.whole in supported and supported >= set(listed.parts):
         return None
-    is_distinctive = listed.steps >= LEAST_STEPS * LEAST_ODDS and listed.is_long
+    is_distinctive = listed.steps >= LEAST_STEPS_AN_UNANNOUNCED * TIMES_AS_MANY_FOR_SLIP and listed.is_long
     slips = chain(listed.slips(), listed.slips_of_unit())
     return listed if is_distinctive and any(claim not in supported for claim in slips) else None
 
@@ -180,6 +184,6 @@ def _first_to_hold(listed: PartList) -> PartList | None:
         left -= part.amount
         if count > 1 and -error <= left <= error:
             first = listed.first(count)
-            if first.holds and first.count > 1 and first.steps >= LEAST_STEPS * count:
+            if first.holds and first.count > 1 and first.steps >= LEAST_STEPS_AN_UNANNOUNCED * count:
                 return first
     return None

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.tables.cell_names import MOST_CELLS, NamedCell
+from converter.verify.claims.tables.cell_names import MOST_CELLS_OF_NAME, NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 
@@ -28,7 +28,7 @@ def between_tables(
     """
     pairs: dict[_Columns, list[tuple[NamedCell, NamedCell]]] = {}
     for named in cells.values():
-        for one, other in combinations(named[:MOST_CELLS], 2):
+        for one, other in combinations(named[:MOST_CELLS_OF_NAME], 2):
             bases = {each.basis or default for each in (one, other)}
             is_one_basis = len(bases) == 1 or bases <= set(budgets)
             is_one_unit = one.claim.base_unit == other.claim.base_unit

@@ -12,7 +12,7 @@ from converter.verify.constraints.tables.table_relations import Line, Sum, sum_e
 
 LEAST_CODE = 3  # digits of a code that is no number of a row
 LEVEL = 2  # digits by which codes of a classification grow from level to level; those of units by more
-LEAST_HOLDING, HOLDING_PER_FAILING = 6, 9  # sums in a report whose tables keep to their codes
+LEAST_SUMS_HOLDING, SUMS_HOLDING_PER_FAILING = 6, 9  # sums in a report whose tables keep to their codes
 
 
 def codes_add_up(tables: Iterable[Sequence[TableGrid]], words: TableWords) -> bool:
@@ -28,7 +28,7 @@ def codes_add_up(tables: Iterable[Sequence[TableGrid]], words: TableWords) -> bo
                 evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in sums]
                 holding += sum(bool(each.holding and not each.failing) for each in evidence)
                 failing += sum(bool(each.failing) for each in evidence)
-    return holding >= max(LEAST_HOLDING, HOLDING_PER_FAILING * failing)
+    return holding >= max(LEAST_SUMS_HOLDING, SUMS_HOLDING_PER_FAILING * failing)
 
 
 def sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:

@@ -24,8 +24,10 @@ from converter.verify.constraints.tables.table_relations import (
     sum_evidence,
 )
 
-MOST_COLUMNS = 16  # of amounts that are tried out, each with each
-FAR = Decimal("0.2")  # of an amount: numbers that are further off in most rows tell something else
+MOST_COLUMNS_COMPARED = 16  # of amounts that are tried out, each with each
+FAR_FROM_STATED = Decimal(
+    "0.2"
+)  # of an amount: numbers that are further off in most rows tell something else
 ONLY_TWO = 2  # amounts, of which a rate before which they stand must be
 BEFORE = -1  # years from the report's own
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -87,7 +89,9 @@ class ComparedColumns:
         self._completion, self._against = re.compile(words.completion), re.compile(words.against)
         self._prior, self._done = re.compile(words.prior), re.compile(words.done)
         self._budgets = [re.compile(budget) for budget in words.budgets]
-        self._amounts = [line for line in amounts if not self._change.search(heads[line])][:MOST_COLUMNS]
+        self._amounts = [line for line in amounts if not self._change.search(heads[line])][
+            :MOST_COLUMNS_COMPARED
+        ]
         self._latest = max((year for line in self._amounts for year in self._years(heads[line])), default=0)
         self._times = {line: self._time(heads[line]) for line in self._amounts}
 
@@ -111,7 +115,7 @@ class ComparedColumns:
             if not (is_stated or comparison.holds):
                 continue
             distance, evidence = self._distance(comparison), comparison.evidence
-            if distance is not None and (comparison.holds or distance <= FAR or evidence.holding):
+            if distance is not None and (comparison.holds or distance <= FAR_FROM_STATED or evidence.holding):
                 found.append((evidence.holding - evidence.failing, -distance, comparison))
         if not found:
             return None

@@ -17,7 +17,7 @@ from converter.verify.constraints.tables.comparison_constraints import compariso
 from converter.verify.constraints.tables.comparisons import ComparedColumns
 from converter.verify.constraints.tables.row_levels import sums_by_labels
 
-MOST_NAMED = 40  # numbers of a table, which are all compared
+MOST_NAMED_NUMBERS = 40  # numbers of a table, which are all compared
 
 
 class NamedNumber(Struct, frozen=True, eq=False):
@@ -51,7 +51,7 @@ def names_of_cells(grid: TableGrid, words: TableWords) -> list[list[NamedNumber]
 
 def named_cells(rows: Sequence[Sequence[NamedNumber]], words: TableWords) -> Iterator[Constraint]:
     """Yield what the numbers of such a table must keep to by their names."""
-    every = [each for row in rows for each in row][:MOST_NAMED]
+    every = [each for row in rows for each in row][:MOST_NAMED_NUMBERS]
     for row in rows:
         for summed in sums_by_labels([each.name for each in row], words):
             parts = [row[part].claim for part in summed.parts]

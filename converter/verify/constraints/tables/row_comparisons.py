@@ -10,7 +10,7 @@ from converter.verify.constraints.tables.comparisons import ComparedColumns
 from converter.verify.constraints.tables.table_lines import TableLines
 from converter.verify.constraints.tables.table_relations import Line
 
-MOST_ROWS = 16  # of a table whose rows are of different kinds
+MOST_ROWS_COMPARED = 16  # of a table whose rows are of different kinds
 
 
 def row_comparisons(lines: TableLines, words: TableWords) -> Iterator[Constraint]:
@@ -21,7 +21,7 @@ def row_comparisons(lines: TableLines, words: TableWords) -> Iterator[Constraint
         for column, head in zip(lines.columns, lines.full_heads, strict=True)
         if not compares.search(head)
     ]
-    if not columns or len(lines.rows) > MOST_ROWS:
+    if not columns or len(lines.rows) > MOST_ROWS_COMPARED:
         return
     rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
     amounts = [row for row, label in enumerate(lines.labels) if not rates.search(label)]

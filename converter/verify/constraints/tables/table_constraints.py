@@ -35,8 +35,8 @@ from converter.verify.constraints.tables.table_relations import (
 )
 from converter.verify.constraints.tables.vertical_shares import vertical_shares
 
-MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with each
-MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
+MOST_DIVIDED = 16  # whose differences and quotients are tried out, each with each
+MOST_ROWS_TRIED = 400  # whose sums are tried out; longer tables are held to their codes alone
 
 
 def table_constraints(
@@ -163,7 +163,7 @@ class _LineReader:
         """Return the sums that are laws of the table, beyond the `known` ones, and those of which only the
         names of lines tell.
         """
-        if len(lines) > MOST_ROWS:
+        if len(lines) > MOST_ROWS_TRIED:
             return list(known), []
         stated = [] if known else [best_of_first_parts(lines, each) for each in labelled]
         laws = [each for evidence, each in stated if evidence.suffices(is_stated=True)]
@@ -195,7 +195,7 @@ class _LineReader:
         """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
         stated = {line: each for line, each in self._compared.items() if line not in self._changes}
         rates = sorted({*self._rates, *stated})
-        columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_COLUMNS], stated)
+        columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_DIVIDED], stated)
         yield from quotient_constraints(columns, self._words)
         yield from vertical_shares(self._lines, self._words, rates)
 

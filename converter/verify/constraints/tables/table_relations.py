@@ -22,11 +22,13 @@ LONGEST_RUN = 12  # lines that a line with no word for a total is tried as the s
 HOLDING_PER_FAILING = 3  # where no word says it: so many times as often a relation must hold as fail
 HOLDING_PER_SLIP = 9  # so many places for each slip are enough, however many slips there are
 LEAST_UNSTATED = 2  # places at which a relation must hold that no word says
-LEAST_HOLDING = 3  # places at which a line must be the sum of two that stand anywhere
+LEAST_OF_NAMESAKES_HOLDING = 3  # places at which a line must be the sum of two that stand anywhere
 KIND = 2  # characters at the end of a name that tell of what kind its numbers are
-MOST_NAMESAKES = 8  # lines of one kind that are tried out, each with each
+MOST_LINES_OF_KIND = 8  # lines of one kind that are tried out, each with each
 LOOSE = Decimal("0.5")  # of an amount: where rounding allows more, a relation that holds says nothing
-NEAR = Decimal("0.01")  # of an amount: a relation says as little that holds but for more rounding than this
+NEARLY_LOOSE = Decimal(
+    "0.01"
+)  # of an amount: a relation says as little that holds but for more rounding than this
 TRIED = 2  # of many that are tried for a total, so many times as often one must hold as fail
 
 
@@ -111,14 +113,14 @@ def sums_of_namesakes(
             kinds.setdefault(name[-KIND:], []).append(line)
     totals = {summed.total for summed in known}
     found: list[Sum] = []
-    for alike in (kind for kind in kinds.values() if 2 < len(kind) <= MOST_NAMESAKES):
+    for alike in (kind for kind in kinds.values() if 2 < len(kind) <= MOST_LINES_OF_KIND):
         for total in (line for line in alike if line not in totals):
             pairs = [pair for pair in combinations(alike, 2) if total not in pair]
             if not effort.spend(len(pairs) * len(lines[total])):
                 return found
             tried = [(sum_evidence(lines, total, pair), pair) for pair in pairs]
             best = max(tried, key=lambda each: each[0].holding - each[0].failing)
-            if best[0].holding >= LEAST_HOLDING and best[0].suffices(is_stated=False):
+            if best[0].holding >= LEAST_OF_NAMESAKES_HOLDING and best[0].suffices(is_stated=False):
                 found.append(Sum(total, best[1]))
     return found
 
@@ -196,7 +198,7 @@ class Tally:
         ):
             if not -error <= gap <= error:
                 failing += 1
-            elif filled > 1 and error <= abs(whole) * (NEAR if gap else LOOSE):
+            elif filled > 1 and error <= abs(whole) * (NEARLY_LOOSE if gap else LOOSE):
                 holding.add(amounts)
         return Evidence(len(holding), failing)
 

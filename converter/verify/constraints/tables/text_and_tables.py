@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.verify.claims.claim import Claim, Role, adds_up_to
-from converter.verify.claims.tables.cell_names import MOST_CELLS, NamedCell
+from converter.verify.claims.tables.cell_names import MOST_CELLS_OF_NAME, NamedCell
 from converter.verify.constraints.common_constraints import agreement
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
@@ -21,7 +21,7 @@ from converter.verify.constraints.tables.alike_columns import is_rounded_apart
 
 LEAST_AGREEING = 2  # numbers of the text, other than nil, that a column must agree with
 AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
-LEAST_DIGITS = 4  # of a number that is near one of several amounts of its item: shorter ones often are
+DISTINCTIVE_DIGITS_OF_TEXT = 4  # of a number near one of several amounts of its item: shorter ones often are
 FAR_COARSER = 1_000  # times the last digit of a cell: that of a text in another unit
 
 _OfLevel = tuple[tuple[int, int], str]
@@ -82,8 +82,8 @@ def text_and_table_constraints(
             found = [only]
         if pair.agreeing or len({cell.claim.amount for cell in found}) == 1:
             yield from (_constraint(pair.claim, cell) for cell in found[:1])
-        elif pair.claim.significant_digits >= LEAST_DIGITS:
-            amounts = {cell.claim.amount: cell for cell in (*pair.others, *pair.across)[:MOST_CELLS]}
+        elif pair.claim.significant_digits >= DISTINCTIVE_DIGITS_OF_TEXT:
+            amounts = {cell.claim.amount: cell for cell in (*pair.others, *pair.across)[:MOST_CELLS_OF_NAME]}
             yield from (_constraint(pair.claim, cell, Surety.PROBABLE) for cell in amounts.values())
 
 
