@@ -3,7 +3,7 @@
 `commands` holds a module for each command. Of what they share, `options` has what several are given, `app`
 what happens before and after a run, `screen` and `listing` what several print, `departments` what a run
 prints, `department_json` what is for programs, `streams` where it goes. `settings` is what a file in the
-inbox sets, `chinese_help` makes help and complaints Chinese.
+inbox sets, `chinese_help` makes help and complaints Chinese, in `help_lines` of a terminal's width.
 
 A command imports what it calls when it is called, so that the program starts at once. Decides nothing about
 departments: every answer comes from a package below.

@@ -5,7 +5,7 @@ Typer's own words are English; they are replaced where it writes them.
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from converter import messages
+from converter.cli.help_lines import definitions, lines_of
 from converter.cli.streams import lost_output
 
 PROGRAM = "jixiao"
@@ -35,8 +36,16 @@ class _HelpFormatter(typer.Context.formatter_class):  # type: ignore[misc, valid
     def write_heading(self, heading: str) -> None:
         self.write(f"{messages.help.HEADINGS.get(heading, heading)}\n")
 
+    def write_text(self, text: str) -> None:
+        room = self.width - self.current_indent
+        self._write_lines(" " * self.current_indent + line for line in lines_of(text, room))
+
     def write_dl(self, rows: Sequence[tuple[str, str]], *spacing: Any, **more: Any) -> None:
-        super().write_dl([(_in_chinese(term), _in_chinese(text)) for term, text in rows], *spacing, **more)
+        chinese = [(_in_chinese(term), _in_chinese(text)) for term, text in rows]
+        self._write_lines(definitions(chinese, self.current_indent, self.width))
+
+    def _write_lines(self, lines: Iterable[str]) -> None:
+        self.write("".join(f"{line}\n" for line in lines))
 
 
 class _Context(typer.Context):
