@@ -1,37 +1,16 @@
 """Extract a whole form from its sheet: every block from its table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from converter import messages
-from converter.figures import Figure, Finding, Severity, address, column_name, figure_words, some_of
+from converter.figures import Figure
 from converter.pack import FormKind
 from converter.read.forms.block import crossed_figures, extract_block
 from converter.read.forms.extracted import Extracted
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
-from converter.read.forms.findings.ambiguities import (
-    agreed,
-    ambiguities,
-    once,
-    other_units,
-    rows_again,
-    rows_differ,
-    rows_misnamed,
-    rows_without_total,
-)
-from converter.read.forms.findings.bare_sheets import about_blank, about_nothing
-from converter.read.forms.findings.formula_findings import about_results
-from converter.read.forms.findings.not_numbers import amounts_with_labels, in_other_units, not_numbers
-from converter.read.forms.findings.sheet_finding import sheet_finding
-from converter.read.forms.findings.unread_details import details_without_total, unread_details
-from converter.read.forms.findings.unrecognised import (
-    MOST_NAMED,
-    NamedTwice,
-    about_named_twice,
-    foreign_rows,
-    named_twice,
-    unrecognised,
-)
+from converter.read.forms.findings.ambiguities import agreed, once, other_units
+from converter.read.forms.findings.form_findings import FormContents, FormFindings
+from converter.read.forms.findings.unrecognised import NamedTwice, named_twice
 from converter.read.forms.list_rows import read_list_rows
 from converter.read.forms.table_coverage import TableCoverage
 from converter.read.tables.blocks.locate import BlockTable
@@ -60,42 +39,19 @@ def extract_form(
     """
     clear = [located for located in blocks if not (title_block.contradicting and located.needs_unit)]
     found = _extract_blocks(sheet, title_block.unit, clear)
-    others = other_units(sheet, found, title_block.department)
-    unitless = lacks_unit(blocks, title_block)
+    of_others = other_units(sheet, found, title_block.department)
     figures, differing, twice = _once_each(found.figures, tables)
     detail_rows, repeated = once(found.detail_rows)
-    elsewhere = _elsewhere(sheet, figures) if kind is FormKind.SUPPLEMENT else frozenset()
+    is_supplement, is_unitless = kind is FormKind.SUPPLEMENT, lacks_unit(blocks, title_block)
+    elsewhere = _elsewhere(sheet, figures) if is_supplement else frozenset()
     stated = [figure for figure in figures if figure not in elsewhere]
-    known = {figure.id for figure in figures}
-    sought = known.union(
-        *(each.figures for each in found.ambiguous), *(each.figures for each in found.rows_alike)
+    contents = FormContents(
+        found, figures, stated, differing, twice, detail_rows, repeated, of_others, is_unitless
     )
-    findings = (
-        *(_about_unit(sheet, title_block) if unitless else ()),
-        *about_results(sheet),
-        *(about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
-        *(about_blank(sheet) if found.no_amount and kind is not FormKind.SUPPLEMENT else ()),
-        *rows_without_total(sheet, known, found.rows_alike),
-        *others,
-        *_contradictions(sheet, found, title_block.unit),
-        *not_numbers(sheet, stated, detail_rows),
-        *amounts_with_labels(sheet, figures, detail_rows),
-        *(in_other_units(sheet, figures, detail_rows) if kind is not FormKind.SUPPLEMENT else ()),
-        *about_named_twice(sheet, twice),
-        *_outside(sheet, blocks),
-        *unread_details(sheet, blocks),
-        *(() if unitless else details_without_total(sheet, blocks, sought)),
-        *rows_misnamed(sheet, found.detail_rows),
-        *rows_differ(sheet, repeated.differing),
-        *rows_again(sheet, repeated.again, [located.table.body for located in blocks]),
-        *ambiguities(sheet, known, found.ambiguous, differing),
-        *(said for listed in found.lists for said in listed.findings),
-        *(foreign_rows(sheet, tables) if kind is FormKind.SUPPLEMENT else ()),
-        *(unrecognised(sheet, tables, sought) if figures else ()),
-    )
+    findings = FormFindings(sheet, title_block, blocks, tables, contents, is_supplement=is_supplement)
     rows = tuple(row for listed in found.lists for row in listed.rows)
     left = tuple(figure for figure in figures if figure in elsewhere)
-    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows, left)
+    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings.all(), rows, left)
 
 
 def extract_figures(
@@ -127,17 +83,6 @@ def _elsewhere(sheet: FormSheet, figures: Sequence[Figure]) -> frozenset[Figure]
         if (cell := figure.cell)
         and (cell.cell in prefilled or (figure.value is None and words.search(str(cell.raw))))
     )
-
-
-def _contradictions(sheet: FormSheet, found: Extracted, stated: str) -> Iterator[Finding]:
-    """Yield a finding for each unit that contradicts another; `stated` is the sheet's."""
-    for (prescribed, unit), lost in found.overruled.items():
-        named = some_of([figure_words(each) for each in lost], MOST_NAMED)
-        units = {"stated": unit, "prescribed": prescribed, "figures": named}
-        yield sheet_finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, **units)
-    for cell, unit in found.contradicted.items():
-        both = messages.phrases.AND.join((unit, stated))
-        yield sheet_finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], both)
 
 
 def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable]) -> Extracted:
@@ -209,36 +154,3 @@ def _contradict(sheet: FormSheet, unit: str, other: str) -> bool:
     """Whether these are two different units of the same kind."""
     base = sheet.vocabulary.base
     return bool(unit and other) and unit != other and base[unit] == base[other]
-
-
-def _about_unit(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
-    """Yield the finding that the unit is not known."""
-    if title_block.contradicting:
-        units = messages.phrases.AND.join(
-            messages.reading.UNIT_AT.format(cell=stated.cell, unit=stated.unit)
-            for stated in title_block.contradicting
-        )
-        cells = [stated.cell for stated in title_block.contradicting if stated.cell]
-        yield sheet_finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, cells, units)
-    elif title_block.units:
-        units = messages.phrases.AND.join(title_block.units)
-        yield sheet_finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=units)
-    else:
-        yield sheet_finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
-
-
-def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
-    """Yield a finding for each header below a table that is not its own, and for what is hidden in one."""
-    tables = {located.table.first: located.table for located in blocks}.values()
-    for row in sorted({table.other_header for table in tables} - {-1}):
-        yield sheet_finding(messages.reading.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
-    for table in tables:
-        if hidden := [
-            *(messages.reading.HIDDEN_ROW.format(name=row + 1) for row in table.hidden_rows),
-            *(
-                messages.reading.HIDDEN_COLUMN.format(name=column_name(column))
-                for column in table.hidden_columns
-            ),
-        ]:
-            what = messages.phrases.AND.join(hidden)
-            yield sheet_finding(messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=what)
