@@ -31,14 +31,13 @@ from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
 from converter.verify.constraints.text_constraints import TextConstraints
-from converter.verify.localise.explained_sums import without_explained
+from converter.verify.localise.explained import without_explained
 from converter.verify.report import leftovers
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import ReportFinding
-from converter.verify.report.directions import wrong_directions
-from converter.verify.report.directions_in_words import wrong_directions_in_words
-from converter.verify.report.grades import wrong_grades
+from converter.verify.report.directions import wrong_directions, wrong_directions_in_words
 from converter.verify.report.reasons import needless_reasons, wrong_reasons
+from converter.verify.report.scores import wrong_grades
 from converter.verify.report.wording import AmountFormat
 from converter.verify.report.years import wrong_years
 

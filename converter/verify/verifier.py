@@ -32,18 +32,16 @@ from converter.verify.constraints.tables.table_constraints import table_constrai
 from converter.verify.constraints.tables.text_and_tables import text_and_table_constraints
 from converter.verify.constraints.text_constraints import TextConstraints
 from converter.verify.localise.exact_tables import exact_in_tables
-from converter.verify.localise.explained_sums import without_explained
+from converter.verify.localise.explained import without_explained
 from converter.verify.report import leftovers, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding, Status
-from converter.verify.report.directions import wrong_directions
-from converter.verify.report.directions_in_words import wrong_directions_in_words
-from converter.verify.report.grades import wrong_grades
+from converter.verify.report.directions import wrong_directions, wrong_directions_in_words
 from converter.verify.report.in_words import not_read_in
 from converter.verify.report.number_findings import NumberFindings
-from converter.verify.report.points import points_over_full
 from converter.verify.report.punctuation import unpaired_marks
 from converter.verify.report.reasons import needless_reasons, wrong_reasons
+from converter.verify.report.scores import points_over_full, wrong_grades
 from converter.verify.report.wording import AmountFormat
 from converter.verify.report.years import wrong_years
 

@@ -13,7 +13,7 @@ from converter.pack.loading import load_pack
 from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.claims.tables.table_texts import TableTexts
-from converter.verify.constraints.tables.pieces import sums_within
+from converter.verify.constraints.tables.row_levels import sums_within
 from converter.verify.constraints.tables.table_relations import Sum
 from converter.verify.report.checked import ReportFinding, Status
 from converter.verify.verifier import Verifier

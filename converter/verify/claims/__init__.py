@@ -5,7 +5,7 @@ in tables by `row_labels`. A `draft` gives those of a report of ours that is not
 `printed_figures` are known, its `passages_to_read` are those in which people wrote figures. The packages
 `sentences` and `tables` read them into claims, by the pack's `names` and `patterns`, from their `normal_text`
 with its `numbers` and `numbering`; `bare_numbers` have no unit that is known. `tags` finds the bookmarks that
-a report of ours carries, `span_index` what stands at a place, an `extent` whose figures they are.
+a report of ours carries and what stands there, an `extent` tells whose figures they are.
 
 The layer knows the pack's names and patterns, but not which claims must agree.
 """

@@ -1,17 +1,48 @@
-"""The figures a report of ours carries with it: each bookmark's, as it was when printed."""
+"""The figures a report of ours carries with it, each in a bookmark, and what stands at a place of a
+report.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Generic, TypeVar
 
 from msgspec.structs import replace
 
 from converter.document.contents import BookmarkedText, Tabular
 from converter.trace import Occurrence, Trail
-from converter.verify.claims.claim import Claim, Span
-from converter.verify.claims.span_index import SpanIndex
+from converter.verify.claims.claim import Claim, Holder, Span
 from converter.verify.claims.submitted_report import SubmittedReport
 
+Item = TypeVar("Item")
+
 _DIGIT = re.compile(r"[\d.,]")
+
+
+class SpanIndex(Generic[Item]):
+    """Items by the stretch of text that each has."""
+
+    def __init__(self, items: Iterable[Item], span_of: Callable[[Item], Span]) -> None:
+        self._span_of = span_of
+        self._items: dict[Holder, list[Item]] = {}
+        for item in items:
+            self._items.setdefault(span_of(item).holder, []).append(item)
+        for several in self._items.values():
+            several.sort(key=span_of)
+        self._farthest = {
+            place: list(accumulate((span_of(item).end for item in several), max))
+            for place, several in self._items.items()
+        }
+
+    def meeting(self, span: Span) -> Iterator[Item]:
+        """Yield the items that overlap or touch a stretch of text, in order."""
+        items, farthest = self._items.get(span.holder, []), self._farthest.get(span.holder, [])
+        end = bisect_right(items, span.end, key=lambda item: self._span_of(item).start)
+        at = end
+        while at and farthest[at - 1] >= span.start:
+            at -= 1
+        yield from (item for item in items[at:end] if self._span_of(item).end >= span.start)
 
 
 class Tags:

@@ -6,8 +6,8 @@ come out. `claim_index` gives any figure from the claims of a `reading`, `printe
 `effort` bounds how much is tried. Constraints come from
 
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
-- the words: `change_constraints`, `paragraph_constraints` (totals, scores), `repeated_figures` and
-  `parts`; `flows` of money
+- the words: `change_constraints`, `paragraph_constraints` (totals, adjusted budgets, scores),
+  `repeated_figures` and `parts`; `flows` of money
 - the signs: `printed_formulas`
 - the numbers, where words say little: those `nearby`, `mistyped_repeats`, `tables_in_words`
 - `tables`, whatever their form, and the text beside them

@@ -1,26 +1,34 @@
-"""What was left: of what came in, when what was spent is taken off, wherever a text says so much."""
+"""What was left of what came in when what was spent is taken off, and what amounts make that are added and
+taken off one after the other, wherever a text says so much.
+
+A chain of these begins with an amount before the first word for adding or taking off; which it is, the
+numbers tell. A word for either holds up to the next one.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from converter.figures import Outcome, sum_values
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.common_constraints import first_holding
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
-from converter.verify.constraints.parts.placed_amounts import PlacedAmount
+from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total
 
 MOST_PARAGRAPHS_BEFORE = 2  # paragraphs before one, in which what is left of them may stand
 LEAST_STEPS_OF_FLOW = 100  # of the largest amount, in its last digit: smaller ones may come out by chance
 DISTINCTIVE_STEPS_OF_FLOW = 1_000  # smaller ones may be a slip away by chance
+MOST_STARTS = 4  # amounts before a chain that it may begin with
+LEAST_STEPS_OF_CHAIN = 500  # of what it makes, in its last digit: less may be met by chance
 
 
 class _Flow(Struct, frozen=True, eq=False):
-    """What came in, what was spent of it, and what was left."""
+    """What came in, what was spent of it, and what was left: that is what they make."""
 
     received: tuple[Claim, ...]
     spent: tuple[Claim, ...]
@@ -115,3 +123,50 @@ def _flowing(placed: Sequence[PlacedAmount], left: Claim) -> list[PlacedAmount]:
     ]
     wholes = {each.claim for each in alike}
     return [each for each in alike if each.claim.part_of not in wholes]
+
+
+class _Chain(Struct, eq=False):
+    """What is added and taken off so far, and the amounts before."""
+
+    starts: Sequence[Claim]
+    added: list[Claim] = field(default_factory=list)
+    taken: list[Claim] = field(default_factory=list)
+    is_taking: bool = False
+
+    def add(self, claim: Claim) -> None:
+        """Add another amount of it."""
+        (self.taken if self.is_taking else self.added).append(claim)
+
+    def constraints(self, made: Claim) -> Iterator[Constraint]:
+        """Yield what it makes with the first start that comes out, else with each."""
+        if not self.taken or made.amount < LEAST_STEPS_OF_CHAIN * made.step:
+            return
+        ways = [_Flow((start, *self.added), tuple(self.taken), made).constraint() for start in self.starts]
+        holding = first_holding(ways)
+        yield from [holding] if holding else ways
+
+
+def chains(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patterns) -> Iterator[Constraint]:
+    """Yield what the chains of each paragraph make."""
+    for amounts in placed.values():
+        chain: _Chain | None = None
+        before: list[Claim] = []
+        for each in amounts:
+            if each.is_change or each.is_measure:
+                continue
+            clause = last_clause(each.before)
+            is_taken = bool(patterns.taken_off.search(each.before))
+            if is_taken or patterns.adding.search(clause):
+                chain = chain or _Chain(before[: -MOST_STARTS - 1 : -1])
+                chain.is_taking = is_taken
+            if chain and _is_made(each.before, patterns) and not is_taken:
+                yield from chain.constraints(each.claim)
+                chain, before = None, []
+            elif chain:
+                chain.add(each.claim)
+            before.append(each.claim)
+
+
+def _is_made(before: str, patterns: Patterns) -> bool:
+    """Whether words say that an amount is what others make."""
+    return bool(patterns.whole_of_added.search(last_clause(before))) or is_total(before, patterns)

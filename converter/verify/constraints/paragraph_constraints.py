@@ -1,14 +1,15 @@
-"""What must agree within a paragraph: totals, points and deductions."""
+"""What must agree within a paragraph: totals, adjusted budgets, points and deductions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from converter.figures import Value, basis_of
-from converter.pack import Pack
-from converter.verify.claims.claim import Claim
+from converter.pack import Pack, Sentences
+from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.common_constraints import addition, sums_to
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
+from converter.verify.constraints.parts.part_list import PartList
 
 
 def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
@@ -55,3 +56,17 @@ def _full_less(score: Claim, full: Decimal, deductions: tuple[Claim, ...]) -> Co
         return BothSides(assignment.value_of(score), Value(full - deducted), (*deductions, score))
 
     return sides
+
+
+def adjusted_budgets(claims: Sequence[Claim], sentences: Sentences) -> Iterator[Constraint]:
+    """Yield that each budget of a paragraph is the first one with what was added, if it is or has slipped."""
+    (total, first, *_), added = sentences.budgets, sentences.adjustment
+    by_place: dict[tuple[int, str], dict[str, Claim]] = {}
+    for claim in claims:
+        if claim.role is Role.AMOUNT and claim.basis in (total, first, added) and not claim.in_explanation:
+            by_place.setdefault((claim.span.content, claim.item), {}).setdefault(claim.basis, claim)
+    for found in by_place.values():
+        if len(found) == len({total, first, added}):
+            listed = PartList(found[total], [found[first], found[added]])
+            if listed.holds or listed.has_slipped:
+                yield listed.constraint()

@@ -10,7 +10,7 @@ from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation, Surety
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.flows import flow_constraints
+from converter.verify.constraints.flows import chains, flow_constraints
 from converter.verify.constraints.mistyped_repeats import mistyped_repeats
 from converter.verify.constraints.nearby.counts import CountedThings
 from converter.verify.constraints.nearby.exact_sums import exact_sums
@@ -20,10 +20,12 @@ from converter.verify.constraints.nearby.percentage_points import point_constrai
 from converter.verify.constraints.nearby.products import products
 from converter.verify.constraints.nearby.rates_of_changes import rates_of_changes
 from converter.verify.constraints.nearby.savings import savings
-from converter.verify.constraints.paragraph_constraints import score_constraints, total_constraints
-from converter.verify.constraints.parts.adjusted_budgets import adjusted_budgets
+from converter.verify.constraints.paragraph_constraints import (
+    adjusted_budgets,
+    score_constraints,
+    total_constraints,
+)
 from converter.verify.constraints.parts.bare_lists import bare_lists
-from converter.verify.constraints.parts.chains import chains
 from converter.verify.constraints.parts.explained_changes import explained_changes
 from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_level import parts_by_level

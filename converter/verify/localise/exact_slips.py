@@ -15,7 +15,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.parts.part_list import UNITS_APART
-from converter.verify.localise.roots import root
+from converter.verify.localise.trials import root
 
 LEAST_ODDS_OF_SLIP = 30  # to one that numbers which do not belong together are not a slip apart
 LEAST_ODDS_OF_ANY_SLIP = 1  # the same where words tell that they do

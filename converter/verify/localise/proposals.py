@@ -7,8 +7,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import Evaluation, rounded
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.exact_slips import POINT_FACTORS
-from converter.verify.localise.roots import MAX_SECANT_STEPS
-from converter.verify.localise.trials import Trials
+from converter.verify.localise.trials import MAX_SECANT_STEPS, Trials
 
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one

@@ -1,8 +1,8 @@
 """What came of checking a report: findings, what became of each number, workbook and commented copy.
 
 The highest layer below `verifier`. `number_findings` words what `localise` found, `tag_findings` what tags
-say. Others check words: `directions` of changes, stated with numbers or in words alone
-(`directions_in_words`), the `reasons` for them, `grades`, `points` given, `budgets` not exceeded, `years` and
-other `leftovers`, `punctuation`. `checked` holds the results, which `in_words`, `as_json` and
-`commented_copy` give out; `wording` prints amounts and reasons.
+say. Others check words: `directions` of changes, stated with numbers or in words alone, the `reasons` for
+them, `scores` and grades, `budgets` not exceeded, `years` and other `leftovers`, `punctuation`. `checked`
+holds the results, which `in_words`, `as_json` and `commented_copy` give out; `wording` prints amounts and
+reasons.
 """

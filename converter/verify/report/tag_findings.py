@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from converter import messages
 from converter.figures import Severity, figure_words, formula_words, place_words
 from converter.verify.claims.claim import Span
-from converter.verify.claims.span_index import SpanIndex
 from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.claims.tags import Tags
+from converter.verify.claims.tags import SpanIndex, Tags
 from converter.verify.constraints.source_constraints import LedgerConstraints
 from converter.verify.report.checked import ReportFinding, finding_at
 

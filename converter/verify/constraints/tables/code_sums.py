@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from converter.pack import TableWords
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.tables.pieces import sums_within
+from converter.verify.constraints.tables.row_levels import sums_within
 from converter.verify.constraints.tables.table_lines import BlockLines
 from converter.verify.constraints.tables.table_relations import Line, Sum, sum_evidence
 

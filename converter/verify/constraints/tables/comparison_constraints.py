@@ -1,5 +1,10 @@
-"""What a comparison asks of its numbers, place by place: that they make the change or rate printed."""
+"""What comparisons ask of their numbers, place by place: that they make the change or rate printed.
 
+Columns are compared where they are found; the rows that compare others, by their labels, are found here: what
+is left, a rate of completion, a change.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -7,11 +12,15 @@ from msgspec.structs import replace
 
 from converter.chinese import PERCENT_SIGNS
 from converter.figures import Value
+from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.common_constraints import addition, made_of
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
-from converter.verify.constraints.tables.comparisons import ComparisonForm, LineComparison
+from converter.verify.constraints.tables.comparisons import ComparedColumns, ComparisonForm, LineComparison
+from converter.verify.constraints.tables.table_lines import TableLines
 from converter.verify.constraints.tables.table_relations import Line, as_printed, has_rate
+
+MOST_ROWS_COMPARED = 16  # of a table whose rows are of different kinds
 
 
 def comparison_constraints(
@@ -58,3 +67,25 @@ def _quotient(printed: Claim, part: Claim, whole: Claim, *, is_change: bool) -> 
     """Return the sides of a rate and its quotient, or of a rate of change and the change by its base."""
     less, scale = Value(Decimal(is_change)), Value(Decimal(as_printed(printed)))
     return made_of(printed, lambda above, below: (above / below - less) * scale, part, whole)
+
+
+def row_comparisons(lines: TableLines, words: TableWords) -> Iterator[Constraint]:
+    """Yield what rows compare, in the columns that compare nothing themselves; the lines have all rows."""
+    rates, compares = re.compile(words.rate), re.compile(f"{words.rate}|{words.change}")
+    columns = [
+        column
+        for column, head in zip(lines.columns, lines.full_heads, strict=True)
+        if not compares.search(head)
+    ]
+    if not columns or len(lines.rows) > MOST_ROWS_COMPARED:
+        return
+    rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
+    amounts = [row for row, label in enumerate(lines.labels) if not rates.search(label)]
+    compared = ComparedColumns(rows, lines.labels, amounts, words)
+    for row, label in enumerate(lines.labels):
+        stated = compares.search(label) and compared.stated(row)
+        if stated:
+            surety = Surety.STATED if stated.is_sure else Surety.PROBABLE
+            yield from comparison_constraints(
+                rows, lines.labels, stated, surety, any_slip_counts=stated.any_slip_counts
+            )

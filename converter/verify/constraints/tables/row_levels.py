@@ -1,10 +1,13 @@
-"""Which rows of a table are sums of which, by their labels: totals, numbered rows, rows of an "of which"."""
+"""Which rows of a table are sums of which, by their labels: totals, numbered rows, rows of an "of which"; and
+which of these sums can be judged in a piece of a table: those whose rows all stand in it.
+"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.pack import TableWords
 from converter.verify.claims.numbering import number_style, numbering
+from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.tables.table_relations import Sum
 
 NONE = -1  # the row above the first
@@ -89,3 +92,33 @@ def _totals(totals: Sequence[bool], rows: Sequence[int]) -> Iterator[Sum]:
             before.append(row)
     if rows and totals[rows[0]] and len(rows) > 1 and not any(totals[row] for row in rows[1:]):
         yield Sum(rows[0], tuple(rows[1:]))
+
+
+def sums_within(grid: TableGrid, labels: Sequence[str], sums: Iterable[Sum], total: str) -> Iterator[Sum]:
+    """Yield the sums of a table's rows that stand in it whole; `total` matches the labels of totals.
+
+    Where a table is cut, a total may have parts beyond, and so may a row whose parts, or theirs, reach the
+    cut.
+    """
+    found = list(sums)
+    if not (grid.is_open_above or grid.is_open_below):
+        yield from found
+        return
+    parts_of = {summed.total: summed.parts for summed in found}
+    for summed in found:
+        rows = _rows_below(summed.total, parts_of)
+        is_cut = (grid.is_open_above and 0 in rows) or (grid.is_open_below and len(labels) - 1 in rows)
+        if not is_cut and not re.search(total, labels[summed.total]):
+            yield summed
+
+
+def _rows_below(total: int, parts_of: dict[int, tuple[int, ...]]) -> set[int]:
+    """Return the rows that a row is the sum of, and those that these are the sums of."""
+    found: set[int] = set()
+    left = [*parts_of.get(total, ())]
+    while left:
+        row = left.pop()
+        if row not in found:
+            found.add(row)
+            left += parts_of.get(row, ())
+    return found

@@ -13,13 +13,11 @@ from converter.verify.constraints.common_constraints import addition, same
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.tables.code_sums import mostly_hold, only_sum, sums_by_codes
-from converter.verify.constraints.tables.comparison_constraints import comparison_constraints
+from converter.verify.constraints.tables.comparison_constraints import comparison_constraints, row_comparisons
 from converter.verify.constraints.tables.comparisons import ComparedColumns, ComparisonForm, LineComparison
 from converter.verify.constraints.tables.named_cells import named_cells, names_of_cells
-from converter.verify.constraints.tables.pieces import sums_within
 from converter.verify.constraints.tables.point_levels import points_by_level, points_by_rate
-from converter.verify.constraints.tables.row_comparisons import row_comparisons
-from converter.verify.constraints.tables.row_levels import sums_by_labels
+from converter.verify.constraints.tables.row_levels import sums_by_labels, sums_within
 from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
 from converter.verify.constraints.tables.table_lines import BlockLines, PointsOverHeads, TableLines
 from converter.verify.constraints.tables.table_quotients import QuotientColumns, quotient_constraints
@@ -33,7 +31,6 @@ from converter.verify.constraints.tables.table_relations import (
     sum_evidence,
     sums_of_namesakes,
 )
-from converter.verify.constraints.tables.vertical_shares import vertical_shares
 
 MOST_DIVIDED = 16  # whose differences and quotients are tried out, each with each
 MOST_ROWS_TRIED = 400  # whose sums are tried out; longer tables are held to their codes alone
@@ -196,8 +193,7 @@ class _LineReader:
         stated = {line: each for line, each in self._compared.items() if line not in self._changes}
         rates = sorted({*self._rates, *stated})
         columns = QuotientColumns(self._columns, self._names, rates, self._amounts[:MOST_DIVIDED], stated)
-        yield from quotient_constraints(columns, self._words)
-        yield from vertical_shares(self._lines, self._words, rates)
+        yield from quotient_constraints(columns, self._lines, self._words)
 
     def _named(self, names: Sequence[str]) -> LineNames:
         return LineNames(names, self._words.total, self._words.splits)

@@ -1,22 +1,28 @@
-"""Violated sums that another sum explains, which is kept: it has the same amounts and more, or all but one.
+"""Violated sums and shares that another number explains: they are left out, for the mistake is ours.
 
-They are left out: the mistake is ours, as where a name hides an amount, a sentence or a row is cut, parts are
-those of another whole, or what came in and what was spent differ by what was left.
+A sum is explained by one that holds and has the same amounts and more, or all but one: a name hides an
+amount, a sentence or a row is cut, parts are those of another whole, or what came in and what was spent
+differ by what was left. A share is explained by an amount near it out of which it comes to its last digit,
+where no words state its whole, or the whole that they name is printed elsewhere only.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from converter.figures import Outcome
-from converter.verify.claims.claim import Claim
+from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.names import side_of
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, by_claim
 from converter.verify.constraints.reading import ReportReading
-from converter.verify.localise.explained_shares import is_explained_share
 
 _OF_PACK = (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
 _SUMS = (ConstraintKind.PARTS, *_OF_PACK)
 _EXPLAINING = (ConstraintKind.PARTS, ConstraintKind.FLOW)
 LEAST_OF_SUM = 3  # numbers: a whole and two parts
+
+FARTHEST_WHOLE = 4  # paragraphs above a share, in which what it is of may stand
+DIGITS_OF_SHARE = 3  # of a share that comes out of none of many amounts by chance
+_KINDS = (ConstraintKind.SHARE, ConstraintKind.RELATION)
 
 
 def without_explained(evaluations: Sequence[Evaluation], reading: ReportReading) -> list[Evaluation]:
@@ -79,3 +85,52 @@ def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:
     amounts = {(claim.amount, claim.base_unit) for claim in more}
     several = list(lacking)
     return len(several) < 2 and all((claim.amount, claim.base_unit) in amounts for claim in several)
+
+
+def is_explained_share(evaluation: Evaluation, reading: ReportReading) -> bool:
+    """Whether an evaluation is of a violated share that another amount explains."""
+    shares = [claim for claim in evaluation.used if claim.role is Role.SHARE]
+    if (
+        evaluation.outcome is not Outcome.DIFFERS
+        or evaluation.constraint.kind not in _KINDS
+        or len(shares) != 1
+    ):
+        return False
+    [share] = shares
+    parts = [claim for claim in evaluation.used if claim.id == share.reference_id]
+    if (
+        len(parts) != 1
+        or share.significant_digits < DIGITS_OF_SHARE
+        or _is_whole_stated(share, evaluation, reading)
+    ):
+        return False
+    [part] = parts
+    return any(_is_share_of(share, part, whole) for whole in _near(share, part, reading))
+
+
+def _is_whole_stated(share: Claim, evaluation: Evaluation, reading: ReportReading) -> bool:
+    """Whether words tell what a share is of, and that is printed beside it."""
+    before = [claim for claim in evaluation.used if claim.span.content == share.span.content]
+    if not any(claim.id == share.whole for claim in before):
+        return False
+    last = max((claim for claim in reading.inside(share.span.content, 0, share.span.start)), key=_end)
+    found = reading.patterns.share.search(reading.report.between(last.span, share.span))
+    return bool(found and found["whole"])
+
+
+def _end(claim: Claim) -> int:
+    return claim.span.end
+
+
+def _near(share: Claim, part: Claim, reading: ReportReading) -> Iterator[Claim]:
+    """Yield the amounts above a share, and in its paragraph, that are more than its part."""
+    contents = range(share.span.content - FARTHEST_WHOLE, share.span.content + 1)
+    claims = chain.from_iterable(reading.by_content.get(content, ()) for content in contents)
+    for claim in claims:
+        is_amount = claim.role is not Role.CHANGE and claim.base_unit == part.base_unit
+        if is_amount and claim.span.in_paragraph and claim.amount > part.amount:
+            yield claim
+
+
+def _is_share_of(share: Claim, part: Claim, whole: Claim) -> bool:
+    return abs(part.amount / whole.amount - share.amount) <= share.value.error
