@@ -1,11 +1,14 @@
 """What was filed in an inbox, and by whom: read, but not judged.
 
-`submissions` lists what was filed together, `walking` through folders and by `filed_names`; `received` tells
-what each file is good for, opening archives and passing over `backups`; `departments` sorts a submission's
-files into departments, by what `attribution` says each table is for, `folders` being those of a loose
-archive, `spellings` names that may mean one, `stray_names` those that are slips; `roster` is the bureau's
-list of who has to file; `watching` waits until an inbox has come to rest. Knows the reader and the words of
-the pack, nothing of rules or of what is written.
+- What lies there: `submissions` lists what was filed together, `walking` through folders; `folders` are those
+  of a loose archive. `filed_names` says what a file's name says, `received` what each is good for, opening
+  archives and passing over `backups`.
+- Whose it is: `departments` sorts a submission's files into departments, by what `attribution` says each
+  table is for. `spellings` are names that may mean one, `stray_names` those that are slips.
+- Who has to file: `roster`, the bureau's list.
+- When it may be read: `watching` waits until an inbox has come to rest.
+
+Knows the reader and the words of the pack, nothing of rules or of what is written.
 """
 
 from converter.inbox.departments import Department, SplitSubmission, split_by_department, split_loose_files

@@ -1,10 +1,10 @@
 """Read workbooks: any spreadsheet in, figures of recognised standard forms with their cells out.
 
-A `reader` makes one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
-department together into a ledger and compares `duplicates`; `prefilled` tells what of a supplement nobody
-confirmed, `left_elsewhere` what its cells leave to other places; `plain_lists` reads lists that are no form,
-such as a roster, and
-`list_lines` which of their rows are no entries.
+A `reader` makes one workbook into a `Filing`, complete when it returns. `assemble` puts the filings of a
+department together into a ledger and compares `duplicates`. Of a supplement, `prefilled` tells what nobody
+confirmed, `left_elsewhere` what its cells leave to other places. `plain_lists` reads lists that are no form,
+such as a roster, and `list_lines` tells which of their rows are no entries.
+
 The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 

@@ -1,9 +1,9 @@
 """A report back from .docx or .pdf.
 
-`word_file` gives all that a Word file says, paragraph by paragraph and cell by cell, in which tables cut by
-pages are `pieces`, `trail` the trail of figures it carries, `unread` counts what else it holds; `package`
-unpacks and parses it within bounds, by the standard library alone, `hidden_text` knows what no reader sees.
-`pdf` reads a .pdf.
+`word_file` gives all that a Word file says, paragraph by paragraph and cell by cell; `package` unpacks and
+parses it within bounds, by the standard library alone. `pieces` are tables cut by pages, `hidden_text` what
+no reader sees; `trail` is the trail of figures it carries, `unread` counts what else it holds. `pdf` reads a
+.pdf.
 """
 
 from converter.document.read.pdf.contents import read_pdf
