@@ -152,6 +152,11 @@ class Claim(Struct, frozen=True, eq=False):
         return self.step.scaleb(zeros)
 
     @property
+    def last_printed(self) -> Decimal:
+        """One in the last digit that it prints."""
+        return max(self.step, self.shown)
+
+    @property
     def may_be_either(self) -> bool:
         """Whether it is a change or rate of which nothing says whether it is more or less."""
         is_signed = self.direction or self.amount <= 0

@@ -8,6 +8,8 @@ from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety, holds
 
+HALF = Decimal("0.5")
+
 Make = Callable[..., Value]
 """What the values of some numbers, one after the other, make of another."""
 
@@ -31,9 +33,12 @@ def addition(
     *,
     because: str = "",
     any_slip_counts: bool = False,
+    is_exact: bool = False,
 ) -> Constraint:
-    """Return that parts add up to a whole; `carried` as in `sums_to`."""
-    sides = sums_to(tuple(parts), whole, carried)
+    """Return that parts add up to a whole; `carried` as in `sums_to`. Parts that are exact are not rounded,
+    nor is a whole that prints as many decimals.
+    """
+    sides = sums_exactly_to(parts, whole) if is_exact else sums_to(tuple(parts), whole, carried)
     return Constraint(
         ConstraintKind.PARTS, because, sides, near=whole, surety=surety, any_slip_counts=any_slip_counts
     )
@@ -85,6 +90,18 @@ def constant(claim: Claim, value: Value) -> ComputeSides:
 def same(one: Claim, other: Claim) -> ComputeSides:
     """Return the sides of two claims."""
     return lambda assignment: BothSides(assignment.value_of(one), assignment.value_of(other), (one, other))
+
+
+def sums_exactly_to(parts: Sequence[Claim], whole: Claim) -> ComputeSides:
+    """Return the sides of a sum of claims that are not rounded, and of their whole."""
+    finest = min(part.last_printed for part in parts)
+    error = whole.last_printed * HALF if whole.last_printed > finest else Decimal(0)
+
+    def sides(assignment: Assignment) -> BothSides:
+        left = Value(sum((assignment.value_of(part).amount or Decimal(0) for part in parts), Decimal(0)))
+        return BothSides(left, Value(assignment.value_of(whole).amount, error), (*parts, whole))
+
+    return sides
 
 
 def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal, carried: Decimal = Decimal(0)) -> ComputeSides:

@@ -14,11 +14,13 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.names import side_of
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, by_claim
 from converter.verify.constraints.reading import ReportReading
+from converter.verify.localise.exact_slips import are_a_slip_apart
 
 _OF_PACK = (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
 _SUMS = (ConstraintKind.PARTS, *_OF_PACK)
 _EXPLAINING = (ConstraintKind.PARTS, ConstraintKind.FLOW)
 LEAST_OF_SUM = 3  # numbers: a whole and two parts
+LEAST_STEPS_OF_SLIP = 1_000  # of a whole that is a slip away from another: fewer may be so by chance
 
 FARTHEST_WHOLE = 4  # paragraphs above a share, in which what it is of may stand
 DIGITS_OF_SHARE = 3  # of a share that comes out of none of many amounts by chance
@@ -70,14 +72,22 @@ def _has_whole_of_other_side(evaluation: Evaluation, reading: ReportReading) -> 
 
 def _is_of_another(used: Set[Claim], holding: Set[Claim]) -> bool:
     """Whether a kept sum has all numbers of another but one, of a figure that it does not have. What is
-    listed with the others, or totals them, can be nothing else.
+    listed with the others, or totals them, can be nothing else, nor can a whole that is a slip away from the
+    one it has.
     """
     lacking, figures = used - holding, {claim.id for claim in holding}
     lists = {claim.listing for claim in holding} - {0}
     is_all_but_one = len(lacking) == 1 and len(holding) >= LEAST_OF_SUM
+    if is_all_but_one and any(_is_slip_of_one(lacking, each) for each in holding - used):
+        return False
     return is_all_but_one and not any(
         claim.sum_of or claim.id in figures or claim.listing in lists for claim in lacking
     )
+
+
+def _is_slip_of_one(claims: Iterable[Claim], other: Claim) -> bool:
+    """Whether one of some numbers is a slip away from another, hardly by chance."""
+    return any(are_a_slip_apart(claim, other, LEAST_STEPS_OF_SLIP) for claim in claims)
 
 
 def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:

@@ -33,7 +33,7 @@ LEAST_ODDS_OF_ONLY_LIST = 500  # the same where it is the only amount right befo
 class _Level(Struct, eq=False):
     """Paragraphs numbered in one style: the amounts of each, and what may be their whole; `is_announced`
     if what is before them says that they follow, or is numbered, too. `leads` are the words before the
-    amounts below headings.
+    amounts below headings, `named` all amounts below each row by what they are called.
     """
 
     style: str
@@ -41,6 +41,7 @@ class _Level(Struct, eq=False):
     is_announced: bool
     rows: list[list[Claim]] = field(default_factory=list)
     leads: set[str] = field(default_factory=set)
+    named: list[dict[str, Claim]] = field(default_factory=list)
 
     def add(self, amounts: Sequence[PlacedAmount], patterns: Patterns) -> None:
         """Add a paragraph."""
@@ -48,10 +49,17 @@ class _Level(Struct, eq=False):
             self.rows += [[each.claim] for each in amounts if each is amounts[0] or ";" in each.before]
         else:
             self.rows.append([each.claim for each in amounts])
+        self.named.append({})
+
+    def tell(self, amounts: Sequence[PlacedAmount]) -> None:
+        """Add the amounts of a paragraph that tells more of the last row."""
+        for each in amounts:
+            self.named[-1].setdefault(each.claim.item, each.claim)
 
     def add_below(self, amounts: Sequence[PlacedAmount]) -> None:
         """Add the amounts below the last heading."""
         self.rows[-1] += [each.claim for each in amounts]
+        self.tell(amounts)
         self.leads.add(amounts[0].before[-CHARACTERS_OF_LEAD:])
 
     def parts(self, whole: Claim) -> list[Claim]:
@@ -77,6 +85,14 @@ class _Level(Struct, eq=False):
             parts, firsts = [each for each in on_basis if each], self.parts(whole)
             if len(parts) == len(firsts) and parts != firsts:
                 yield from likeliest([parts_of(whole, parts, sentences)], is_stated=self._is_stated(lists[0]))
+
+    def by_name(self, sentences: Sentences) -> Iterator[Constraint]:
+        """Yield that what is told of each row by one name adds up to a whole that is called so, too."""
+        names = set.intersection(*map(set, self.named)) - {""} if len(self.named) > 1 else ()
+        for whole in self.wholes:
+            for name in (each for each in names if each in whole.item):
+                parts = [each[name] for each in self.named]
+                yield from likeliest([parts_of(whole, parts, sentences)])
 
     def _is_stated(self, listed: PartList) -> bool:
         """Whether words say that they follow, below headings each in the same words or but for a slip; or
@@ -110,6 +126,7 @@ class _Follower:
         self._levels: list[_Level] = []
         self._before: list[Claim] = []  # amounts of the last paragraph with any
         self._is_announced = self._goes_on = self._is_below_heading = False
+        self._caption: _Level | None = None  # that the last paragraph would begin
 
     def is_of_one_before(self, text: str, amounts: Sequence[PlacedAmount]) -> bool:
         """Whether a paragraph only tells the amounts of a heading above it, or parts of a row above it."""
@@ -117,6 +134,7 @@ class _Follower:
             return False
         if not self._is_below_heading or numbering(text).style:
             return bool(self._patterns.parts.match(text))
+        self._caption = self._captioned(text, amounts)
         self._levels[-1].add_below(amounts)
         self._before = [each.claim for each in amounts[:MOST_WHOLES_ABOVE]]
         self._is_announced, self._is_below_heading = bool(self._patterns.parts_below.search(text)), False
@@ -126,22 +144,45 @@ class _Follower:
         """Go on to a paragraph, and yield what the levels that end before it must keep to."""
         number = numbering(text)
         is_heading = bool(number.style) and _is_heading(text, amounts)
-        style = number.style or (UNNUMBERED if self._goes_on or text.endswith(";") else "")
+        before, self._caption = self._caption, self._captioned(text, amounts)
+        is_row = self._goes_on or text.endswith(";") or self._is_row(before)
+        style = number.style or (UNNUMBERED if is_row else "")
         number = Numbering(style + HEADING if is_heading else style, number.number)
         self._goes_on = text.endswith(";")
         if number.style and (amounts or is_heading):
             yield from self._close(number)
             if not self._levels or self._levels[-1].style != number.style:
-                self._levels.append(_Level(number.style, self._wholes(), self._is_announced))
+                self._levels.append(before if before and style == UNNUMBERED else self._level(number.style))
             self._levels[-1].add(amounts, self._patterns)
             self._is_below_heading = is_heading
         elif amounts and is_total(amounts[0].before, self._patterns):
             yield from self._totalled(amounts[0].claim)
+        elif amounts and self._levels:
+            self._levels[-1].tell(amounts)
         if text and not is_heading:
             announces = bool(self._patterns.parts_below.search(text)) or _is_caption(text, amounts)
             if amounts or not announces:
                 self._before = [each.claim for each in amounts[: 1 if style else MOST_WHOLES_ABOVE]]
             self._is_announced = bool(style) or announces
+
+    def _captioned(self, text: str, amounts: Sequence[PlacedAmount]) -> _Level | None:
+        """Return the level that a line begins which has nothing but an amount and what it is of, if another
+        follows; None if it is no such line.
+        """
+        is_row = _is_caption(text, amounts) and not numbering(text).style
+        if not is_row or not amounts[0].claim.unit or is_total(amounts[0].before, self._patterns):
+            return None
+        level = self._level(UNNUMBERED)
+        level.add(amounts, self._patterns)
+        return level
+
+    def _is_row(self, before: _Level | None) -> bool:
+        """Whether a line goes on with such lines, of which one stands right `before` it, or is announced."""
+        is_open = bool(self._levels) and self._levels[-1].style == UNNUMBERED
+        return self._caption is not None and (before is not None or is_open or self._is_announced)
+
+    def _level(self, style: str) -> _Level:
+        return _Level(style, self._wholes(), self._is_announced)
 
     def _wholes(self) -> Sequence[Claim]:
         """Return what a list that begins may be of: amounts before it, or of what it is numbered below."""
@@ -165,7 +206,9 @@ class _Follower:
     def end(self, after: int = 0) -> Iterator[Constraint]:
         """Yield what the levels must keep to that end, all after the first ones."""
         while len(self._levels) > after:
-            yield from self._levels.pop().constraints(self._patterns.sentences)
+            level = self._levels.pop()
+            yield from level.constraints(self._patterns.sentences)
+            yield from level.by_name(self._patterns.sentences)
 
 
 def _stretches(

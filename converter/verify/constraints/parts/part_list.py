@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from converter.diagnosis import of_digits
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.common_constraints import addition
+from converter.verify.constraints.common_constraints import HALF, addition
 from converter.verify.constraints.constraint import Constraint, Surety
 
 LEAST_STEPS_OF_LIST = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
 
 LEAST_STEPS_IN_OTHER_UNIT = 1_000  # of a whole, in its last digit, that its only part repeats in another unit
 TIMES_ITS_ERROR = 40  # times its error: less exact, an amount in another unit may fit by chance
+LEAST_EXACT_PARTS = 3  # that show, by zeros they leave out or end in, that none is rounded
+COARSEST_EXACT = Decimal(10_000)  # one in the last digit of such parts: others are rounded as one likes
 UNITS_APART = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
 
 
@@ -35,7 +37,25 @@ class PartList(Struct, eq=False):
     @property
     def error(self) -> Decimal:
         """How much of the gap rounding may have made."""
+        if self.is_exact:
+            is_rounded = self.whole.last_printed > min(part.last_printed for part in self.parts)
+            return self.whole.last_printed * HALF if is_rounded else Decimal(0)
         return sum((part.value.error for part in self.parts), self.whole.value.error)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its parts are not rounded: of several in one unit of not too much some print decimals that
+        others leave out, or most end in zeros.
+        """
+        parts = [part for part in self.parts if part.amount and part.value.error]
+        steps = {part.last_printed for part in parts}
+        is_alike = len({part.unit for part in parts}) == 1 and max(steps) <= COARSEST_EXACT
+        if len(parts) < LEAST_EXACT_PARTS or not is_alike:
+            return False
+        if len(steps) > 1:
+            return not any(_ends_in_zero(part) for part in parts if part.last_printed < max(steps))
+        ending = sum(map(_ends_in_zero, parts))
+        return ending >= LEAST_EXACT_PARTS and 2 * ending > len(parts)
 
     @property
     def holds(self) -> bool:
@@ -140,7 +160,7 @@ class PartList(Struct, eq=False):
         self, surety: Surety = Surety.STATED, *, is_complete: bool = False, any_slip_counts: bool = False
     ) -> Constraint:
         """Return the constraint that the parts add up to the whole; `is_complete`: words say they are all."""
-        added = addition(self.parts, self.whole, surety)
+        added = addition(self.parts, self.whole, surety, is_exact=self.is_exact)
         return replace(added, is_complete=is_complete, any_slip_counts=any_slip_counts)
 
 
@@ -176,6 +196,10 @@ def listed_amounts(listed: Sequence[Claim]) -> PartList | None:
     if beside and parts and not every.is_small and (every.adds_up or every.has_slipped):
         return every
     return PartList(whole, list(parts.values()), may_have_more=bool(beside)) if parts else None
+
+
+def _ends_in_zero(claim: Claim) -> bool:
+    return not claim.amount % (10 * claim.last_printed)
 
 
 def _finest(claims: Sequence[Claim]) -> Decimal:
