@@ -147,9 +147,14 @@ class Patterns:
         return [(comparison, self.compiled(comparison.words)) for comparison in self.sentences.comparisons]
 
     def unit_of(self, word: str) -> str:
-        """Return the unit that a word behind a number stands for, the word itself if for none."""
+        """Return the unit that a word behind a number stands for, '' if for none."""
         units = self.sentences.number_units.items()
-        return next((unit for words, unit in units if re.fullmatch(words, word)), word)
+        return next((unit for words, unit in units if re.fullmatch(words, word)), "")
+
+    def unit_at_start(self, words: str) -> str:
+        """Return the longest word for a unit that words begin with, else their first character."""
+        starts = (words[:end] for end in range(len(words), 0, -1))
+        return next(filter(self.unit_of, starts), words[:1])
 
     @property
     def basis_of_other_years(self) -> str:

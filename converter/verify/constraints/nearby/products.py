@@ -47,27 +47,26 @@ def products(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constr
 
 
 def _of_standard(standard: _Standard, near: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
-    """Yield what a standard makes: what comes out, or its total, or else the only one that it may make or
-    that stands behind it, what is counted before it.
+    """Yield what a standard makes: its total, or the only one in its sentence, else what comes out, or the
+    only one that it may make or that stands behind it, what is counted before it.
     """
     of_each = standard.claim
     every = [each for each in near if _is_counted(each, standard.unit, reading)]
-    counts = _distinct(every, of_each)
-    amounts = [each for each in near if _may_be_made(each, of_each) and not _standard(each, reading)]
-    ties = [_product(each, count, of_each) for count in counts for each in amounts]
-    holding = first_holding(tie for tie in ties if _is_distinctive(tie, len(ties)))
-    totals = [each for each in amounts if _is_total_of(each, of_each, reading)]
-    if standard.is_of_period:
-        yield from [holding] if holding else ()
-    elif len(totals) == len(counts) == 1:
-        yield _product(totals[0], counts[0], of_each, any_slip_counts=True)
-    elif holding:
-        yield holding
-    else:
-        before, behind = _beside(of_each, near)
-        in_sentence = [tie for tie in ties if tie.any_slip_counts]
+    money = [each for each in near if _is_money(each, of_each) and not _standard(each, reading)]
+    amounts = [each for each in money if each.amount > of_each.amount]  # of one thing, nobody tells both
+    ties = [_product(each, count, of_each) for count in _distinct(every, of_each) for each in amounts]
+    in_sentence = [tie for tie in ties if tie.any_slip_counts]
+    totals = [tie for tie in in_sentence if tie.target and _is_total_of(tie.target, of_each, reading)]
+    before, behind = _beside(of_each, near)
+    has_more = behind in money and behind not in amounts  # of something else for each
+    if not has_more and not standard.is_of_period:
         in_turn = [_product(behind, before, of_each)] if behind in amounts and before in every else []
-        yield from next((only for only in (ties, in_sentence, in_turn) if len(only) == 1), ())
+        only = next((several[0] for several in (totals, in_sentence) if len(several) == 1), None)
+        or_else = next((several[0] for several in (ties, in_turn) if len(several) == 1), None)
+    else:
+        only = or_else = None
+    holding = first_holding(tie for tie in ties if _is_distinctive(tie, len(ties)))
+    yield from filter(None, [only or holding or or_else])
 
 
 def _beside(standard: Claim, near: Sequence[Claim]) -> tuple[Claim | None, Claim | None]:
@@ -90,7 +89,7 @@ def _standard(claim: Claim, reading: ReportReading) -> _Standard | None:
     before = last_clause(before)
     found = _BEHIND.match(behind) or patterns.for_each.search(before)
     is_of_period = bool(patterns.each_period.search(before) or patterns.each_period.match(behind))
-    return _Standard(claim, found["unit"], is_of_period) if found else None
+    return _Standard(claim, patterns.unit_at_start(found["unit"]), is_of_period) if found else None
 
 
 def _near(in_text: Sequence[Claim], at: int) -> Sequence[Claim]:
@@ -104,7 +103,7 @@ def _is_counted(claim: Claim, unit: str, reading: ReportReading) -> bool:
     """Whether a number counts what a standard is for: by its unit, or by the words beside it."""
     if claim.amount <= 0 or claim.base_unit in (reading.patterns.money, reading.patterns.ratio):
         return False
-    if claim.base_unit and reading.patterns.unit_of(unit) in (claim.unit, claim.base_unit):
+    if claim.base_unit and (reading.patterns.unit_of(unit) or unit) in (claim.unit, claim.base_unit):
         return True
     end = claim.span.end
     behind = normal_text(reading.report.text_around(claim.span)[end : end + MOST_CHARACTERS_BESIDE])
@@ -122,7 +121,7 @@ def _is_total_of(claim: Claim, standard: Claim, reading: ReportReading) -> bool:
     return is_total(between, reading.patterns) and not _DIGIT.search(between)
 
 
-def _may_be_made(claim: Claim, standard: Claim) -> bool:
+def _is_money(claim: Claim, standard: Claim) -> bool:
     is_amount = claim.role in (Role.AMOUNT, Role.UNKNOWN) and claim.base_unit == standard.base_unit
     return is_amount and claim.amount > 0 and claim is not standard
 

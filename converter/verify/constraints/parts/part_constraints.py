@@ -124,8 +124,12 @@ def _of_another(listed: PartList, others: Sequence[Claim]) -> PartList | None:
 
 
 def _is_in_step(listed: PartList, others: Sequence[Claim]) -> bool:
-    """Whether of a part is stated, too, what is stated beside the whole: that is no part of it."""
+    """Whether of a part is stated, too, what is stated beside the whole, or in the words of the whole itself
+    behind other words: that is no part of it.
+    """
     whole, first = listed.whole, listed.parts[0].span
+    if any(part.item.removeprefix(whole.item) == whole.item for part in listed.parts[1:]):
+        return True
     beside = {each.item for each in others if each.place == whole.place and each.span < first} - {whole.item}
     return any(part.item and part.item in beside for part in listed.parts)
 
