@@ -11,7 +11,7 @@ from converter import messages
 from converter.conversion.edits.blocks import blocks_of
 from converter.conversion.edits.edit_findings import EditFindings
 from converter.conversion.edits.line_words import LineWords
-from converter.conversion.edits.merge import MOST_SEGMENTS, merged
+from converter.conversion.edits.merge import MOST_SEGMENTS, Merged, merged
 from converter.conversion.edits.reports import EditedReport
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
 from converter.document.contents import UnreadKind
@@ -47,37 +47,57 @@ def carry_edits(
     """Return the report with what the edited ones change of what the program wrote then, the first counting
     where two say different things.
     """
-    line_words, about = LineWords(pack), EditFindings(ledger)
-    accepted = set(_accepted(edited))
-    generated = tuple(printed_lines(report.blocks))
-    blocks: Sequence[Block] = report.blocks
-    left_out: list[LeftOut] = []
-    findings: list[Finding] = []
-    kept = 0
+    with_edits = _BlocksWithEdits(report.blocks, frozenset(_accepted(edited)), EditFindings(ledger), pack)
     for each in edited:
-        if each.document.characters > pack.limits.report_characters:
-            findings.append(about.too_long(each.file.name))
-            continue
-        new = segments_of_blocks(blocks)
-        base = list(segments_of_lines(each.trail.generated))
-        theirs = segments_of_document(each.document.contents, each.trail, base)
+        with_edits.merge_in(each)
+    generated = tuple(printed_lines(report.blocks))
+    filled = _dated(_filled(report, generated, with_edits.blocks, pack), report.blocks, ledger.year)
+    left_out, findings = tuple(with_edits.left_out), tuple(with_edits.findings)
+    return filled, CarriedEdits(generated, with_edits.kept, left_out, findings)
+
+
+class _BlocksWithEdits:
+    """The blocks of a report into which edited ones are merged, one after the other: how many edits were
+    kept, which were left out, and what to say about them.
+    """
+
+    def __init__(
+        self, blocks: Sequence[Block], accepted: frozenset[LeftOut], about: EditFindings, pack: Pack
+    ) -> None:
+        self._accepted, self._about, self._line_words = accepted, about, LineWords(pack)
+        self._most_characters = pack.limits.report_characters
+        self.blocks, self.kept = blocks, 0
+        self.left_out: list[LeftOut] = []
+        self.findings: list[Finding] = []
+
+    def merge_in(self, edited: EditedReport) -> None:
+        """Merge in the edits of a report; of one that is too long only that is said."""
+        merge = self._merge(edited)
+        if merge is None:
+            self.findings.append(self._about.too_long(edited.file.name))
+            return
+        self.blocks = blocks_of(merge.segments, self.blocks)
+        self.kept += len(merge.kept) + len(merge.supplied)
+        left = [*dict.fromkeys(chain(merge.left_out, _unread(edited), self._pending(edited)))]
+        self.left_out += left
+        self.findings += self._about.findings(edited.file.name, merge, left)
+        self.findings += self._about.revisions(edited.file.name, edited.document)
+
+    def _merge(self, edited: EditedReport) -> Merged | None:
+        if edited.document.characters > self._most_characters:
+            return None
+        base = list(segments_of_lines(edited.trail.generated))
+        theirs = segments_of_document(edited.document.contents, edited.trail, base)
         if max(len(base), len(theirs)) > MOST_SEGMENTS:
-            findings.append(about.too_long(each.file.name))
-            continue
-        merge = merged(base, theirs, new, line_words)
-        blocks = blocks_of(merge.segments, blocks)
-        text = _text(blocks)
-        before = _text_of(each)
-        pending = (
-            left for left in each.trail.left_out if left not in accepted and _is_pending(left, text, before)
-        )
-        left = [*dict.fromkeys(chain(merge.left_out, _unread(each), pending))]
-        left_out += left
-        kept += len(merge.kept) + len(merge.supplied)
-        findings += about.findings(each.file.name, merge, left)
-        findings += about.revisions(each.file.name, each.document)
-    filled = _dated(_filled(report, generated, blocks, pack), report.blocks, ledger.year)
-    return filled, CarriedEdits(generated, kept, tuple(left_out), tuple(findings))
+            return None
+        return merged(base, theirs, segments_of_blocks(self.blocks), self._line_words)
+
+    def _pending(self, edited: EditedReport) -> Iterator[LeftOut]:
+        """Yield the edits that the report before left out and that are still open."""
+        text, before = _text(self.blocks), _text_of(edited)
+        for left in edited.trail.left_out:
+            if left not in self._accepted and _is_pending(left, text, before):
+                yield left
 
 
 def _text(blocks: Iterable[Block]) -> str:
