@@ -9,6 +9,7 @@ from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
 from converter.rules.causes.causes import PackWords, find_causes, followed
 from converter.rules.causes.cells.displaced_rows import DisplacedRows, find_displaced_rows
+from converter.rules.causes.cells.wrong_cells import WrongCells
 from converter.rules.causes.entered_units import Entered, find_entered_units
 from converter.rules.causes.positions import sheet_of
 from converter.rules.causes.sheets.magnitude import any_out_of_size, find_magnitude_doubts
@@ -158,30 +159,30 @@ class Rules:
         displaced: Sequence[DisplacedRows],
     ) -> Generator[Finding, None, Sequence[CheckResult]]:
         """Yield one finding for each cause, and return the results that none explains."""
-        sheets = self._sheet_wording
         slips = Slips(ledger, self._pack.units, self._pack.meta.prior)
         words = PackWords(self._pack.money, self.scales, self._pack.meta.prior, self._entered)
         causes = find_causes(results, ledger, words, slips.likely, displaced)
-        yield from map(sheets.wrong_unit_book, causes.wrong_unit_books)
-        yield from map(sheets.wrong_unit, causes.wrong_units)
+        entries = find_wrong_entries(causes.unexplained, filed, self._entered, self.scales, self._checked)
+        entries, rest = followed(entries, _unexplained(causes.unexplained, entries), ledger)
         known = {sheet_of(wrong.figure) for wrong in causes.wrong_units}
         known.update(sheet for book in causes.wrong_unit_books for sheet in book.sheets)
-        entries = find_wrong_entries(causes.unexplained, filed, self._entered, self.scales, self._checked)
-        explained = {key_of(result) for entry in entries for result in entry.results}
-        rest = [result for result in causes.unexplained if key_of(result) not in explained]
-        entries, rest = followed(entries, rest, ledger)
         entered = Entered(self._entered, self.scales, self._checked)
         in_other_units, others = find_entered_units((*causes.wrong_cells, *entries), filed, entered, known)
         known.update(sheet_of(cause.cells[0].figure) for cause in in_other_units)
-        yield from map(sheets.magnitude, find_magnitude_doubts(ledger, self.scales, self._pack.money, known))
+        doubts = find_magnitude_doubts(ledger, self.scales, self._pack.money, known)
+        wrong_cells = (*in_other_units, *others)
+
+        sheets = self._sheet_wording
+        yield from map(sheets.wrong_unit_book, causes.wrong_unit_books)
+        yield from map(sheets.wrong_unit, causes.wrong_units)
+        yield from map(sheets.magnitude, doubts)
         yield from map(sheets.wrong_year_book, causes.wrong_year_books)
         yield from map(sheets.last_year, causes.last_year_sheets)
         yield from map(sheets.disjointed, causes.disjointed_sheets)
         yield from map(sheets.displaced, causes.displaced_rows)
         yield from map(sheets.missing_row, causes.missing_rows)
-        yield from map(self._cell_wording.wrong_cells, (*in_other_units, *others))
-        explained = {key_of(result) for cause in (*in_other_units, *others) for result in cause.results}
-        return [result for result in rest if key_of(result) not in explained]
+        yield from map(self._cell_wording.wrong_cells, wrong_cells)
+        return _unexplained(rest, wrong_cells)
 
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):
@@ -195,6 +196,12 @@ class Rules:
             inputs = points.origin.inputs if points and isinstance(points.origin, Derived) else None
             if given and given.value is not None and inputs is not None and given.id not in inputs:
                 yield self._cell_wording.not_used(given)
+
+
+def _unexplained(results: Iterable[CheckResult], causes: Iterable[WrongCells]) -> list[CheckResult]:
+    """Return the results that none of some causes explains."""
+    explained = {key_of(result) for cause in causes for result in cause.results}
+    return [result for result in results if key_of(result) not in explained]
 
 
 def _cells_in_doubt(findings: Iterable[Finding]) -> Iterator[CellOrigin]:
