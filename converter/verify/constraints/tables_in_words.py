@@ -150,7 +150,8 @@ def _unit(claim: Claim | None) -> str:
 def _sums(
     found: Iterable[tuple[Claim | None, Sequence[Claim | None]]], surety: Surety
 ) -> Iterator[Constraint]:
-    """Yield that parts add up to each total that is not nil."""
+    """Yield that parts add up to each total that is not nil: what equals several of them is no sum."""
     for total, parts in found:
-        if total and total.amount:
-            yield addition(tuple(filter(None, parts)), total, surety)
+        counted = tuple(filter(None, parts))
+        if total and total.amount and sum(part.amount == total.amount for part in counted) < 2:
+            yield addition(counted, total, surety)

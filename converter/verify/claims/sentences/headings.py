@@ -2,6 +2,7 @@
 
 from converter.chinese import COMMA, FULL_STOP
 from converter.pack import Pack
+from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.extents import ExtentReader
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -21,6 +22,7 @@ class HeadingReader:
         """Return the basis of amounts that tell none, by the title of a text; several sentences are no title,
         and one tells by its first clause.
         """
+        text = normal_text(text)
         if FULL_STOP in text[:-1]:
             return self._sentences.basis
         words = text.partition(COMMA)[0] if text.endswith(FULL_STOP) else text
@@ -35,7 +37,7 @@ class HeadingReader:
             above.headings.topic = named
             return
         if not is_heading and (
-            is_sentence or len(text) > LONGEST_UNMARKED_HEADING or text.endswith((":", ","))
+            is_sentence or len(text) > LONGEST_UNMARKED_HEADING or text.endswith((":", COMMA))
         ):
             return
         if not text or self._patterns.parts.search(text):

@@ -4,7 +4,7 @@ What they are called does not matter here; that they add up shows that they belo
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -75,11 +75,14 @@ def is_total(before: str, patterns: Patterns) -> bool:
 
 
 def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> PartList:
-    """Return the amounts that may be parts of a whole: in its unit, of its year, and not the same again. A
-    name may speak of a year, too: of all years if these add up, or would but for a slip.
+    """Return the amounts that may be parts of a whole: in its unit, of its year, and not the same again, nor
+    what was planned of the one behind it. A name may speak of a year, too: of all years if these add up, or
+    would but for a slip.
     """
     is_priors = _is_priors(whole, sentences)
-    every = PartList(whole, [each for each in amounts if _may_be_counted(each, whole)])
+    counted = [each for each in amounts if _may_be_counted(each, whole)]
+    planned = {one for one, behind in pairwise(counted) if _is_plan_of(one, behind, whole)}
+    every = PartList(whole, [each for each in counted if each not in planned])
     own = PartList(whole, [each for each in every.parts if _is_priors(each, sentences) == is_priors])
     if len(every.parts) == len(own.parts) or len(every.parts) > MOST_PLACED_PARTS:
         return own
@@ -91,6 +94,11 @@ def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> Pa
 def _may_be_counted(part: Claim, whole: Claim) -> bool:
     """Whether two amounts are in one unit: persons also count as often as they come."""
     return bool(part.base_unit) and whole.base_unit.startswith(part.base_unit)
+
+
+def _is_plan_of(one: Claim, behind: Claim, whole: Claim) -> bool:
+    """Whether an amount is that of the one behind it on another basis than the whole's."""
+    return bool(one.item) and one.item == behind.item and one.basis != behind.basis == whole.basis
 
 
 def _is_priors(claim: Claim, sentences: Sentences) -> bool:
