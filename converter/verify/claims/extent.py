@@ -14,11 +14,6 @@ class Extent(Struct, frozen=True):
     basis: str = ""
     called: str = ""
 
-    @property
-    def words(self) -> str:
-        """What sets its figures apart from those of others."""
-        return self.year + self.level
-
     def own_basis(self, basis: str) -> str:
         """Return what a basis is called in the text's own year, '' if it is none of that."""
         return basis if not self.year else self.called if basis == self.basis else ""

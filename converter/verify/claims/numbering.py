@@ -18,7 +18,6 @@ ITEM_NUMBER = re.compile(
 )
 """The number of a part within a sentence."""
 
-WITHIN_SENTENCE = ":"  # the style of parts that are numbered there
 UNNUMBERED = " "  # the style of paragraphs without numbers
 
 

@@ -47,9 +47,6 @@ class ChangeConstraints:
             elif claim.role is Role.COMPLETION:
                 yield self._completion(claim)
                 yield from self._of_any_budget(claim)
-                budgets = dict.fromkeys((*self._budgets(claim), self._sentences.budgets[0]))
-                changes = [self._change(of, budget) for budget in budgets]
-                yield self._constraint(claim, (of, *filter(None, changes)), _completion_by_change)
 
     def _of_remainder(self, claim: Claim) -> Iterator[Constraint]:
         """Yield that what was left of a budget is what was not spent, if all stands in one paragraph.
@@ -169,11 +166,6 @@ def _fallen_by(of: Value, change: Value) -> Value:
 
 def _rate(of: Value, against: Value) -> Value:
     return of / against - Value(ONE)
-
-
-def _completion_by_change(of: Value, change: Value) -> Value:
-    """Return an amount divided by what is left of it without a change."""
-    return of / (of - change)
 
 
 def _rate_of_rest(change: Value, of: Value) -> Value:

@@ -29,8 +29,7 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
         return set()
     confirming = by_claim(filter(_confirms, evaluations))
     broken, supported = by_claim(violated), confirming.keys()
-    plain = [each for each in violated if not _has_nearer_budget(each, reading)]
-    certain = {each for each in plain if _is_certain(each, confirming, reading)}
+    certain = {each for each in violated if _is_certain(each, confirming, reading)}
     slipped = (each for each in violated if has_exact_slip(each, confirming, effort))
     slips = _in_sound_relations({each for each in slipped if not _is_gap_printed(each, reading)}, violated)
     lacking = [each for each in violated if _is_less_than_whole(each)]
@@ -152,25 +151,6 @@ def _is_certain(
 def _is_short(*claims: Claim) -> bool:
     """Whether one of some amounts has so few digits that others are a slip away from it by chance."""
     return min(claim.significant_digits for claim in claims) < DIGITS_OF_SLIP
-
-
-def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:
-    """Whether a constraint uses a budget although another of the item, named without saying which, stands
-    nearer to what it is about and keeps it: so that one is meant.
-    """
-    near, [any_budget, *kinds] = evaluation.constraint.near, reading.sentences.budgets
-    for claim in evaluation.used:
-        if near is None or claim.basis not in kinds:
-            continue
-        other = reading.index.choose(claim.figure_id(any_budget), near)
-        is_nearer = other and _distance(other, near) < _distance(claim, near)
-        if other and is_nearer and holds(evaluation.constraint, {claim: other.amount}):
-            return True
-    return False
-
-
-def _distance(one: Claim, other: Claim) -> int:
-    return abs(one.span.content - other.span.content)
 
 
 def _has_witness(

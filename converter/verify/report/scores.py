@@ -42,17 +42,9 @@ def _given(grid: TableGrid, words: TableWords) -> Iterator[tuple[Claim, Claim]]:
         for column in given:
             claim = grid.numbers.get((row, column))
             found = {at: grid.numbers[row, at] for at in most if at < column and (row, at) in grid.numbers}
-            if not most:
-                found = {at: grid.in_labels[row, at] for at in range(column) if _is_alone(grid, row, at)}
             of = found.get(max(found, default=-1))
             if claim and of and claim.base_unit == of.base_unit:
                 yield claim, of
-
-
-def _is_alone(grid: TableGrid, row: int, column: int) -> bool:
-    """Whether the number in a label is of one row: the next begins in its column."""
-    is_last = row + 1 not in grid.body
-    return (row, column) in grid.in_labels and (is_last or grid.begins(row + 1, column))
 
 
 def wrong_grades(reading: ReportReading, pack: Pack) -> Iterator[ReportFinding]:

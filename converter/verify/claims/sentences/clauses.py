@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Pack
-from converter.verify.claims.names import FoundName, names_by_unit
+from converter.verify.claims.names import names_by_unit
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.bases import BasisReader
 from converter.verify.claims.sentences.phrases import NamedItem, PhraseReader
@@ -126,13 +126,6 @@ class ClauseReader:
                 is_opposite = alone.item in opposites.values()
                 return replace(alone, item=opposites[item]) if is_opposite else None
         return None
-
-    def figure(self, clause: str, unit: str) -> FoundName | None:
-        """Return the last name of a figure in a clause, None if words of a basis before make it another."""
-        name = self.names[unit].last(clause)
-        if name and self.bases.named(clause[: name.start]):
-            return None
-        return name
 
     def _labelled(self, phrase: str, segment: str) -> NamedItem | None:
         """Return the item that stands before a colon, if nothing but words that name none follow."""

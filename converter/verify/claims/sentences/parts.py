@@ -2,7 +2,7 @@
 
 from converter.chinese import ENUMERATION_COMMA, FULL_STOP
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
+from converter.verify.claims.numbering import ITEM_NUMBER, number_style
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.segments import bracket_steps, last_clause, without_remarks
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -28,11 +28,10 @@ class PartReader:
             pass  # the bracket has begun the list
         elif opening:
             self._open(state, segment[: opening.start()])
-            self._number_parts(state, segment[opening.end() :])
         elif not state.sentence.has_numbers and self._goes_on(state, segment):
             state.listings.resume()
-        elif numbered := list(ITEM_NUMBER.finditer(segment)):
-            self._numbered(state, segment[: numbered[-1].start()])
+        elif ITEM_NUMBER.search(segment):
+            self._close_own(state)
         elif ";" in segment and self._are_over(state, segment):
             state.close_listing()
         if before >= 0:
@@ -114,21 +113,6 @@ class PartReader:
             last = state.last.amount if of_last else state.last.uncompared
             state.open_listing(last if state.sentence.amounts else None, in_brackets=True)
         return opened > 0
-
-    @staticmethod
-    def _number_parts(state: ParagraphState, first: str) -> None:
-        """Say of a list that has begun whether its first part has a number."""
-        if state.listing and number_style(first):
-            state.listing.numbered = WITHIN_SENTENCE
-
-    def _numbered(self, state: ParagraphState, before: str) -> None:
-        """Go on with the parts that are numbered within a sentence, or begin with them behind a colon."""
-        if before.endswith(":") and not state.listings.has_numbered:
-            state.open_listing(state.last.main)
-            if state.listing:
-                state.listing.numbered = WITHIN_SENTENCE
-        while (own := state.listings.innermost_own) and own is state.listing and not own.numbered:
-            state.listings.close_innermost()
 
     def _goes_on(self, state: ParagraphState, segment: str) -> bool:
         """Whether a sentence goes on with the parts that the one before has begun to list: it names one or

@@ -30,14 +30,11 @@ class PartsBelow:
         if self._patterns.parts_below.search(state.text.text) and main:
             nested = state.listings.innermost_own and amounts
             whole = state.last.part if nested and state.last.part else main
-            siblings = frozenset(claim.item for claim in amounts)
-            if state.whole and (among := state.sentence.whole_item) and state.whole.item == among:
-                whole, siblings = state.whole, frozenset()  # its parts are taken up one by one
             if not amounts:
                 last = state.text.text[slice(*state.text.sentences[-1])]
                 whole = self._announced(state.above, last) or whole
             listing = state.above.new_listing(whole, state.comparison)
-            listing.of_numbered, listing.siblings = number_style(state.text.text), siblings
+            listing.of_numbered = number_style(state.text.text)
             state.above.listings.append(listing)
 
     def open_by_name(self, above: TextState, text: str) -> bool:
@@ -75,6 +72,4 @@ class PartsBelow:
         """Whether a paragraph begins with a part of a whole, as far as the pack knows its parts."""
         parts = self._clauses.parts.get(listing.whole.item)
         first = self._clauses.phrases_of_money.first(_FIRST_NUMBER.split(text[:FIRST_WORDS], 1)[0])
-        if first in listing.siblings:
-            return False
         return bool(style) or parts is None or not first or first in parts

@@ -47,7 +47,7 @@ class PointReader:
         claim, segment = mention.claim, mention.segment
         if not (self._patterns.deduction.search(segment) or self._patterns.score.search(segment)):
             return claim
-        name = self._clauses.figure(mention.head, claim.base_unit)
+        name = self._clauses.names[claim.base_unit].last(mention.head)
         if name is None:
             return claim
         if item := self._scored_apart(state, name.item):

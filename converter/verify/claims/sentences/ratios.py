@@ -43,7 +43,7 @@ class RatioReader:
     def named(self, mention: Mention) -> Claim:
         """Return a rate that goes by its own name, another percentage as it is."""
         claim = mention.claim
-        name = self._clauses.figure(mention.head, claim.base_unit)
+        name = self._clauses.names[claim.base_unit].last(mention.head)
         if name is None:
             return claim
         return replace(claim, role=Role.AMOUNT, item=name.item, basis=name.basis, known=True)

@@ -57,11 +57,6 @@ class SentenceReader:
         self._of_year = cache(lambda other: self if other == year else SentenceReader(pack, other, parts))
 
     @property
-    def names(self) -> Mapping[str, Names]:
-        """The names of items by the base unit of their figures."""
-        return self.clauses.names
-
-    @property
     def money_names(self) -> Names:
         """The names of items of money."""
         return self.clauses.money

@@ -7,7 +7,7 @@ That they add up is no more than probable: what breaks it is wrong only if one s
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 
@@ -52,8 +52,7 @@ def bare_lists(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Cons
         for at, line in enumerate(listed):
             parts = list(_below(listed, at))
             is_all = is_split([part.label for part in parts], reading.sentences.in_full)
-            lists = [PartList(line.claim, parts[:end]) for end in _ends(parts, listed, at)]
-            yield from likeliest(lists, is_complete=is_all)
+            yield from likeliest([PartList(line.claim, parts)], is_complete=is_all)
             if line.is_total:
                 yield from likeliest([PartList(line.claim, list(_above(listed, at)))])
             if line.is_left and len(sides := _sides(listed, at)) > 1:
@@ -99,16 +98,6 @@ def _below(lines: Sequence[_Line], at: int) -> Iterator[Claim]:
     elif first.is_part:
         yield first.claim
         yield from (each.claim for each in takewhile(lambda each: not each.stands_out, behind[1:]))
-
-
-def _ends(parts: Sequence[Claim], lines: Sequence[_Line], at: int) -> Iterator[int]:
-    """Yield how many of the parts of a line may be all: all, or those before one that has parts itself."""
-    if not parts:
-        return
-    pairs = pairwise(lines[at + 1 : at + 2 + len(parts)])
-    wholes = [before.claim for before, line in pairs if line.is_part]
-    yield from (parts.index(whole) for whole in wholes if whole in parts)
-    yield len(parts)
 
 
 def _above(lines: Sequence[_Line], at: int) -> Iterator[Claim]:

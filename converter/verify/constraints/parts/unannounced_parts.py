@@ -31,7 +31,7 @@ def unannounced_parts(
 ) -> Iterator[Constraint]:
     """Yield that amounts add up to a whole before them; `supported` are the claims that something else holds.
 
-    What is counted by one of the `splits` is all that the sentence before counts, and of money first stated
+    What is counted by one of the `splits` is all that its sentence counts first, and of money first stated
     by one, too, if a slip is all that keeps it from that.
     """
     by_kind: dict[_Kind, list[Claim]] = {}
@@ -50,9 +50,6 @@ def unannounced_parts(
         for before, row in pairwise(rows):
             if split := _split(before, row, splits):
                 yield split.constraint(Surety.PROBABLE)
-        for whole, parts in pairwise(sentences):
-            if len(whole) == 1 and _is_count_by(whole[0], parts, splits):
-                yield PartList(whole[0], list(parts)).constraint()
 
 
 def _may_be_listed(claim: Claim) -> bool:
@@ -62,12 +59,6 @@ def _may_be_listed(claim: Claim) -> bool:
 
 def _sentence(claim: Claim) -> tuple[int, int]:
     return claim.span.content, claim.sentence
-
-
-def _is_count_by(whole: Claim, parts: Row, splits: Collection[Collection[str]]) -> bool:
-    """Whether a sentence counts, by one of the splits, what the one before it counts."""
-    is_next = _sentence(parts[0]) == (whole.span.content, whole.sentence + 1)
-    return is_next and not whole.value.error and is_split([part.item for part in parts], splits)
 
 
 def _counted_in_full(claims: Iterable[Claim], splits: Collection[Collection[str]]) -> Iterator[Constraint]:

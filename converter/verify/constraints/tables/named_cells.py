@@ -1,6 +1,6 @@
 """Tables without heads, in which each number stands behind its own name, several to a row.
 
-What the names of a row tell is held: a total and what is of it, a rate or a change of what the table has.
+What the names of a row tell is held: a rate or a change of what the table has.
 """
 
 import re
@@ -11,11 +11,9 @@ from msgspec import Struct
 from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.tables.table_grid import TableGrid
-from converter.verify.constraints.common_constraints import addition
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.tables.comparison_constraints import comparison_constraints
 from converter.verify.constraints.tables.comparisons import ComparedColumns
-from converter.verify.constraints.tables.row_levels import sums_by_labels
 
 MOST_NAMED_NUMBERS = 40  # numbers of a table, which are all compared
 
@@ -53,11 +51,6 @@ def named_cells(rows: Sequence[Sequence[NamedNumber]], words: TableWords) -> Ite
     """Yield what the numbers of such a table must keep to by their names."""
     every = [each for row in rows for each in row][:MOST_NAMED_NUMBERS]
     for row in rows:
-        for summed in sums_by_labels([each.name for each in row], words):
-            parts = [row[part].claim for part in summed.parts]
-            whole = row[summed.total].claim
-            if len(parts) > 1 and len({claim.base_unit for claim in (*parts, whole)}) == 1:
-                yield addition(parts, whole, Surety.PROBABLE)
         yield from list(_compared(row, words)) or _compared(every, words, of=row)
 
 

@@ -23,7 +23,6 @@ from converter.verify.constraints.tables.table_relations import (
     Evidence,
     Line,
     as_printed,
-    is_percentages,
     quotient_evidence,
 )
 
@@ -62,8 +61,6 @@ def quotient_constraints(
             yield from comparison_constraints(
                 columns.lines, columns.names, stated, surety, any_slip_counts=stated.any_slip_counts
             )
-        elif likely := _likely(columns, rate):
-            yield from comparison_constraints(columns.lines, columns.names, likely, Surety.PROBABLE)
     yield from _vertical_shares(lines, words, columns.rates)
 
 
@@ -92,18 +89,6 @@ def _proven(columns: QuotientColumns, rate: int) -> LineComparison | None:
         for form in (ComparisonForm.QUOTIENT, ComparisonForm.GROWTH)
     )
     return _best([each for each in tried if each.evidence.suffices(is_stated=False)])
-
-
-def _likely(columns: QuotientColumns, rate: int) -> LineComparison | None:
-    """Return what percentages are in as many rows as they are not, of the columns before them."""
-    if not is_percentages(columns.lines[rate]):
-        return None
-    before = [line for line in columns.amounts if line < rate]
-    tried = (
-        _quotient(columns, ComparisonForm.QUOTIENT, rate, *pair, counts_all=True)
-        for pair in permutations(before, 2)
-    )
-    return _best([each for each in tried if each.holds])
 
 
 def _quotient(

@@ -17,7 +17,6 @@ class Listing(Struct, eq=False):
       of the paragraph before them.
     - `beside`: the amount stated right before the whole, of which parts are that are on its side and not on
       that of the whole: income beside expenditure.
-    - `siblings`: the items that stand beside the whole: they are none of its parts.
     - `comparison_seen`: whether a part was said to have changed.
     - `has_more_than_amounts`: whether more than amounts was said of the parts.
     """
@@ -29,7 +28,6 @@ class Listing(Struct, eq=False):
     numbered: str = ""
     of_numbered: str = ""
     beside: Claim | None = None
-    siblings: frozenset[str] = frozenset()
     comparison_seen: bool = False
     has_more_than_amounts: bool = False
 
@@ -74,11 +72,6 @@ class OpenListings:
         """Whether a part of another whole may follow those of the innermost in the paragraph."""
         begun = [each for each in self._open if each not in self._inherited]
         return len(self._open) > 1 and not (len(begun) == 1 and self.are_inherited_numbered)
-
-    @property
-    def has_numbered(self) -> bool:
-        """Whether the parts of any of them have numbers."""
-        return any(listing.numbered for listing in self._open)
 
     def begin_sentence(self) -> None:
         """Leave the own listings, and go back to those of the paragraphs above."""
