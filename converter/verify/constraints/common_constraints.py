@@ -19,6 +19,12 @@ def first_holding(constraints: Iterable[Constraint]) -> Constraint | None:
     return next(filter(holds, constraints), None)
 
 
+def holding_or(tried: Iterable[Constraint], otherwise: Sequence[Constraint]) -> Sequence[Constraint]:
+    """Return the first of those tried that holds, alone; else the others: one number may be a slip away."""
+    first = first_holding(tried)
+    return [first] if first else otherwise
+
+
 def agreement(one: Claim, other: Claim, because: str, surety: Surety = Surety.STATED) -> Constraint:
     """Return that two numbers are equal: the one printed with fewer digits is the other one rounded."""
     coarse, fine = (one, other) if one.step >= other.step else (other, one)

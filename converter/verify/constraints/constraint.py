@@ -35,6 +35,9 @@ class ConstraintKind(StrEnum):
     TAG = "tag"
 
 
+SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
+
+
 class Surety(StrEnum):
     """How sure it is that a constraint must hold.
 

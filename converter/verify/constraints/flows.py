@@ -16,7 +16,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.common_constraints import first_holding
+from converter.verify.constraints.common_constraints import holding_or
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total
 
@@ -142,8 +142,7 @@ class _Chain(Struct, eq=False):
         if not self.taken or made.amount < LEAST_STEPS_OF_CHAIN * made.step:
             return
         ways = [_Flow((start, *self.added), tuple(self.taken), made).constraint() for start in self.starts]
-        holding = first_holding(ways)
-        yield from [holding] if holding else ways
+        yield from holding_or(ways, ways)
 
 
 def chains(placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patterns) -> Iterator[Constraint]:

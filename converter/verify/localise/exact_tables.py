@@ -13,13 +13,11 @@ from msgspec.structs import replace
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import SATISFIED, ConstraintKind, Evaluation
+from converter.verify.constraints.constraint import SATISFIED, SUMS, Evaluation
 from converter.verify.localise.connected import connected
 
 EXPECTED, EXPECTED_PER_GROUP = 2, 5  # sums that rounding would have made miss, so that there is none
 ROUNDED = Decimal(10_000)  # an amount whose last digit stands for as much was rounded, whoever added it up
-
-_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
 
 
 def exact_in_tables(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
@@ -37,7 +35,7 @@ def _is_sum_in_table(evaluation: Evaluation) -> bool:
     """Whether cells with the same last digit, and none in whole large units, add up to another, as far as
     rounding lets them.
     """
-    if evaluation.constraint.kind not in _SUMS or evaluation.outcome not in SATISFIED:
+    if evaluation.constraint.kind not in SUMS or evaluation.outcome not in SATISFIED:
         return False
     cells = [claim for claim in evaluation.used if claim.amount]
     is_alike = len({(claim.step, claim.base_unit) for claim in cells}) == 1

@@ -7,10 +7,9 @@ from msgspec import Struct
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import ChangedAmounts
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation
+from converter.verify.constraints.constraint import SUMS, ConstraintKind, Evaluation
 from converter.verify.localise.trials import Trials
 
-_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
 _NAMES_THE_AMOUNT = (ConstraintKind.DATA, ConstraintKind.TAG, ConstraintKind.AGREEMENT)
 
 Rank = tuple[int, int, int, int, int, int, int, bool]
@@ -46,7 +45,7 @@ def rank_of(wrong: WrongNumber, newly_violated: int, plausibility: int, trials: 
     """
     changed = wrong.changed
     exact = [each for each in wrong.repaired if trials.outcome(each, changed) is Outcome.HOLDS]
-    summed = sum(each.constraint.kind in _SUMS and _is_to_one_place(each) for each in exact)
+    summed = sum(each.constraint.kind in SUMS and _is_to_one_place(each) for each in exact)
     named = sum(each.constraint.kind in _NAMES_THE_AMOUNT for each in exact)
     is_quotient = any(
         evaluation.constraint.quotient and evaluation.constraint.target in changed

@@ -16,7 +16,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import ONE
 from converter.verify.claims.sentences.segments import last_clause
-from converter.verify.constraints.common_constraints import computed, first_holding
+from converter.verify.constraints.common_constraints import computed, holding_or
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.reading import ReportReading
 
@@ -124,9 +124,7 @@ def _take_up(counted: _Counted, claim: Claim, kind: _Kind, direction: int) -> No
 
 def _likeliest(constraints: Sequence[Constraint]) -> Iterator[Constraint]:
     """Yield the first that holds; if none does, the only one: of several, it is open which is meant."""
-    holding = first_holding(constraints)
-    if holding or len(constraints) == 1:
-        yield holding or constraints[0]
+    yield from holding_or(constraints, constraints if len(constraints) == 1 else ())
 
 
 def _difference(change: Claim, now: Claim, before: Claim) -> Constraint:

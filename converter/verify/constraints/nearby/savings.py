@@ -14,7 +14,7 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import ONE
 from converter.verify.claims.sentences.segments import last_clause
-from converter.verify.constraints.common_constraints import computed, first_holding
+from converter.verify.constraints.common_constraints import computed, holding_or
 from converter.verify.constraints.constraint import Constraint, evaluate
 from converter.verify.constraints.reading import ReportReading
 
@@ -38,7 +38,7 @@ class _Saved(Struct, frozen=True, eq=False):
             if max(each.amount / each.step for each in pair) >= LEAST_STEPS_OF_SAVING
         ]
         stated = [each for each in ties if len(self.beside) == 2 and {*self.beside} < {*evaluate(each).used}]
-        return _chosen(ties, stated)
+        return holding_or(ties, stated)
 
     def rate(self, rate: Claim) -> Sequence[Constraint]:
         """Return what a rate is: what was saved of one amount, or of that with what was saved."""
@@ -52,7 +52,7 @@ class _Saved(Struct, frozen=True, eq=False):
         elif len(self.beside) == 1:
             [spent] = self.beside
             stated = [_saved_at(rate, self.claim, spent)]
-        return _chosen(tried, stated)
+        return holding_or(tried, stated)
 
 
 def savings(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
@@ -79,12 +79,6 @@ def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[C
             yield from saved.amount()
         elif claim.role in (Role.AMOUNT, Role.UNKNOWN) and claim.amount > 0:
             before.append(claim)
-
-
-def _chosen(ties: Sequence[Constraint], stated: Sequence[Constraint]) -> Sequence[Constraint]:
-    """Return the first that holds, else those that words tell: one number may be a slip away."""
-    first = first_holding(ties)
-    return [first] if first else stated
 
 
 def _rate(rate: Claim, saved: Claim, other: Claim, *, is_rest: bool) -> Constraint:
