@@ -60,8 +60,8 @@ def _is_rough_sum(evaluation: Evaluation) -> bool:
 def _is_listed_otherwise(
     evaluation: Evaluation, lists: Mapping[Claim, Sequence[Evaluation]], complete: Set[frozenset[Claim]]
 ) -> bool:
-    """Whether numbers break an equation of the pack, but the report itself lists more parts, or fewer that
-    are `complete` in a row of a table: the others are only some of these, stated once more.
+    """Whether numbers break an equation of the pack only because the report splits the whole otherwise: into
+    more parts, or into fewer that are `complete` in a row of a table, of which the others are some.
     """
     by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
     if not by_pack or evaluation.outcome is not Outcome.DIFFERS:

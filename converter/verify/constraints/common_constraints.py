@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from converter.figures import Value, sum_values
 from converter.verify.claims.claim import Claim
+from converter.verify.claims.numbers import HALF
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety, holds
-
-HALF = Decimal("0.5")
 
 Make = Callable[..., Value]
 """What the values of some numbers, one after the other, make of another."""

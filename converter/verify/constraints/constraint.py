@@ -63,8 +63,8 @@ class Constraint(Struct, frozen=True, eq=False):
       without a target the sides are of numbers that are each rounded by themselves.
     - `warning`: a violation is a warning, not an error; `surety`: how sure it is that it must hold.
     - `is_exact`: it holds to the last digit, without a remainder of rounding.
-    - `is_complete`: words say that its numbers are all that belong to it; `any_slip_counts`: its numbers
-      stand so close together that any slip which explains a violation shows one.
+    - `is_complete`: words say that its numbers are all that belong to it; `any_slip_counts`: they leave no
+      doubt which numbers belong together, so that any slip which explains a violation shows an error.
     """
 
     kind: ConstraintKind

@@ -24,10 +24,10 @@ DIGITS_OF_CHANGE = 2  # of a change whose amount has so many
 def agreements(
     claims: Iterable[Claim], index: ClaimIndex, rest: str, totals: Mapping[str, str]
 ) -> Iterator[Constraint]:
-    """Yield a constraint between the chosen claim of every figure that claims state and each other of it.
+    """Yield, for each figure that claims state, that every claim of it agrees with the one chosen for it.
 
-    `rest` matches the items that are what is left of a whole, `totals` are what holds more than an item that
-    is called like it.
+    `rest` is a pattern of the items that are what is left of a whole; `totals` gives, by item, the total that
+    goes by the same name but includes more.
     """
     for figure_id, several in index.of_same_figures(claims):
         chosen = index.choose(figure_id, None)
@@ -46,7 +46,7 @@ def agreements(
 
 
 def _is_total(pair: Sequence[Claim], index: ClaimIndex, totals: Mapping[str, str]) -> bool:
-    """Whether one of two amounts is a cell with what is printed as the total that is called like its item."""
+    """Whether one of two amounts is a cell that prints the total which goes by the same name as its item."""
     cells = [claim for claim in pair if claim.item in totals and not claim.span.in_paragraph]
     return any(
         claim.value.agrees_with(total.value)
@@ -67,8 +67,11 @@ def _are_of_one_whole(one: Claim, other: Claim, *, is_rest: bool) -> bool:
 
 
 def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Constraint]:
-    """Yield that figures of one name are equal, if it says more than whose they are; so are the changes of
-    items whose amounts are, the amounts of those whose changes are, and what is all of another.
+    """Yield agreements between numbers that seem to be one, each no more than probable:
+
+    - amounts of one name, unless the name only says whose they are;
+    - changes of two items whose amounts are equal, and amounts of two items whose changes are equal;
+    - an amount and its whole, where its share is said to be 100 %.
     """
     for _, several in index.of_same_figures(claims):
         distinctive = [
@@ -95,7 +98,7 @@ def _is_distinctive(claim: Claim, least: int = DISTINCTIVE_DIGITS_OF_NAME) -> bo
 
 
 def _is_no_chance(one: Claim, other: Claim) -> bool:
-    """Whether numbers in step are of two items, and do not agree where that may well be by chance."""
+    """Whether two numbers are of two items, and differ or have too many digits to agree by chance."""
     return one.item != other.item and (_is_distinctive(one) or one.amount != other.amount)
 
 

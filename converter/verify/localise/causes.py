@@ -42,10 +42,12 @@ def find_cause(suspect: Suspect) -> str:
 
 
 def plausibility(suspect: Suspect, places: int) -> int:
-    """Return 2 for a cause that hardly fits by chance, 1 for one that may, 0 for none; 2 more for a number
-    that the report does not print as it is in more than these places. What one digit of it, or of what it
-    sums, would set right and stands elsewhere too, whatever it is called there, is no copy of that, but said
-    again.
+    """Return how plausible it is that a number is wrong in so many places, from 0 to 4.
+
+    2 points for a cause that hardly fits by chance, 1 for one that may, 0 for none; and 2 points if the
+    report does not print the same number for its item in more than these places. A number that another item
+    has, too, is taken for a copy only if it is wrong in one place; where one digit sets it right, it is 1 in
+    all.
     """
     cause, claim = find_cause(suspect), suspect.claim
     if cause == _NEIGHBOUR and _is_one_digit_away(suspect):

@@ -37,8 +37,8 @@ def repaired_together(
 def with_what_agrees(
     changed: ChangedAmounts, satisfied: ByClaim, trials: Trials, effort: Effort
 ) -> Iterator[ChangedAmounts]:
-    """Yield a change by itself, with that of what is said to be the same, and with that of every number that
-    must be as the changed ones for a constraint to hold.
+    """Yield a change alone; with the numbers that agreements hold equal to it changed as well; and with every
+    number changed that any constraint holds equal to it. The last two only if they change more.
     """
     yield changed
     for kinds in ((ConstraintKind.AGREEMENT,), tuple(ConstraintKind)):

@@ -57,9 +57,9 @@ class _Needed(Struct, frozen=True):
 
 
 def has_exact_slip(evaluation: Evaluation, confirming: _Confirming, effort: Effort) -> bool:
-    """Whether a slip of one of its numbers explains a violated constraint, hardly by chance; of one that
-    keeps to what is `confirming` it with the amount needed, too. Where words tell that its numbers belong
-    together, any slip does.
+    """Whether one slip in one of its numbers explains a violated constraint, and hardly by chance; with the
+    amount needed, all that is `confirming` the number must still hold. Where any slip counts for the
+    constraint, one that may be by chance is enough.
     """
     least = LEAST_ODDS_OF_ANY_SLIP if evaluation.constraint.any_slip_counts else LEAST_ODDS_OF_SLIP
     for claim in evaluation.used:

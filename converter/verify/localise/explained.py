@@ -28,7 +28,9 @@ _KINDS = (ConstraintKind.SHARE, ConstraintKind.RELATION)
 
 
 def without_explained(evaluations: Sequence[Evaluation], reading: ReportReading) -> list[Evaluation]:
-    """Return evaluations without violated sums that a kept one explains, and shares that an amount does."""
+    """Return evaluations without violated sums that one which holds explains, and shares that an amount
+    does.
+    """
     holding = by_claim(filter(_adds_up, evaluations))
     left = [each for each in evaluations if not _is_explained(each, holding, reading)]
     return [each for each in left if not is_explained_share(each, reading)]
@@ -45,8 +47,8 @@ def _adds_up(evaluation: Evaluation) -> bool:
 def _is_explained(
     evaluation: Evaluation, holding: Mapping[Claim, Sequence[Evaluation]], reading: ReportReading
 ) -> bool:
-    """Whether a kept sum has all numbers of a violated one, the whole printed anywhere, and more; or all but
-    one of another figure, and one instead: that need not be if only the pack says that it is a part.
+    """Whether a sum that holds has all numbers of a violated one, the whole printed anywhere, and more; or
+    all but one of another figure, and one instead: that need not be if only the pack says that it is a part.
     """
     if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
         return False
@@ -71,7 +73,7 @@ def _has_whole_of_other_side(evaluation: Evaluation, reading: ReportReading) -> 
 
 
 def _is_of_another(used: Set[Claim], holding: Set[Claim]) -> bool:
-    """Whether a kept sum has all numbers of another but one, of a figure that it does not have. What is
+    """Whether a sum that holds has all numbers of another but one, of a figure that it does not have. What is
     listed with the others, or totals them, can be nothing else, nor can a whole that is a slip away from the
     one it has.
     """

@@ -86,7 +86,7 @@ class CellNameReader:
                         yield NamedCell(claim, claim.item, claim.basis, True, place, of_row, level=at_level)
                         continue
                     if item and name != whole:
-                        continue  # of an item and of another one: no text says that in two words
+                        continue  # row and column name an item each: no text names two
                     found, is_known = item or (name, known)
                     is_least = (
                         found not in (whole, *self._clauses.parts.get(whole, ())) and whole in self._split

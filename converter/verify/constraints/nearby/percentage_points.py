@@ -12,10 +12,12 @@ from converter.verify.constraints.reading import ReportReading
 
 
 def point_constraints(claims: Sequence[Claim], reading: ReportReading) -> Iterator[Constraint]:
-    """Yield that so many points are what the percentage right before them and another before that differ by.
+    """Yield that a number of percentage points is the difference of two percentages before it in its
+    sentence.
 
-    Of which other one they tell is tried; if that of none comes out, it is the nearest, but none that others
-    were compared with, if words say that the two are compared.
+    One is the percentage right before the points. The other is the first, going back, with which the
+    difference comes out; else the nearest, if words say that the two are compared. A percentage once compared
+    is not tried again.
     """
     patterns, report = reading.patterns, reading.report
     unit, ratio = patterns.sentences.points.unit, patterns.ratio

@@ -87,7 +87,7 @@ class _Level(Struct, eq=False):
                 yield from likeliest([parts_of(whole, parts, sentences)], is_stated=self._is_stated(lists[0]))
 
     def by_name(self, sentences: Sentences) -> Iterator[Constraint]:
-        """Yield that what is told of each row by one name adds up to a whole that is called so, too."""
+        """Yield that what is stated of each row by one name adds up to a whole that is called so, too."""
         names = set.intersection(*map(set, self.named)) - {""} if len(self.named) > 1 else ()
         for whole in self.wholes:
             for name in (each for each in names if each in whole.item):

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from converter.diagnosis import of_digits
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.common_constraints import HALF, addition
+from converter.verify.claims.numbers import HALF
+from converter.verify.constraints.common_constraints import addition
 from converter.verify.constraints.constraint import Constraint, Surety
 
 LEAST_STEPS_OF_LIST = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance

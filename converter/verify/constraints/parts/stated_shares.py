@@ -1,7 +1,7 @@
-"""Shares that words tell: each is its part of the whole, and those that are all make the whole.
+"""Shares that words state: each is its part divided by the whole, and complete ones add up to 100 %.
 
-A whole may be printed several times, with what was carried over and without; and the one that words name may
-be another than the one that the shares are of. There the shares themselves tell.
+The whole that words name may be printed several times, with what was carried over and without, and may not be
+the amount that the shares were computed from. The shares themselves then show which amount it is.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -78,8 +78,8 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _other_whole(self) -> Claim | None:
-        """The amount that all are of, where it is another one printed of their whole, or of what that is a
-        total of, than the one chosen, of which none is.
+        """Another amount printed for the whole, or for the total that goes by the same name, by which every
+        share comes out; None if there is none, or if any share comes out by the amount chosen as the whole.
         """
         if not self._whole or any(self._holds(share) for share in self.shares):
             return None
@@ -91,8 +91,8 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _are_of_their_sum(self) -> bool:
-        """Whether they are all, of no more than their parts: the whole that is stated elsewhere holds
-        more.
+        """Whether the shares add up to 100 % and each is its part divided by the sum of the parts: the whole
+        stated elsewhere then includes more than these parts.
         """
         parts = [part for part in self._parts if part]
         if not self._whole or len(parts) < len(self.shares) or not are_all(self.shares):
@@ -110,7 +110,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _is_printed(self) -> bool:
-        """Whether the whole they seem to be of is printed: they are not all of another, far from it."""
+        """Whether the whole that words name is printed, and near the amount that the shares imply."""
         share = self.shares[0]
         whole = self.index.find(share.whole, share) if share.whole else None
         if not whole or not whole.value:
@@ -120,7 +120,9 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _whole_by_shares(self) -> Decimal | None:
-        """The whole that they tell with their parts: it is the same for all but one; None if not."""
+        """The whole that parts and shares imply (part / share), if all but at most one imply the same; else
+        None. In the base unit of the parts.
+        """
         parts = [self.index.find(share.reference_id, share) for share in self.shares]
         wholes = sorted(
             part.value / share.amount
@@ -155,7 +157,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
             yield addition(beside, whole)
 
     def _beside_largest(self) -> Iterator[Constraint]:
-        """Yield what each is by its part, beside the largest of them."""
+        """Yield that each share is to the largest as its part is to the part of that."""
         largest = max(self.shares, key=lambda share: share.amount)
         for share in self.shares:
             if share is not largest and largest.amount:
@@ -163,8 +165,8 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
                 yield Constraint(ConstraintKind.SHARE, "", sides, share, share, quotient=True)
 
     def _add_up_to_all(self) -> ComputeSides:
-        """Return the sides of the sum of shares and the whole, which they miss by what rounding makes their
-        amounts miss theirs.
+        """Return the sum of the shares and 100 % as two sides; 100 % may be off by as much as rounding lets
+        the parts miss their whole.
         """
         summed, index, shares = sums_to(self.shares, ONE), self.index, self.shares
 
@@ -189,7 +191,7 @@ class _Shares(Struct, frozen=True, eq=False, dict=True):
 
 
 def _as_shares(share: Claim, other: Claim, index: ClaimIndex) -> ComputeSides:
-    """Return the sides of a share and what its part makes it beside another share of the same whole."""
+    """Return two sides: a share, and another share of the same whole times the ratio of their parts."""
 
     def sides(assignment: Assignment) -> BothSides:
         left, beside = assignment.value_of(share), assignment.value_of(other)

@@ -16,8 +16,10 @@ ENOUGH_FAILING = 2  # places at which fewer parts are none of a sum
 
 
 def best_of_first_parts(lines: Sequence[Line], summed: Sum) -> tuple[Evidence, Sum]:
-    """Return a sum that words tell of, without the last parts that are none of it: several places tell so, or
-    every place holds without them.
+    """Return a sum that words state with its evidence, cut down to its first parts where these fit better.
+
+    The last parts are dropped if the sum then fails at no place, or at `ENOUGH_FAILING` places fewer, and
+    holds at as many as before; at least two parts stay.
     """
     tally, tried = Tally(lines[summed.total]), list[tuple[Evidence, Sum]]()
     for count, part in enumerate(summed.parts, 1):
@@ -35,8 +37,9 @@ def _failing(tried: tuple[Evidence, Sum]) -> int:
 
 
 def is_of_others(lines: Sequence[Line], summed: Sum) -> bool:
-    """Whether a sum is not one of its parts alone: somewhere one of several is all of it, that is, the sum on
-    another level; or the parts miss it by one amount at several places, that of a part elsewhere.
+    """Whether the parts of a sum are not what it is the sum of: somewhere one of several parts equals the
+    whole sum, so that it is the sum on another level; or they miss it at several places, always by the same
+    amount, that of a part which stands elsewhere.
     """
     gaps: list[Decimal] = []
     for place, total in enumerate(lines[summed.total]):
