@@ -37,6 +37,7 @@ FAILED_COLUMNS = {"文件": 46, "原因": 90}
 VERIFIED = "{mark} {file}  {numbers}"
 NUMBERS = "数字 {total} 个：{counts}"
 VERIFIED_RIGHT = "没有发现错误"
+VERIFIED_DOUBTFUL = "没有断定的错误，{count} 个数存疑"
 VERIFIED_PARTLY = "只核对了 {checked} 个数，其中没有发现错误"  # where less than half could be checked
 VERIFIED_NOTHING = "一个数也没能核对"
 NOT_READ = "没有读的：{parts}"
@@ -153,6 +154,10 @@ UNMOVED = Message("原因多余", "写的是没有增减，后面却写了增减
 OVER_CODE = "与预算不符"
 GRADE = Message("等次不符", "得分 {score} 分，等次应为{grade}")
 POINTS_OVER = Message("得分超过分值", "得分 {earned} 分，分值只有 {full} 分")
+OF_GOVERNMENT = Message(
+    "政府的报告",
+    "这是一级政府的预算或决算报告：各级、各项基金、几个年度的数写在一起，哪几个数该相符难以断定。下面不符的数只作警告，请逐条看",
+)
 NOT_ALL_CHECKED = Message("未全部核对", "数字之间的矛盾或关系过多，没有逐一核对完；请把报告分成几份分别核对")
 TRAIL_STALE = Message(
     "资料已变", f"报告生成后资料有变动：{{figure}} 现在与报告不同，见 {{place}}，请{HERE.again}"

@@ -108,6 +108,7 @@ class Verifier:
         findings += tag_findings.edited(report, tags, reported)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
         findings += leftovers.not_all_checked() if effort.is_spent else ()
+        findings += [leftovers.of_government()] if reading.is_of_government else ()
         findings.sort(key=lambda finding: finding.spans[0])
         return CheckedReport(
             file, report.year, report.title, tuple(findings), checked, not_read_in(report),

@@ -89,7 +89,8 @@ class Sentences(Shape):
     - `over`: the budgets that a statement of not having gone over one (`not_over`) may rest on; with `every`
       in it, it is about all items named before. `grade`: a statement of the grade.
     - `residue`: words that must not be left in it; `sections`: its headings, asked of a
-      text with an `outlined` title.
+      text with an `outlined` title. A title `of_government`, and a line `to_congress`, are of a report in
+      which nobody but a person can tell for sure which numbers must agree.
     - `last_year_alone`: begins a sentence that names the wrong year, unless there is a `this_year` in it;
       a year of `years_allowed` is meant. `completed_budget`: names the `year` whose budget is completed.
     """
@@ -176,6 +177,8 @@ class Sentences(Shape):
     residue: dict[str, ForbiddenWords]
     sections: dict[str, Pattern]
     outlined: Pattern
+    of_government: Pattern
+    to_congress: Pattern
     last_year_alone: Pattern
     this_year: Pattern
     years_allowed: Pattern

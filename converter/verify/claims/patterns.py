@@ -124,6 +124,8 @@ class Patterns:
     every = _of(lambda sentences: sentences.every)
     last_year_alone = _of(lambda sentences: sentences.last_year_alone)
     outlined = _of(lambda sentences: sentences.outlined)
+    of_government = _of(lambda sentences: sentences.of_government)
+    to_congress = _of(lambda sentences: sentences.to_congress)
     side = _of(lambda sentences: sentences.side)
     this_year = _of(lambda sentences: sentences.this_year)
     years_allowed = _of(lambda sentences: sentences.years_allowed)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.chinese import CLOSING_MARKS, COMPARED, COMPARED_WITH, FULL_STOP, TABLE, WITH_OR_AND, YEAR
 from converter.document.contents import Content, Passage, Tabular, UnreadKind, UnreadPart
+from converter.document.heading_numbers import heading_number
 from converter.pack import Limits
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
@@ -23,7 +24,9 @@ _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 _COMPARED = rf"(?=20\d\d\s*{YEAR}[^{FULL_STOP}]{{0,12}}(?:{COMPARED}))"
 _OWN_YEAR = re.compile(rf"(?<![\d{COMPARED_WITH}])(?<![{WITH_OR_AND}]{_COMPARED})(20\d\d)\s*{YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+LONGEST_TITLE_LINE = 60  # signs of a report's: longer lines list its parts
 TITLE_LINES = 4  # first lines that may name the year
+COVER_LINES = 8  # first lines of a report with a cover: its title may take several of them
 LEAST_CHARACTERS = 20  # characters that a paragraph or cell counts as, however short
 LONGEST_TITLE_IN_PLACE = 40  # characters of a table's that describes a place
 LINES_ABOVE = 6  # before a table: they may state its title and unit
@@ -69,6 +72,17 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         """
         lines = self.first_lines
         return next((line for line in lines if _OWN_YEAR.search(line) and FULL_STOP not in line), self.title)
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """Those of its first lines that may be of its title."""
+        return tuple(filter(_may_be_of_title, self.first_lines))
+
+    @property
+    def cover(self) -> str:
+        """Its first lines that may be of its title in one, a cover's among them."""
+        lines = (text.strip() for _, text in islice(self.passages(), COVER_LINES))
+        return "".join(filter(_may_be_of_title, lines))
 
     @cached_property
     def first_lines(self) -> tuple[str, ...]:
@@ -211,6 +225,11 @@ def _texts(content: Content) -> Iterator[str]:
         yield from (cell.text for row in content.rows for cell in row)
     else:
         yield content.written.text
+
+
+def _may_be_of_title(line: str) -> bool:
+    """Whether a line of a report's beginning is short, no sentence and no numbered heading."""
+    return len(line) <= LONGEST_TITLE_LINE and FULL_STOP not in line and not heading_number(line)
 
 
 def _is_title(line: str) -> bool:

@@ -79,6 +79,13 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
         return any(claim.extent.level for claim in self.claims)
 
     @cached_property
+    def is_of_government(self) -> bool:
+        """Whether it is a government's report, by its title or by whom it speaks to."""
+        lines = (text.strip() for _, text in self.report.passages())
+        titled = self.patterns.of_government.search(self.report.cover)
+        return bool(titled) or any(map(self.patterns.to_congress.search, lines))
+
+    @cached_property
     def amounts(self) -> PrintedAmounts:
         """The amounts it prints, in order."""
         return PrintedAmounts(self.claims)

@@ -17,6 +17,8 @@ def verdict_words(checked: CheckedReport) -> str:
     """Return the verdict on a report, in words that promise no more than was checked."""
     if checked.errors:
         return messages.verify.VERIFIED_WRONG.format(count=checked.errors)
+    if doubtful := checked.count()[Status.DOUBTFUL]:
+        return messages.verify.VERIFIED_DOUBTFUL.format(count=doubtful)
     if checked.is_mostly_checked:
         return messages.verify.VERIFIED_RIGHT
     if checked.checked:

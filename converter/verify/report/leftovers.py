@@ -7,16 +7,14 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from converter import messages
-from converter.chinese import ENUMERATION_COMMA, FULL_STOP
+from converter.chinese import ENUMERATION_COMMA
 from converter.document.contents import Passage, Tabular
-from converter.document.heading_numbers import heading_number
 from converter.figures import Severity
 from converter.verify.claims.claim import Span, paragraph_span
 from converter.verify.claims.normal_text import QUOTATION_MARKS
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
-LONGEST_REPORT_TITLE = 60  # signs of a report's: longer lines list its parts
 MIN_HEADINGS = 3  # of a whole report; a text with fewer is an excerpt
 MOST_BLANKS_NAMED = 60  # blanks that a finding names, of one table
 
@@ -78,11 +76,7 @@ def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each section of the outline that a whole report lacks, if its title calls it one:
     published budgets and accounts follow no outline.
     """
-    titles = (
-        line
-        for line in reading.report.first_lines
-        if len(line) <= LONGEST_REPORT_TITLE and not heading_number(line) and FULL_STOP not in line
-    )
+    titles = reading.report.title_lines
     headings = [
         content.written.text
         for content in reading.report.contents
@@ -102,6 +96,12 @@ def not_all_checked() -> Iterator[ReportFinding]:
     yield _of_whole_report(message.code, message.text)
 
 
-def _of_whole_report(code: str, because: str) -> ReportFinding:
+def of_government() -> ReportFinding:
+    """Return the note that a report is a government's, in which numbers that differ are warnings."""
+    message = messages.verify.OF_GOVERNMENT
+    return _of_whole_report(message.code, message.text, Severity.NOTE)
+
+
+def _of_whole_report(code: str, because: str, severity: Severity = Severity.WARNING) -> ReportFinding:
     place = messages.verify.WHOLE_REPORT
-    return ReportFinding(code, Severity.WARNING, (_WHOLE_REPORT,), place, "", "", because)
+    return ReportFinding(code, severity, (_WHOLE_REPORT,), place, "", "", because)

@@ -87,7 +87,9 @@ class NumberFindings:
         )
 
     def _severity(self, evaluations: Iterable[Evaluation]) -> Severity:
-        """Return an error if a constraint accuses that is more than a warning."""
+        """Return an error if a constraint accuses that is more than a warning, in a department's report."""
+        if self._reading.is_of_government:
+            return Severity.WARNING
         accusing = (each for each in evaluations if each in self._accusing)
         is_error = any(not each.constraint.warning for each in accusing)
         return Severity.ERROR if is_error else Severity.WARNING
