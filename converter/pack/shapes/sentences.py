@@ -76,7 +76,8 @@ class Sentences(Shape):
     - `share`: before the whole in the basis of a share; `averages`: by unit of what is counted, the words for
       what there is of money for each; `points`: by how much two percentages differ.
     - `for_each`: before so much for each `unit`, which is no amount of anything; `each_period`: says that it
-      is for a time.
+      is for a time; `each_of`: behind several
+      names, before what each of them has.
 
     What a number is:
     - `roles`: what comes before one that is no amount by itself; `number_units`: what follows one;
@@ -160,6 +161,7 @@ class Sentences(Shape):
     share: str
     averages: dict[str, Pattern]
     for_each: Annotated[Pattern, groups("unit")]
+    each_of: Pattern
     each_period: Pattern
     points: PointWords
     roles: Roles

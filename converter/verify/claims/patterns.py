@@ -120,6 +120,7 @@ class Patterns:
     not_over = _of(lambda sentences: sentences.not_over)
     average = _of(lambda sentences: "|".join(dict.fromkeys(sentences.averages.values())) or NOTHING)
     for_each = _of(lambda sentences: sentences.for_each)
+    each_of = _of(lambda sentences: sentences.each_of)
     each_period = _of(lambda sentences: sentences.each_period)
     every = _of(lambda sentences: sentences.every)
     last_year_alone = _of(lambda sentences: sentences.last_year_alone)

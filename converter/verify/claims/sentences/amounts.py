@@ -76,8 +76,8 @@ class AmountReader:
         return claim
 
     def _is_rate_for_each(self, mention: Mention) -> bool:
-        """Whether an amount is so much for each of something, but no average that words name."""
-        if self._patterns.for_each.search(mention.head):
+        """Whether an amount is so much for each of something or some, but no average that words name."""
+        if self._patterns.for_each.search(mention.head) or self._patterns.each_of.search(mention.head):
             return True
         is_for_each = mention.text.startswith(FOR_EACH, mention.end)
         return is_for_each and not self._patterns.average.search(mention.segment)

@@ -153,6 +153,8 @@ class _Follower:
             yield from self._close(number)
             if not self._levels or self._levels[-1].style != number.style:
                 self._levels.append(before if before and style == UNNUMBERED else self._level(number.style))
+            elif is_heading:
+                self._before = [*self._levels[-1].wholes] or self._before  # below it they may be parted again
             self._levels[-1].add(amounts, self._patterns)
             self._is_below_heading = is_heading
         elif amounts and is_total(amounts[0].before, self._patterns):

@@ -98,7 +98,7 @@ class _Paragraph:
                 continue
             if not behind or behind.claim.sentence != each.claim.sentence:
                 yield from self._ended(each)
-            self._rows[-1].amounts.append(each.claim)
+            self._rows[-1].amounts += [each.claim] * each.times
             self._rows[-1].is_reduced |= bool(self._patterns.taken_off.search(each.before))
         innermost = self._rows[-1]
         while len(self._rows) > 1:

@@ -3,11 +3,13 @@
 What they are called does not matter here; that they add up shows that they belong together.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import normal_text
@@ -22,12 +24,14 @@ MOST_PLACED_PARTS = 60
 LEAST_STEPS_IF_STATED = 20  # of a whole, in its last digit, that parts add up to where words say so
 DISTINCTIVE_DIGITS_OF_PART = 4  # of a whole and its only part, without the zeros at their ends
 LEAST_STEPS_A_PART = 200  # of a whole, in its last digit, for each part: less may be chance
+_NAMES = re.compile(rf"[^\d,;:()%{COMMA}{FULL_STOP}{ENUMERATION_COMMA}][^\d,;:()%{COMMA}{FULL_STOP}]*$")
 
 
 class PlacedAmount(Struct, frozen=True, eq=False):
     """An amount, and the text since the amount before it; `is_measure` if others are only measured by it,
     `is_change` if the word before it may be for a change, or the end of what it is of; `is_of_each` if what
-    is right before it is so much for each of something, which it may be the total of.
+    is right before it is so much for each of something, which it may be the total of. It counts `times`: for
+    each of so many names before it.
     """
 
     claim: Claim
@@ -35,6 +39,7 @@ class PlacedAmount(Struct, frozen=True, eq=False):
     is_measure: bool
     is_change: bool = False
     is_of_each: bool = False
+    times: int = 1
 
 
 def placed_amounts(claims: Sequence[Claim], reading: ReportReading) -> dict[int, list[PlacedAmount]]:
@@ -61,12 +66,26 @@ def _of_paragraph(claims: Sequence[Claim], reading: ReportReading) -> Iterator[P
         is_for_each &= claim.role is Role.UNKNOWN
         is_measure |= is_for_each
         if claim.role in (Role.AMOUNT, Role.UNKNOWN):
-            yield PlacedAmount(claim, normal_text(since), is_measure, is_of_each=is_of_each)
+            before = normal_text(since)
+            times = _times(before, patterns)
+            yield PlacedAmount(claim, before, is_measure or not times, is_of_each=is_of_each, times=times)
         elif claim.role is Role.CHANGE and not is_measure:
             yield PlacedAmount(claim, normal_text(since), is_measure=True, is_change=True)
         else:
             continue
         last_amount, is_of_each = claim.span.end, is_for_each
+
+
+def _times(before: str, patterns: Patterns) -> int:
+    """Return for how many an amount counts: for each of the names before it, 0 if it is for each of some that
+    are not named.
+    """
+    if not patterns.each_of.search(before):
+        return 1
+    names = _NAMES.search(before)
+    several = names[0].split(ENUMERATION_COMMA) if names else []
+    is_certain = len(several) > 1 and not any(map(patterns.joined.search, several))
+    return len(several) if is_certain else 0
 
 
 def is_total(before: str, patterns: Patterns) -> bool:
