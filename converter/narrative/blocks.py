@@ -1,10 +1,18 @@
 """What a report consists of, between its wording and its Word file."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def unmarked(text: str) -> str:
+    """Return a person's text without characters for private use: they mark figures and placeholders."""
+    return _PRIVATE.sub("", text)
 
 
 class Align(StrEnum):

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from converter.narrative.blocks import TextRun, TextRuns
-from converter.narrative.placeholders import clean
+from converter.narrative.blocks import TextRun, TextRuns, unmarked
 from converter.rules import Score
 
 Lacking = Callable[[str, str], TextRun]
@@ -24,7 +23,7 @@ def applied_runs(score: Score) -> TextRuns:
 def reason_runs(score: Score, basis: str, lacking: Lacking) -> TextRuns:
     """Return the reason a person gave or still has to give, named by its `basis`; () if a formula did."""
     if score.reason:
-        return (TextRun(clean(score.reason)),)
+        return (TextRun(unmarked(score.reason)),)
     if not score.lost or score.applied is not None:
         return ()
     return (lacking(f"{score.name}{basis}", f"{score.name}.{basis}"),)

@@ -19,7 +19,6 @@ from converter.narrative.blocks import Block, TextRun, TextRuns
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACEHOLDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _STOPS = f"{COMMA}:{COLON} "
 _CLAUSE = re.compile(f"[^{COMMA}{FULL_STOP}{SEMICOLON}]*$")
 
@@ -77,11 +76,6 @@ def _said_once(written: TextRun, before: Sequence[TextRun]) -> TextRun:
 
 def _is_plain(run: TextRun) -> bool:
     return not (run.figure or run.missing or run.written)
-
-
-def clean(text: str) -> str:
-    """Return a person's text without characters that could be taken for a placeholder's."""
-    return _PRIVATE.sub("", text)
 
 
 class Slot:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter.chinese import FULL_STOP, SEMICOLON
-from converter.narrative.blocks import Block, Heading, Paragraph, TextRun
-from converter.narrative.placeholders import clean
+from converter.narrative.blocks import Block, Heading, Paragraph, TextRun, unmarked
 from converter.pack import Pack
 
 SUBHEADING_LEVEL = 2
@@ -15,7 +14,7 @@ LONGEST_HEADING = 60  # a longer numbered line is a paragraph that happens to be
 def paragraphs(text: str, subheading: re.Pattern[str]) -> Iterator[Block]:
     """Yield one block a line; numbering at a line's start is kept as written."""
     for line in text.splitlines():
-        written = clean(line).strip()
+        written = unmarked(line).strip()
         if not written:
             continue
         runs = (TextRun(written, written=True),)
@@ -33,5 +32,5 @@ def holds_place(name: str, text: str, pack: Pack) -> bool:
 
 def inline(text: str) -> str:
     """Return prose fit to stand inside a sentence: one line, without a closing stop."""
-    joined = "".join(part.strip() for part in clean(text).splitlines())
+    joined = "".join(part.strip() for part in unmarked(text).splitlines())
     return joined.rstrip(FULL_STOP + SEMICOLON + ";. ")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import ListRow
-from converter.narrative.blocks import Align, Cell, Table, TextRun, TextRuns
+from converter.narrative.blocks import Align, Cell, Table, TextRun, TextRuns, unmarked
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.grid_columns import (
     NO_HEADS,
@@ -21,7 +21,6 @@ from converter.narrative.grid_columns import (
 )
 from converter.narrative.list_spans import spans_of
 from converter.narrative.missing_figures import PrintedCell
-from converter.narrative.placeholders import clean
 from converter.narrative.templates.compiler import FilledTexts
 from converter.narrative.templates.context import TemplateContext
 from converter.pack import GridCell, GridRow, ReportTable, cells_in
@@ -113,7 +112,7 @@ class Tables:
         rows: dict[tuple[str, str], list[str]] = {}
         for place, reason in self._without_figure:
             if reason:
-                rows.setdefault((place.column, clean(reason)), []).append(place.row)
+                rows.setdefault((place.column, unmarked(reason)), []).append(place.row)
         reasons = messages.phrases.THEN.join(
             words.no_figure_reason.format(rows=messages.phrases.AND.join(named), column=column, reason=reason)
             for (column, reason), named in rows.items()
@@ -220,4 +219,4 @@ class Tables:
 
 def _lines(text: str) -> str:
     """Return a department's text as a cell prints it: without blank lines."""
-    return "\n".join(line for line in clean(text).splitlines() if line.strip())
+    return "\n".join(line for line in unmarked(text).splitlines() if line.strip())

@@ -16,7 +16,6 @@ from converter.trace.marked_text import (
     marked_runs,
     printed_text,
     text_parts,
-    unmarked,
     without_values,
 )
 from converter.trace.printed_figures import PrintedFigures
@@ -52,7 +51,6 @@ __all__ = [
     "report_line",
     "text_parts",
     "traced",
-    "unmarked",
     "with_inputs",
     "without_values",
 ]

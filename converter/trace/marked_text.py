@@ -1,7 +1,7 @@
 """Text with the figures it prints marked in it: one string that can be compared, cut and joined.
 
 A mark is a figure's id and its text between characters for private use, which no text of a person holds once
-it is `unmarked`.
+it is `unmarked` (`narrative.blocks`).
 """
 
 import re
@@ -11,15 +11,9 @@ from converter.narrative.blocks import TextRun
 
 _ID, _TEXT, _END = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_ID}([^{_ID}-{_END}]*){_TEXT}([^{_ID}-{_END}]*){_END}")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 TextPart = tuple[str, str]
 """A stretch of text, and the id of the figure it prints, '' if none."""
-
-
-def unmarked(text: str) -> str:
-    """Return a person's text without characters that could be taken for marks."""
-    return _PRIVATE.sub("", text)
 
 
 def marked(text: str, figure_id: str) -> str:

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from converter.chinese import numeral
-from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, TextRun
+from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, TextRun, unmarked
 from converter.narrative.markdown import MarkdownReader
-from converter.narrative.placeholders import Placeholders, clean
+from converter.narrative.placeholders import Placeholders
 from converter.pack.loading import load_pack
 
 READER = MarkdownReader(load_pack().words)
@@ -57,7 +57,7 @@ def test_placeholders_become_runs_and_blocks() -> None:
 def test_nothing_a_person_typed_is_taken_for_a_placeholder() -> None:
     placeholders = Placeholders()
     mark = placeholders.put(TextRun("甲"))
-    assert placeholders.words(clean(f"乙{mark}")) == "乙0"
+    assert placeholders.words(unmarked(f"乙{mark}")) == "乙0"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from converter.chinese import FULL_STOP
 from converter.document.contents import BookmarkedText, Content, Tabular
 from converter.document.heading_numbers import heading_number
-from converter.narrative.blocks import Block, Heading
+from converter.narrative.blocks import Block, Heading, unmarked
 from converter.trace import (
     GeneratedLine,
     LineKind,
@@ -17,7 +17,6 @@ from converter.trace import (
     generated_lines,
     marked,
     printed_text,
-    unmarked,
     without_values,
 )
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from converter.figures import Ledger, ListRow
-from converter.narrative.blocks import TextRun, TextRuns
+from converter.narrative.blocks import TextRun, TextRuns, unmarked
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.missing_figures import MissingFigures
-from converter.narrative.placeholders import Placeholders, Slot, clean
+from converter.narrative.placeholders import Placeholders, Slot
 from converter.narrative.prose import inline
 from converter.narrative.templates.entries import ListEntry
 from converter.pack import Amounts, Pack, Problem
@@ -85,7 +85,7 @@ class TemplateContext:
     def text(self, name: str) -> str:
         """Return a text that the department supplied, '' if it did not."""
         text = self.ledger.texts.get(name)
-        return clean(text.value) if text else ""
+        return unmarked(text.value) if text else ""
 
     def lines(self, name: str) -> list[str]:
         """Return the lines of a text that are not blank, without their closing stops."""
@@ -120,7 +120,7 @@ class TemplateContext:
     def _of_row(self, row: ListRow, column: str) -> str:
         """Return the words of a row's column, or a mark that they are missing where they must not."""
         text = row.texts.get(column)
-        if text and (written := clean(text.value)):
+        if text and (written := unmarked(text.value)):
             return self.written(written)
         is_optional = self.pack.lists[row.list_name].columns[column].optional
         return "" if is_optional else self.placeholders.put(self.lacking(f"{row.name}{column}"))
