@@ -14,9 +14,9 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences.sentence_reader import SentenceReader
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tables.cell_names import by_name
-from converter.verify.claims.tables.cut_tables import open_beside
 from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_reader import TableReader
+from converter.verify.claims.tables.table_sections import open_beside
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
