@@ -6,7 +6,8 @@ from msgspec import Struct
 class Extent(Struct, frozen=True):
     """Another year, and a level of government or a part of the year, each in its words or ''.
 
-    A basis of that year may be one of the text's own year: `basis` is called `called` there.
+    What that year calls `basis`, the text's own year calls `called`: the accounts of the year before this one
+    are this year's "accounts of last year".
     """
 
     year: str = ""

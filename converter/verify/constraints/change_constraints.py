@@ -105,8 +105,11 @@ class ChangeConstraints:
         *computes: Callable[[Value, Value], Value],
         surety: Surety = Surety.STATED,
     ) -> Constraint:
-        """Return the constraint of a claim with what two amounts make; of several second ones, or of several
-        ways to compute it, that which comes nearest counts, but one of the same paragraph before all others.
+        """Return the constraint that a claim is what two amounts make: the first on the first of the bases,
+        the second on one of the others.
+
+        Of several second amounts, those of the claim's own paragraph go before all others; of these, and of
+        several ways to compute, the one counts that comes nearest to what is printed.
         """
         of, *seconds = bases if len(bases) > 1 else (*bases, "")
         used_names = " ".join(claim.figure_id(basis) for basis in (of, seconds[0]))

@@ -137,7 +137,7 @@ def _constraints(records: Sequence[Line], ratio: str) -> Iterator[Constraint]:
 
 
 def _surety(evidence: Evidence) -> Surety | None:
-    """Return how sure a relation is that holds so often, None if too seldom."""
+    """Return how sure it is that a relation must hold, by how often it does; None if it holds too seldom."""
     if evidence.failing > 1 or not evidence.holding:
         return None
     return Surety.STATED if evidence.holding >= LEAST_RECORDS_HOLDING else Surety.PROBABLE

@@ -90,7 +90,9 @@ def _is_less_than_whole(evaluation: Evaluation) -> bool:
 
 
 def _is_listed_alike(evaluation: Evaluation, lacking: Evaluation) -> bool:
-    """Whether parts that are less than their whole are named as those of another list that lacks some."""
+    """Whether parts that fall short of their whole have a name in common with those of another list that
+    falls short.
+    """
     if not _is_less_than_whole(evaluation) or not set(evaluation.used).isdisjoint(lacking.used):
         return False
     return bool(
@@ -99,8 +101,8 @@ def _is_listed_alike(evaluation: Evaluation, lacking: Evaluation) -> bool:
 
 
 def _is_listed_beside(evaluation: Evaluation, lacking: Evaluation) -> bool:
-    """Whether parts that are less than their whole are those of one of several beside one another, of which
-    another is stated to have parts that lack more than a slip: such lists only name the largest.
+    """Whether parts that fall short of their whole are listed beside those of another part of the same
+    amount, which fall short as well, and by more than a slip: such lists only name the largest.
     """
     if not _is_less_than_whole(evaluation) or evaluation is lacking:
         return False
@@ -115,8 +117,9 @@ def _confirms(evaluation: Evaluation) -> bool:
 def _is_certain(
     evaluation: Evaluation, confirming: Mapping[Claim, Sequence[Evaluation]], reading: ReportReading
 ) -> bool:
-    """Whether what a constraint names means one thing, even where the report gives it two amounts: not if
-    each of them keeps what is said beside it.
+    """Whether a violated constraint accuses by itself: it is certain, or words state it and each of its names
+    means one thing, though the report may give it two amounts. A name means two things if each of its amounts
+    fits what is stated beside it.
     """
     surety = evaluation.constraint.surety
     if surety is not Surety.STATED:

@@ -31,7 +31,7 @@ _Confirming = Mapping[Claim, Sequence[Evaluation]]
 class _Needed(Struct, frozen=True):
     """With which amounts of a claim a constraint holds: one, give or take the error of the other numbers.
 
-    `size` is that of the numbers it could be among, were it any, and `apart` how far these are from another.
+    `size` is the largest of the numbers it could be among, if it were any, and `apart` the step between them.
     """
 
     amount: Decimal
@@ -40,13 +40,16 @@ class _Needed(Struct, frozen=True):
     apart: Decimal = Decimal(0)
 
     def odds(self, amount: Decimal, error: Decimal, ways: int) -> Decimal:
-        """Return how many times as many numbers there are as a slip gives in so many ways as near as an
-        amount, give or take an error; none if this one is not needed.
+        """Return the odds that a slip, not chance, gives an amount, give or take an error: how many numbers
+        there are for each that so many ways of slipping give as near to the one needed; 0 if it is too far
+        off.
         """
         return self.size / (2 * ways * self._room(amount, error))
 
     def odds_of_times(self, amount: Decimal, error: Decimal) -> Decimal:
-        """Return how exactly an amount that is many times another is needed, 0 if it is not."""
+        """Return the odds for an amount with its point or its unit changed: how large it is for the room that
+        is left around the one needed; 0 if it is too far off.
+        """
         return abs(amount) / (2 * self._room(amount, error))
 
     def _room(self, amount: Decimal, error: Decimal) -> Decimal:

@@ -34,7 +34,9 @@ class _NamedRate(Struct, frozen=True, eq=False):
     amounts: Sequence[tuple[str, Claim]]
 
     def ways(self) -> list[_RateWay]:
-        """Return how it may be made of the amounts: the part of the whole, before what the part leaves."""
+        """Return the ways in which it may be made of the amounts: first those by which it is what a part is
+        of a whole, then those by which it is what the part leaves of it.
+        """
         parts = [at for at, (words, _) in enumerate(self.amounts) if self.name in words]
         return [
             (part, whole, is_rest)

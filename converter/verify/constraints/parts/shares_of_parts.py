@@ -58,7 +58,9 @@ class _AllShares(Struct, frozen=True, eq=False):
 
     @property
     def are_of_sum(self) -> bool:
-        """Whether all but at most one are their parts' of the sum of all, and tell so by their digits."""
+        """Whether all but at most one come out as their part divided by the sum of all parts, and one of
+        these has enough digits not to do so by chance.
+        """
         holding = [share for share in self.shares if holds(self._of_sum(share))]
         distinctive = [
             share for share in holding if share.claim.significant_digits >= DISTINCTIVE_DIGITS_OF_SHARE
