@@ -1,6 +1,7 @@
 """Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path, PurePath
 
@@ -130,6 +131,18 @@ class Reader:
             unused,
             workbook.short,
         )
+
+    def figures_by_best_form(self, grid: Grid, unit: str, year: int, enough: Decimal) -> tuple[Figure, ...]:
+        """Return the figures that the form finds which finds most in a table on no sheet. Those with more of
+        their heads there are tried first; one that finds `enough` ends it.
+        """
+        names, heads = set(map(self._vocabulary.canonical, grid.texts)), self._vocabulary.header_words
+        best: tuple[Figure, ...] = ()
+        for form in sorted(heads, key=lambda form: len(heads[form] & names), reverse=True):
+            best = max(best, self.figures_of_table(grid, form, unit, year), key=len)
+            if best and len(best) >= enough:
+                break
+        return best
 
     def figures_of_table(self, grid: Grid, form: str, unit: str, year: int) -> tuple[Figure, ...]:
         """Return the figures of a table that is on no sheet, read as the form named. A blank cell is no

@@ -115,7 +115,7 @@ def _sentence_ends(text: str) -> list[int]:
 def _closed_brackets(text: str) -> dict[int, int]:
     """Return where brackets of reasonable length end, by where they begin."""
     begun, closes = list[int](), dict[int, int]()
-    for sign in _BRACKET.finditer(text):
+    for sign in _BRACKET.finditer(text) if "(" in text else ():
         if sign[0] == "(":
             begun.append(sign.start())
         elif begun and sign.start() - (start := begun.pop()) <= LONGEST_BRACKET:

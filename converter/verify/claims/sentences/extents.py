@@ -73,7 +73,7 @@ class ExtentReader:
 
     def read_words(self, state: ParagraphState, segment: str) -> None:
         """Take over what the words before a number, or those behind the last one, say."""
-        segment = _END_OF_BRACKET.sub("", segment)
+        segment = _END_OF_BRACKET.sub("", segment) if ")" in segment else segment
         extent = self._stated(state.above, segment, state.sentence.extent, self._patterns.level)
         if less := self._patterns.extent_less.search(segment):
             extent = replace(extent, level=extent.level + less[0])

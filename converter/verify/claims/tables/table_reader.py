@@ -33,6 +33,7 @@ Texts = Sequence[Sequence[str]]
 
 LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
 NOTE_MARKS = f"{CIRCLED} "
+_PLAIN = re.compile(r"[-+]?[\d.,]+")  # as most cells are
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
 
 
@@ -88,8 +89,9 @@ class TableReader:
         named = dict(self._of_standard_form(content, texts, standard))
         by_form = bool(named)
         if not named:
-            named = self._named_claims(content, table, texts, unit)
-            by_form = 0 < LEAST_OF_A_FORM * len(alone) <= len(named)
+            enough = LEAST_OF_A_FORM * len(alone)
+            named = self._named_claims(content, table, texts, unit, enough)
+            by_form = 0 < enough <= len(named)
         in_sentences = [claim for found, is_one in cells if not is_one for claim in found]
         whole = TableGrid(
             content,
@@ -188,7 +190,7 @@ class TableReader:
         it is not.
         """
         bare = normal_text(text.strip(NOTE_MARKS))
-        number = next(self._numbers.find(bare), None)
+        number = None if _PLAIN.fullmatch(bare) else next(self._numbers.find(bare), None)
         is_all = number and number.end == len(bare) and re.fullmatch(self._about, bare[: number.start])
         if number and is_all and number.unit:
             return Claim(span, text, number.value, number.unit, number.base_unit, number.step)
@@ -198,18 +200,15 @@ class TableReader:
         return Claim(span, text, Value(plain, HALF * step), "", "", step)
 
     def _named_claims(
-        self, content: int, table: Tabular, texts: Texts, unit: str
+        self, content: int, table: Tabular, texts: Texts, unit: str, enough: Decimal
     ) -> dict[tuple[int, int], Claim]:
         """Return the claims of the figures that the best of the pack's forms finds, by row and column."""
         grid = Grid("", list(map(list, texts)), list(table.merges))
-        forms = self._pack.forms
-        readings = [self._reader.figures_of_table(grid, form, unit, self._year) for form in forms]
-        best = max(readings, key=len, default=())
-        figures = (figure for figure in best if figure.cell and figure.value is not None)
+        figures = self._reader.figures_by_best_form(grid, unit, self._year, enough)
         claims = (
             self._of_figure(content, figure.cell.at, figure, texts)
             for figure in figures
-            if figure.cell and not figure.cell.is_sum
+            if figure.cell and figure.value is not None and not figure.cell.is_sum
         )
         fitting = (claim for claim in claims if len(claim.printed) <= LONGEST_NUMBER)
         return {(claim.span.row, claim.span.column): claim for claim in fitting}
