@@ -51,6 +51,21 @@ def _aliases(module: Module) -> Iterator[tuple[str, str]]:
                     yield name, ast.unparse(meaning)
 
 
+def thresholds(files: Sequence[Module]) -> Iterator[str]:
+    """No two modules of `verify` have a constant of one name: its many thresholds tell what they count."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for module in files:
+        for node in module.tree.body if module.package == "verify" else ():
+            for name in ast.walk(node) if isinstance(node, ast.Assign) else ():
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store) and _is_constant(name.id):
+                    places[name.id].append(module.path)
+    yield from (f"{name} in {', '.join(paths)}" for name, paths in sorted(places.items()) if len(paths) > 1)
+
+
+def _is_constant(name: str) -> bool:
+    return name.isupper() and not name.startswith("_")
+
+
 def folders(files: Sequence[Module]) -> Iterator[str]:
     """No folder holds too many files."""
     counts: dict[str, int] = defaultdict(int)
@@ -62,5 +77,5 @@ def folders(files: Sequence[Module]) -> Iterator[str]:
 
 
 TOGETHER: dict[str, Callable[[Sequence[Module]], Iterator[str]]] = {
-    law.__name__: law for law in (circles, twice, folders)
+    law.__name__: law for law in (circles, twice, thresholds, folders)
 }
