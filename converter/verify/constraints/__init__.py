@@ -2,8 +2,8 @@
 
 Above `claims`. `constraint` says what a constraint is and evaluates it by an `assignment`: the printed
 amounts or others; `common_constraints` are of forms that many rules ask for, `all_constraints` tells how all
-come out. `claim_index` gives any figure from the claims of a `reading`, `printed_amounts` those of a size;
-`effort` bounds how much is tried. Constraints come from
+come out. `claim_index` gives any figure from the claims of a `reading`; `effort` bounds how much is tried.
+Constraints come from
 
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
 - the words: `change_constraints`, `paragraph_constraints` (totals, adjusted budgets, scores),

@@ -1,8 +1,10 @@
-"""A submitted report as read: the report, its claims, and what they are measured from."""
+"""A submitted report as read: the report, its claims, what they are measured from, and which amounts it
+prints.
+"""
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,7 +18,50 @@ from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tables.cell_names import NamedCell
 from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.printed_amounts import PrintedAmounts
+
+
+class PrintedAmounts:
+    """The amounts of a report's claims, in order by base unit, so that none needs to look at all others."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        sizes: dict[str, set[Decimal]] = {}
+        printed: dict[str, set[str]] = {}
+        self._items: dict[tuple[str, Decimal], Counter[str]] = {}
+        for claim in claims:
+            size = abs(claim.amount)
+            if claim.role is Role.AMOUNT and size:
+                sizes.setdefault(claim.base_unit, set()).add(size)
+            if claim.unit:
+                printed.setdefault(claim.base_unit, set()).add(claim.printed)
+            if claim.item:
+                self._items.setdefault((claim.base_unit, size), Counter())[claim.item] += 1
+        self._sizes = {unit: sorted(found) for unit, found in sizes.items()}
+        self._printed = {unit: sorted(found) for unit, found in printed.items()}
+
+    def between(self, least: Decimal, most: Decimal, other_than: str) -> Iterator[Decimal]:
+        """Yield the sizes, from `least` to `most`, of amounts in another base unit than one."""
+        for unit, sizes in self._sizes.items():
+            at = bisect_left(sizes, least) if unit != other_than else len(sizes)
+            while at < len(sizes) and sizes[at] <= most:
+                yield sizes[at]
+                at += 1
+
+    def begin_with(self, digits: str, other_than: str) -> bool:
+        """Whether a number with a unit, in another base unit than one, is printed beginning with digits."""
+        for unit, printed in self._printed.items():
+            at = bisect_left(printed, digits)
+            if unit != other_than and at < len(printed) and printed[at].startswith(digits):
+                return True
+        return False
+
+    def items(self, size: Decimal, base_unit: str) -> frozenset[str]:
+        """Return the items that have an amount, whatever its sign."""
+        return frozenset(self._items.get((base_unit, size), ()))
+
+    def times(self, size: Decimal, base_unit: str, item: str) -> int:
+        """Return how often an amount is printed of an item, also where one name ends in the other."""
+        found = self._items.get((base_unit, size), Counter())
+        return sum(count for other, count in found.items() if other.endswith(item) or item.endswith(other))
 
 
 class ReportReading(Struct, frozen=True, eq=False, dict=True):
