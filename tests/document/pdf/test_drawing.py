@@ -92,6 +92,21 @@ def test_rows_that_no_rule_parts_are_parted_by_their_names() -> None:
     assert _table(rules, *head, *names, (130, 125, "57718")) == [["Item", "2024"], ["OneTwo", "57718"]]
 
 
+def test_numbers_of_a_cell_that_reaches_over_rows_are_one_of_each() -> None:
+    rules = "20 100 100 80 re S 120 100 100 80 re S 20 160 m 220 160 l S 20 130 m 120 130 l S"
+    head, names = [(30, 165, "Item"), (130, 165, "2024")], [(30, 140, "One"), (30, 110, "Two")]
+    parted = [["Item", "2024"], ["One", "57714"], ["Two", "4"]]
+    assert _table(rules, *head, *names, (130, 140, "57714"), (130, 110, "4")) == parted
+    one_of_both = [["Item", "2024"], ["One", "57714"], ["Two", ""]]
+    assert _table(rules, *head, *names, (130, 125, "57714")) == one_of_both
+    filled = (122, 140, "5771457714577145"), (122, 110, "4.10")
+    assert _table(rules, *head, *names, *filled) == [
+        ["Item", "2024"],
+        ["One", "57714577145771454.10"],
+        ["Two", ""],
+    ]
+
+
 @pytest.mark.parametrize(("sign", "is_lost"), [("#$&*", True), ("report", False), ("12.5", False)])
 def test_a_page_of_signs_that_are_no_language_is_not_read(sign: str, is_lost: bool) -> None:
     text = " ".join([sign] * 20)

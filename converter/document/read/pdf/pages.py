@@ -15,6 +15,7 @@ from converter.document.read.pdf.open_sides import found_tables
 from converter.document.read.pdf.pictures import count_pictures
 from converter.document.read.pdf.ruled import RowTexts, RuledTable, may_be_a_row_of
 from converter.document.read.pdf.slivers import Borders
+from converter.document.read.pdf.tall_cells import RowCells, cells_by_row
 from converter.document.read.pdf.unruled_rows import rows_of
 from converter.errors import ReadError
 
@@ -119,17 +120,19 @@ def _ruled(table: "Table", letters: list[Letter]) -> RuledTable:
     _, top, _, bottom = table.bbox
     edges = _all_edges(table)
     lefts = edges[:-1]
+    letters = sorted(letters, key=middle_of)
+    cells_of = cells_by_row([row.cells for row in table.rows], letters)
     tops = [row.bbox[1] for row in table.rows]
     merges = []
-    for row, cells in enumerate(table.rows):
-        for column, cell in enumerate(cells.cells):
+    for row, cells in enumerate(cells_of):
+        for column, cell in enumerate(cells):
             if cell:
                 right = max(column, sum(left < cell[2] - 1 for left in lefts) - 1)
                 below = max(row, sum(first < cell[3] - 1 for first in tops) - 1)
                 if (right, below) != (column, row):
                     merges.append((row, column, below, right))
     borders = Borders(edges)
-    parted = list(_texts(table, letters))
+    parted = list(_texts(cells_of, letters))
     first = [*accumulate(map(len, parted), initial=0)]
     merges = [(first[top], left, first[below + 1] - 1, right) for top, left, below, right in merges]
     rows = tuple(chain.from_iterable(parted))
@@ -139,22 +142,21 @@ def _ruled(table: "Table", letters: list[Letter]) -> RuledTable:
     return RuledTable(top, bottom, tuple(map(borders.row, rows)), tuple(merges), borders.edges)
 
 
-def _texts(table: "Table", letters: list[Letter]) -> Iterator[list[RowTexts]]:
+def _texts(rows: Sequence[RowCells], letters: Sequence[Letter]) -> Iterator[list[RowTexts]]:
     """Yield the texts of the rows that each ruled row holds: a cell's lines joined, a merged cell's text in
-    its first place.
+    its first place; `letters` are in order from the top.
     """
-    letters = sorted(letters, key=middle_of)
     heights = list(map(middle_of, letters))
-    for row in table.rows:
-        _, top, _, bottom = row.bbox
-        cells = [cell for cell in row.cells if cell]
+    for row in rows:
+        cells = [cell for cell in row if cell]
+        top, bottom = min(cell[1] for cell in cells), max(cell[3] for cell in cells)
         lefts = [cell[0] for cell in cells]
         held: dict[Box, list[Letter]] = {cell: [] for cell in cells}
         for letter in letters[bisect_left(heights, top) : bisect_left(heights, bottom)]:
             cell = cells[bisect_right(lefts, (letter["x0"] + letter["x1"]) / 2) - 1]
             if is_in(letter, cell):
                 held[cell].append(letter)
-        yield [tuple(_text(each[cell]) if cell else "" for cell in row.cells) for each in rows_of(held)]
+        yield [tuple(_text(each[cell]) if cell else "" for cell in row) for each in rows_of(held)]
 
 
 def _text(letters: Sequence[Letter]) -> str:

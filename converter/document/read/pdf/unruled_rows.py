@@ -14,7 +14,7 @@ NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|[-\N{EM DASH}]+")
 LettersByCell = Mapping[Box, Sequence[Letter]]
 
 
-class _Line(Struct, frozen=True):
+class PrintedLine(Struct, frozen=True):
     """A line of a cell: its height, what it says, and whether one letter more would not have fitted."""
 
     middle: float
@@ -32,7 +32,7 @@ def rows_of(cells: LettersByCell) -> list[LettersByCell]:
     There are several if some cell has more numbers than one, below one another, and each stands beside a line
     of words; a number is none of several that would not have fitted into a line.
     """
-    lines = {cell: list(_lines(cell, letters)) for cell, letters in cells.items()}
+    lines = {cell: list(lines_of(cell, letters)) for cell, letters in cells.items()}
     if not any(len(several) > 1 and several[0].is_number for several in lines.values()):
         return [cells]
     words = [line.middle for several in lines.values() for line in several if not line.is_number]
@@ -59,7 +59,7 @@ def _at(heights: Sequence[float], middle: float) -> bool:
     return any(abs(height - middle) <= LEVEL for height in heights)
 
 
-def _lines(cell: Box, letters: Sequence[Letter]) -> Iterator[_Line]:
+def lines_of(cell: Box, letters: Sequence[Letter]) -> Iterator[PrintedLine]:
     """Yield the lines of a cell from the top."""
     in_order = sorted(letters, key=middle_of)
     starts = [nth for nth, each in enumerate(in_order) if not nth or _is_below(in_order[nth - 1], each)]
@@ -68,7 +68,7 @@ def _lines(cell: Box, letters: Sequence[Letter]) -> Iterator[_Line]:
         text = "".join(letter["text"] for letter in line).strip()
         if text:
             room = cell[2] - cell[0] - (line[-1]["x1"] - line[0]["x0"])
-            yield _Line(middle_of(line[0]), text, room < line[0]["x1"] - line[0]["x0"])
+            yield PrintedLine(middle_of(line[0]), text, room < line[0]["x1"] - line[0]["x0"])
 
 
 def _is_below(one: Letter, other: Letter) -> bool:
