@@ -126,7 +126,8 @@ class TableWords(Shape):
     `total` names a total, `below` a row that is part of the one before, `balance` one that stands beside
     another of the same amount, `change` a difference, `rate` a rate, `share` one of a total; `completion` a
     rate of what is `done` to a budget, of which the first of `budgets` that there is counts. `prior` is a
-    time before that of other columns; behind `against` stands what a column is compared to.
+    time before that of other columns; behind `against` stands what a column is compared to; where
+    `comparable` stands, what cannot be compared was left out.
 
     `splits` are parts that have no others beside them, `least` wholes that have only some of each item.
     Numbers under `no_amounts` are codes and the like, those under `points` are points, whatever the unit of
@@ -147,6 +148,7 @@ class TableWords(Shape):
     done: Pattern
     budgets: TextList
     prior: Pattern
+    comparable: Pattern
     against: Pattern
     splits: tuple[TextList, ...]
     least: TextList

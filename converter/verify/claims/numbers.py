@@ -20,11 +20,12 @@ HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)  # the shares of a
 CACHED_NUMBERS = 4096  # numbers that are not read again
 LENGTHS_WITHOUT_ZEROS = 4  # numbers of decimals that amounts have where no last one is a zero
 FOR_EACH = "/"  # right behind an amount: it is so much for each of what follows
+UNREAD = "\N{REPLACEMENT CHARACTER}"  # a sign that nobody can read: digits beside one are not all of a number
 MOST_DIGITS_SHOWN = 30  # a longer row of digits is no amount
 _RUN = rf"\d{{1,{MOST_DIGITS_SHOWN}}}"
 _DIGITS = (
     rf"(?P<sign>[-+])?(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,10}}(?:\.{_RUN})?|{_RUN}(?:\.{_RUN})?)"
-    rf"(?![\d.]{{0,{MOST_DIGITS_SHOWN}}}\d)"
+    rf"(?![\d.]{{0,{MOST_DIGITS_SHOWN}}}\d|{UNREAD}\d)"
 )
 
 LastDigits = Mapping[str, Decimal]
@@ -63,7 +64,7 @@ class NumberFinder:
         before = "|".join(map(re.escape, self._hundredths))
         self._beginning = re.compile(rf"[-+\d{''.join(re.escape(words[0]) for words in self._hundredths)}]")
         self._pattern = re.compile(
-            rf"(?<![\d.A-Za-z])(?P<before>{before})?{_DIGITS}(?:{units})?|(?P<word>{before})(?P<written>{WRITTEN_NUMBER})"
+            rf"(?<![\d.A-Za-z{UNREAD}])(?P<before>{before})?{_DIGITS}(?:{units})?|(?P<word>{before})(?P<written>{WRITTEN_NUMBER})"
         )
 
     def find(

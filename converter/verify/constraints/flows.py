@@ -56,14 +56,18 @@ def flow_constraints(
     """Yield that what is left of the amounts before it is what came in less what was spent of that.
 
     Which of them these are is tried: all, the last of what was spent, the last of what came in and what was
-    spent since, or the last of each. What was left before is neither.
+    spent since, or the last of each. What was left before is neither, but what is left beside it, behind all
+    that was spent, may be the other part of it.
     """
     before: list[Sequence[PlacedAmount]] = []
     for paragraph in placed.values():
         for at, each in enumerate(paragraph):
             if _is_left(each, patterns):
                 flows = _flows(each.claim, paragraph[:at], before[-MOST_PARAGRAPHS_BEFORE:], patterns)
-                yield from _likeliest(flows, is_of_these=_is_of(each, paragraph[:at], patterns))
+                is_of_these = _is_of(each, paragraph[:at], patterns)
+                yield from _likeliest(
+                    flows, is_of_these=is_of_these and not _is_of_others(each, paragraph[:at], patterns)
+                )
         before += [paragraph] if paragraph else []
 
 
@@ -91,6 +95,9 @@ def _flows(
     if nearest:
         since = [each for each in spent if each.span > nearest[0].span]
         ways = [(received, spent), (received, spent[-1:]), (nearest, since), (nearest, spent[-1:])]
+        behind = (each for each in amounts if each.claim.span > spent[-1].span)
+        if beside := [each.claim for each in behind if _is_left(each, patterns)]:
+            ways += [(received, [*spent, *beside]), (nearest, [*since, *beside])]
         yield from (_Flow(*way, left) for way in dict.fromkeys((tuple(one), tuple(two)) for one, two in ways))
     last_two = amounts[-2:]
     if len(last_two) > 1 and last_two[-1].claim not in spent and _is_left(last_two[-1], patterns):
@@ -107,6 +114,16 @@ def _is_of(left: PlacedAmount, before: Sequence[PlacedAmount], patterns: Pattern
     """
     is_rolled = patterns.rolled.search(last_clause(left.before))
     return not is_rolled or any(patterns.opening.search(each.before) for each in before)
+
+
+def _is_of_others(left: PlacedAmount, before: Sequence[PlacedAmount], patterns: Patterns) -> bool:
+    """Whether what was left may be of other amounts than those before it: where it stands behind another that
+    was left, it may be a part of that; where its paragraph only tells what came in, not what was spent of it.
+    """
+    stated = _flowing(before, left.claim)
+    if stated and _is_left(stated[-1], patterns):
+        return True
+    return len(stated) == 1 and not patterns.spent.search(stated[0].before)
 
 
 def _is_left(placed: PlacedAmount, patterns: Patterns) -> bool:

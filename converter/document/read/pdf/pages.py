@@ -15,7 +15,7 @@ from converter.document.read.pdf.open_sides import found_tables
 from converter.document.read.pdf.pictures import count_pictures
 from converter.document.read.pdf.ruled import RowTexts, RuledTable, may_be_a_row_of
 from converter.document.read.pdf.slivers import Borders
-from converter.document.read.pdf.tall_cells import RowCells, cells_by_row
+from converter.document.read.pdf.tall_cells import CellsOfRow, cells_by_row
 from converter.document.read.pdf.unruled_rows import rows_of
 from converter.errors import ReadError
 
@@ -142,7 +142,7 @@ def _ruled(table: "Table", letters: list[Letter]) -> RuledTable:
     return RuledTable(top, bottom, tuple(map(borders.row, rows)), tuple(merges), borders.edges)
 
 
-def _texts(rows: Sequence[RowCells], letters: Sequence[Letter]) -> Iterator[list[RowTexts]]:
+def _texts(rows: Sequence[CellsOfRow], letters: Sequence[Letter]) -> Iterator[list[RowTexts]]:
     """Yield the texts of the rows that each ruled row holds: a cell's lines joined, a merged cell's text in
     its first place; `letters` are in order from the top.
     """

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from converter.document.read.pdf.drawing import Box, Letter, is_in, middle_of
 from converter.document.read.pdf.unruled_rows import lines_of
 
-RowCells = Sequence[Box | None]
+CellsOfRow = Sequence[Box | None]
 """The cell that begins in each column of a row, None where one from the left or from above goes on."""
 
 
-def cells_by_row(rows: Sequence[RowCells], letters: Sequence[Letter]) -> list[RowCells]:
+def cells_by_row(rows: Sequence[CellsOfRow], letters: Sequence[Letter]) -> list[CellsOfRow]:
     """Return the cells of each row; `letters` are in order from the top.
 
     A cell that reaches over several rows is one for each of them if it says nothing but numbers, more than
@@ -32,13 +33,15 @@ def cells_by_row(rows: Sequence[RowCells], letters: Sequence[Letter]) -> list[Ro
 
 
 def _are_of_rows(cell: Box, letters: Sequence[Letter], tops: Sequence[float]) -> bool:
-    """Whether the lines of a cell are several numbers, each in a row of its own; one that fills its line may go
-    on in the next one.
+    """Whether the lines of a cell are several numbers, each in a row of its own; one that fills its line may
+    go on in the next one.
     """
     lines = list(lines_of(cell, letters))
     rows = {bisect_right(tops, line.middle) for line in lines}
-    return len(lines) > 1 and len(rows) == len(lines) and all(
-        line.is_number and not line.is_full for line in lines
+    return (
+        len(lines) > 1
+        and len(rows) == len(lines)
+        and all(line.is_number and not line.is_full for line in lines)
     )
 
 
@@ -46,5 +49,5 @@ def _parts(cell: Box, tops: Sequence[float]) -> Iterator[Box]:
     """Yield the parts of a cell from each of its tops to the next."""
     left, top, right, bottom = cell
     edges = [top, *tops[1:], bottom]
-    for upper, lower in zip(edges, edges[1:], strict=False):
+    for upper, lower in pairwise(edges):
         yield left, upper, right, lower

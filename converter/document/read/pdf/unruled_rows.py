@@ -14,7 +14,7 @@ NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|[-\N{EM DASH}]+")
 LettersByCell = Mapping[Box, Sequence[Letter]]
 
 
-class PrintedLine(Struct, frozen=True):
+class CellLine(Struct, frozen=True):
     """A line of a cell: its height, what it says, and whether one letter more would not have fitted."""
 
     middle: float
@@ -23,6 +23,7 @@ class PrintedLine(Struct, frozen=True):
 
     @property
     def is_number(self) -> bool:
+        """Whether it says nothing but a number."""
         return bool(NUMBER.fullmatch(self.text))
 
 
@@ -59,7 +60,7 @@ def _at(heights: Sequence[float], middle: float) -> bool:
     return any(abs(height - middle) <= LEVEL for height in heights)
 
 
-def lines_of(cell: Box, letters: Sequence[Letter]) -> Iterator[PrintedLine]:
+def lines_of(cell: Box, letters: Sequence[Letter]) -> Iterator[CellLine]:
     """Yield the lines of a cell from the top."""
     in_order = sorted(letters, key=middle_of)
     starts = [nth for nth, each in enumerate(in_order) if not nth or _is_below(in_order[nth - 1], each)]
@@ -68,7 +69,7 @@ def lines_of(cell: Box, letters: Sequence[Letter]) -> Iterator[PrintedLine]:
         text = "".join(letter["text"] for letter in line).strip()
         if text:
             room = cell[2] - cell[0] - (line[-1]["x1"] - line[0]["x0"])
-            yield PrintedLine(middle_of(line[0]), text, room < line[0]["x1"] - line[0]["x0"])
+            yield CellLine(middle_of(line[0]), text, room < line[0]["x1"] - line[0]["x0"])
 
 
 def _is_below(one: Letter, other: Letter) -> bool:

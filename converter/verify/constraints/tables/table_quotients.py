@@ -46,22 +46,33 @@ def quotient_constraints(
 ) -> Iterator[Constraint]:
     """Yield a constraint of each rate with the columns it is a quotient of, in each row, and of each share of
     a total.
+
+    Rates of what is comparable leave out what is not: in some rows they are of other amounts than those
+    printed, so that only those that come out are held.
     """
     for rate in columns.rates:
-        stated = columns.stated.get(rate)
-        if stated and stated.is_named and _is_on_later(columns, stated):
-            yield from comparison_constraints(
-                columns.lines, columns.names, stated, Surety.STATED, any_slip_counts=True
-            )
-        elif found := _proven(columns, rate):
-            yield from comparison_constraints(columns.lines, columns.names, found, Surety.STATED)
-        elif stated:
-            is_sure = stated.is_sure or re.search(words.completion, columns.names[rate])
-            surety = Surety.STATED if is_sure else Surety.PROBABLE
-            yield from comparison_constraints(
-                columns.lines, columns.names, stated, surety, any_slip_counts=stated.any_slip_counts
-            )
+        may_differ = re.search(words.comparable, columns.names[rate])
+        for each in _of_rate(columns, rate, words):
+            if not may_differ or evaluate(each).outcome is not Outcome.DIFFERS:
+                yield each
     yield from _vertical_shares(lines, words, columns.rates)
+
+
+def _of_rate(columns: QuotientColumns, rate: int, words: TableWords) -> Iterator[Constraint]:
+    """Yield a constraint of a rate with the columns it is a quotient of, in each row."""
+    stated = columns.stated.get(rate)
+    if stated and stated.is_named and _is_on_later(columns, stated):
+        yield from comparison_constraints(
+            columns.lines, columns.names, stated, Surety.STATED, any_slip_counts=True
+        )
+    elif found := _proven(columns, rate):
+        yield from comparison_constraints(columns.lines, columns.names, found, Surety.STATED)
+    elif stated:
+        is_sure = stated.is_sure or re.search(words.completion, columns.names[rate])
+        surety = Surety.STATED if is_sure else Surety.PROBABLE
+        yield from comparison_constraints(
+            columns.lines, columns.names, stated, surety, any_slip_counts=stated.any_slip_counts
+        )
 
 
 def _is_on_later(columns: QuotientColumns, stated: LineComparison) -> bool:
