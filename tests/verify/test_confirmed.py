@@ -115,3 +115,21 @@ def test_what_comes_out_to_the_last_digit_is_confirmed(text: str, amounts: list[
     for amount, status in zip(amounts, (Status.CONFIRMED, Status.UNCHECKED), strict=True):
         numbers = _checked([text.format(amount)], []).numbers
         assert [each.status for each in numbers if each.claim.printed == f"{amount}万元"] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县地方收入12.46亿元，上级补助收入30.28亿元，其中：返还性收入1.35亿元，转移支付28.93亿元，"
+        "债券转贷收入5.62亿元，上年结转1.08亿元，收入总计49.44亿元。",
+        "一般公共预算收入完成48216万元，居全省第6位。其中：税务部门完成31552万元，财政部门完成16664万元。"
+        "税收占比为65.44%。",
+        "总收入9824万元，其中：补助收入6120万元，镇级财政收入3704万元。人代会批准的收入为3250万元，"
+        "实际完成年初预算的113.97%。",
+        "收入比上年增加50.36万元，主要原因是：人员经费增加84.11万元，公用经费减少20.25万元。"
+        "使用结余6.2万元，项目经费减少19.7万元。",
+    ],
+)
+def test_numbers_show_what_names_do_not(text: str) -> None:
+    numbers = [each for each in _checked([text], []).numbers if each.claim.base_unit]
+    assert {each.status for each in numbers} == {Status.CONFIRMED}

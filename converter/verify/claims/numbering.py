@@ -8,7 +8,7 @@ from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, FULL_STOP, IS, T
 
 _NUMBERED = re.compile(
     rf"\(?(?:(?P<written>[{DIGITS}{TEN}]{{1,3}})|(?P<digits>\d{{1,2}}))"
-    rf"(?P<end>[).{ENUMERATION_COMMA}](?!\d)|\.(?=20\d\d{YEAR})|(?<=[{DIGITS}{TEN}]){IS})"
+    rf"(?P<end>\)|[.{ENUMERATION_COMMA}](?!\d)|\.(?=20\d\d{YEAR})|(?<=[{DIGITS}{TEN}]){IS})"
 )
 POINT_NUMBER = re.compile(rf"(?<=[{COMMA}{FULL_STOP};:]){_NUMBERED.pattern}")
 """The number of a point within a paragraph."""

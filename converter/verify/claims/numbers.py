@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.chinese import WRITTEN_NUMBER, written_number
+from converter.chinese import ORDINAL, WRITTEN_NUMBER, written_number
 from converter.figures import Value
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
@@ -77,7 +77,7 @@ class NumberFinder:
         """Yield the numbers of a normal text from `start` up to `end`.
 
         They are as exact as their digits say or, unless a word says "about", as the `last_digits` of their
-        unit: beside cents, a whole number is one of cents.
+        unit: beside cents, a whole number is one of cents. What tells an order counts nothing.
         """
         position, end = start, len(text) if end is None else end
         while beginning := self._beginning.search(text, position, end):  # takes a tenth of seeking a number
@@ -87,6 +87,8 @@ class NumberFinder:
                 continue
             unit = self._unit_of.get(found.lastgroup or "", "")
             unit = self._hundredths.get(found["before"] or found["word"], unit)
+            if text[max(0, found.start() - 1) : found.start()] == ORDINAL:
+                unit, position = "", found.end("digits")
             is_about = bool(self._about.search(text, max(0, found.start() - 2), found.start()))
             number = self._number(found, unit, None if is_about else last_digits.get(unit))
             yield replace(number, is_about=True) if is_about else number
@@ -120,7 +122,8 @@ class NumberFinder:
         written, digits = found["written"], found["digits"]
         printed = written_number(written) if written else (found["sign"] or "") + digits.replace(",", "")
         value, base, step, shown = self._read(printed, unit, last_digit)
-        return Number(found.start(), found.end(), value, unit, base, step, shown)
+        end = found.end() if unit else found.end("digits")
+        return Number(found.start(), end, value, unit, base, step, shown)
 
     def _ends_in_zero(self, number: Number | Claim) -> bool:
         """Whether the last decimal of an amount of money is a zero."""

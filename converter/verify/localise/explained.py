@@ -48,7 +48,8 @@ def _is_explained(
     evaluation: Evaluation, holding: Mapping[Claim, Sequence[Evaluation]], reading: ReportReading
 ) -> bool:
     """Whether a sum that holds has all numbers of a violated one, the whole printed anywhere, and more; or
-    all but one of another figure, and one instead: that need not be if only the pack says that it is a part.
+    all but one of another figure, and one instead: that need not be if only the pack says that it is a
+    part; or all but parts of others among them.
     """
     if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
         return False
@@ -60,6 +61,7 @@ def _is_explained(
     return any(
         (len(each) > len(used) and _is_same(used - each, each - used))
         or (instead <= len(each - used) <= 1 and _is_of_another(used, each))
+        or _counts_parts_of_parts(used, each)
         for each in sums
     )
 
@@ -90,6 +92,11 @@ def _is_of_another(used: Set[Claim], holding: Set[Claim]) -> bool:
 def _is_slip_of_one(claims: Iterable[Claim], other: Claim) -> bool:
     """Whether one of some numbers is a slip away from another, hardly by chance."""
     return any(are_a_slip_apart(claim, other, LEAST_STEPS_OF_SLIP) for claim in claims)
+
+
+def _counts_parts_of_parts(used: Set[Claim], holding: Set[Claim]) -> bool:
+    """Whether a violated sum has all numbers of a kept one, and what else it has are parts of these."""
+    return holding < used and all(any(map(each.lies_within, holding)) for each in used - holding)
 
 
 def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:

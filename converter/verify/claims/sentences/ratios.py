@@ -26,6 +26,7 @@ class RatioReader:
         claim, segment = mention.claim, mention.segment
         if found := self._patterns.completion.search(segment):
             return self._completion(state, mention, found)
+        segment = self._clauses.without_purpose(segment)
         if found := self._patterns.share.search(segment):
             if state.sentence.begun.in_turn and ENUMERATION_COMMA in found["whole"]:
                 return claim  # of several wholes in turn: of which, the numbers may tell

@@ -33,8 +33,8 @@ class TotalReader:
         """Return the total of the amounts listed before, None if it has no count and there is no list.
 
         They are on the usual basis, or else all on that of the last, or else of whatever year. With a count
-        they are the last ones; else those of the sentence, or of the whole whose parts are listed, that add
-        up to the total, or come nearest to it if none do.
+        they are the last ones; else those of the sentence, or of the whole whose parts are listed, or of
+        both, that add up to the total, or come nearest to it if none do.
         """
         bases = [state.sentence.basis, *([state.last.amount.basis] if state.last.amount else [])]
         count = self._counts[found["count"]] if found["count"] else 0
@@ -47,6 +47,7 @@ class TotalReader:
                 [each for each in amounts if each.part_of is state.whole] for amounts in (*by_basis, alike)
             )
             sums = [_adding_up_to(claim, amounts) for amounts in lists if len(amounts) > 1]
+            sums += _beyond_list(claim, alike, state.whole)
             summed = min(sums, key=lambda amounts: _distance(amounts, claim), default=())
         if not summed:
             return None
@@ -114,6 +115,15 @@ def _adding_up_to(total: Claim, listed: Sequence[Claim]) -> tuple[Claim, ...]:
         if adds_up_to(summed, total):
             return summed
     return tuple(listed)
+
+
+def _beyond_list(total: Claim, amounts: Sequence[Claim], whole: Claim | None) -> Iterator[tuple[Claim, ...]]:
+    """Yield what is no part of a whole, with what stands behind its parts, if all adds up to a total."""
+    listed = [each for each in amounts if each.part_of is whole]
+    others = [each for each in amounts if each.part_of is not whole]
+    if whole and others:
+        tails = ((*others, *listed[at:]) for at in range(1, len(listed)))
+        yield from (each for each in tails if adds_up_to(each, total))
 
 
 def _distance(summed: Sequence[Claim], total: Claim) -> Decimal:

@@ -16,6 +16,7 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.names import side_of
 from converter.verify.claims.numbers import ONE
 from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.nearby.long_rates import long_completions, long_shares
 from converter.verify.constraints.nearby.tie import Tie
 
 MOST_TRIED_OF_PARAGRAPH = 24  # numbers before one that it may be made of
@@ -41,7 +42,7 @@ class NearbyAmounts:
                 has_value = claim.amount or claim.role is Role.CHANGE  # no change: two are the same
                 if before and claim.base_unit and claim not in tied and has_value:
                     if claim.role is Role.SHARE:
-                        shares.append(list(_as_shares(claim, before)))
+                        shares.append(list(_as_shares(claim, before)) or list(long_shares(claim, before)))
                     else:
                         ties = (*self._ties(claim, before), *_of_plans_above(claim, before, above))
                         yield from _chosen(ties)
@@ -89,6 +90,8 @@ class NearbyAmounts:
             largest = max(amounts[:-1], key=lambda amount: amount.amount)
             if claim.role is Role.COMPLETION and not claim.item:
                 yield Tie(claim, last, largest, is_quotient=True)  # what was done, of all there was to do
+            if claim.role is Role.COMPLETION:
+                yield from long_completions(claim, last, candidates)
             pairs = ((last, first), (amounts[1], first))
             yield from (
                 Tie(claim, *pair, is_quotient=True, less=each, is_sure=False)

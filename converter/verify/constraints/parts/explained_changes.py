@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.chinese import FULL_STOP
 from converter.figures import Outcome, sum_values
@@ -19,6 +20,7 @@ from converter.verify.constraints.constraint import Constraint, ConstraintKind, 
 from converter.verify.constraints.parts.placed_amounts import MOST_PLACED_PARTS
 from converter.verify.constraints.reading import ReportReading
 
+MOST_IN_NEXT_SENTENCES = 8  # amounts behind a reason that may go on with it
 LEAST_STEPS_OF_EXPLAINED = 200  # of the largest number of a list, in its last digit: others may be chance
 
 
@@ -127,6 +129,20 @@ def _behind(whole: Claim, amounts: Sequence[_Amount], reading: ReportReading) ->
     for end in (*ends, len(alike)):
         parts = [each for each in alike[:end] if each.sign]
         yield _Explained(whole, parts, is_open=len(parts) < end)
+    yield from _over_sentences(whole, amounts[: len(listed)], amounts[len(listed) :])
+
+
+def _over_sentences(
+    whole: Claim, listed: Sequence[_Amount], behind: Sequence[_Amount]
+) -> Iterator[_Explained]:
+    """Yield what explains a change with what the next sentences go on with: an amount of which no word tells
+    which way it changes anything, is more.
+    """
+    parts = [each for each in listed if each.claim.base_unit == whole.base_unit]
+    for _, sentence in groupby(behind[:MOST_IN_NEXT_SENTENCES], lambda each: each.claim.sentence):
+        parts += [each for each in sentence if each.claim.base_unit == whole.base_unit]
+        signed = [each if each.sign else replace(each, sign=1) for each in parts]
+        yield _Explained(whole, signed, is_open=True)
 
 
 def _begins(whole: Claim, first: _Amount, reading: ReportReading) -> bool:

@@ -18,7 +18,13 @@ from converter.verify.claims.sentences.segments import bracket_steps, last_claus
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.numbered_parts import numbered_parts
 from converter.verify.constraints.parts.part_list import PartList
-from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
+from converter.verify.constraints.parts.placed_amounts import (
+    PlacedAmount,
+    has_steps_for_all,
+    is_total,
+    likeliest,
+    parts_of,
+)
 from converter.verify.constraints.reading import ReportReading
 
 MOST_BESIDE = 3  # amounts up to a whole, of which the others may be counted by its parts, too
@@ -170,12 +176,28 @@ class _Paragraph:
         stretches = [(start, end) for start in (*row.ends[-1:], 0) if end - start > 1]
         lists = row.lists(total, stretches, self._patterns)
         is_open = not any(each.adds_up or each.has_slipped for each in lists)
-        if row.whole and is_open and self._patterns.totals.search(placed.before):
+        if row.whole and is_open and (beyond := self._beyond(total)):
+            yield beyond.constraint(Surety.PROBABLE)
+            self._rows.pop()
+        elif row.whole and is_open and self._patterns.totals.search(placed.before):
             row.amounts.append(total)
             return
-        yield from likeliest(lists, is_stated=not row.is_reduced, is_complete=True)
+        else:
+            yield from likeliest(lists, is_stated=not row.is_reduced, is_complete=True)
+        row = self._rows[-1]
         row.amounts, row.ends, row.changes = [total], [], []
         row.is_added_to = row.is_reduced = False
+
+    def _beyond(self, total: Claim) -> PartList | None:
+        """Return what stands before the innermost list and behind its parts, where no sign ends it, if that
+        adds up to a total.
+        """
+        if len(self._rows) < 2 or self._rows[-1].in_bracket:
+            return None
+        before, inner = self._rows[-2].amounts, self._rows[-1].amounts
+        tails = (inner[at:] for at in range(1, len(inner)))
+        lists = (parts_of(total, [*before, *tail], self._patterns.sentences) for tail in tails)
+        return next((each for each in lists if each.adds_up and has_steps_for_all(each)), None)
 
     def _ended(self, last: PlacedAmount) -> Iterator[Constraint]:
         """Yield that the last amount of a sentence, if it is named as one, is the total of the others: unless

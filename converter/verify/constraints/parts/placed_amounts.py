@@ -160,6 +160,10 @@ def _holding(listed: PartList, *, is_stated: bool) -> PartList | None:
     )
     if listed.holds and listed.count > 1 and is_distinctive:
         return listed
-    counts = range(2, len(listed.parts))
-    firsts = (listed.first(count) for count in counts if listed.steps >= LEAST_STEPS_A_PART * count)
-    return next((each for each in firsts if each.holds and each.count > 1), None)
+    firsts = map(listed.first, range(2, len(listed.parts)))
+    return next((each for each in firsts if each.adds_up and has_steps_for_all(each)), None)
+
+
+def has_steps_for_all(listed: PartList) -> bool:
+    """Whether a whole has so many digits that hardly any as many parts add up to it by chance."""
+    return listed.steps >= LEAST_STEPS_A_PART * len(listed.parts)
