@@ -85,8 +85,7 @@ class _Paragraph:
 
     def __init__(self, patterns: Patterns) -> None:
         self._patterns = patterns
-        self._rows = [_Row()]
-        self._sentence = 0
+        self._rows, self._sentence = [_Row()], 0
 
     def constraints(self, placed: Sequence[PlacedAmount]) -> Iterator[Constraint]:
         """Yield what the lists and totals of the paragraph must add up to."""
@@ -121,8 +120,7 @@ class _Paragraph:
 
     def _close(self, each: PlacedAmount) -> Iterator[Constraint]:
         """End the lists that end before an amount."""
-        closed, _ = bracket_steps(each.before)
-        for _ in range(closed):
+        for _ in range(bracket_steps(each.before)[0]):
             if any(row.in_bracket for row in self._rows):
                 while not (row := self._rows.pop()).in_bracket:
                     yield from self._listed(row)
@@ -169,7 +167,7 @@ class _Paragraph:
 
     def _totalled(self, placed: PlacedAmount) -> Iterator[Constraint]:
         """Yield that amounts add up to a total behind them: of its sentence, or since the total before. In a
-        list, words for a sum may only tell of another part.
+        list, words for a sum may only tell of another part, or behind a semicolon of something else.
         """
         total = placed.claim
         row, end = self._rows[-1], len(self._rows[-1].amounts)
@@ -179,6 +177,10 @@ class _Paragraph:
         if row.whole and is_open and (beyond := self._beyond(total)):
             yield beyond.constraint(Surety.PROBABLE)
             self._rows.pop()
+        elif row.whole and is_open and ";" in placed.before and not row.in_bracket:
+            yield from self._listed(self._rows.pop())
+            self._rows[-1].amounts.append(total)
+            return
         elif row.whole and is_open and self._patterns.totals.search(placed.before):
             row.amounts.append(total)
             return
