@@ -61,7 +61,7 @@ def _is_explained(
     return any(
         (len(each) > len(used) and _is_same(used - each, each - used))
         or (instead <= len(each - used) <= 1 and _is_of_another(used, each))
-        or _counts_parts_of_parts(used, each)
+        or (instead and _counts_parts_of_parts(evaluation.used, each))
         for each in sums
     )
 
@@ -94,9 +94,10 @@ def _is_slip_of_one(claims: Iterable[Claim], other: Claim) -> bool:
     return any(are_a_slip_apart(claim, other, LEAST_STEPS_OF_SLIP) for claim in claims)
 
 
-def _counts_parts_of_parts(used: Set[Claim], holding: Set[Claim]) -> bool:
-    """Whether a violated sum has all numbers of a kept one, and what else it has are parts of these."""
-    return holding < used and all(any(map(each.lies_within, holding)) for each in used - holding)
+def _counts_parts_of_parts(used: Sequence[Claim], holding: Set[Claim]) -> bool:
+    """Whether a violated sum has all numbers of a kept one, and what else it has are parts of its parts."""
+    parts = holding - {used[-1]}
+    return holding < {*used} and all(any(map(each.lies_within, parts)) for each in {*used} - holding)
 
 
 def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:

@@ -59,3 +59,6 @@ class HeadingReader:
         if self._patterns.last_year_alone.search(sentence):
             state.sentence.basis = self._sentences.prior + state.headings.kind
         state.sentence.is_of_other_year = bool(self._patterns.other_year.search(sentence))
+        first, others = sentence.partition(COMMA)[0], self._patterns.basis_of_other_years
+        if state.sentence.is_of_other_year and self._clauses.bases.named(first) == others:
+            state.sentence.basis = others
