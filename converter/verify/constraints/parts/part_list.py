@@ -17,9 +17,6 @@ LEAST_STEPS_OF_LIST = 200  # so many amounts the gap could be, for each a slip e
 LEAST_STEPS_IN_OTHER_UNIT = 1_000  # of a whole, in its last digit, that its only part repeats in another unit
 TIMES_ITS_ERROR = 40  # times its error: less exact, an amount in another unit may fit by chance
 LEAST_EXACT_PARTS = 3  # that show, by zeros they leave out or end in, that none is rounded
-PARTS_FOR_A_SHORTER = (
-    3  # at most, for each that leaves out decimals: fewer may be round while others are rounded
-)
 COARSEST_EXACT = Decimal(10_000)  # one in the last digit of such parts: others are rounded as one likes
 UNITS_APART = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
 
@@ -48,20 +45,15 @@ class PartList(Struct, eq=False):
 
     @property
     def is_exact(self) -> bool:
-        """Whether its parts are not rounded: of several in one unit of not too much some print decimals that
-        no few others leave out, or most end in zeros.
+        """Whether its parts are not rounded: of several in one unit of not too much, most end in zeros or
+        leave out decimals that others print.
         """
         parts = [part for part in self.parts if part.amount and part.value.error]
-        steps = {part.last_printed for part in parts}
-        is_alike = len({part.unit for part in parts}) == 1 and max(steps) <= COARSEST_EXACT
-        if len(parts) < LEAST_EXACT_PARTS or not is_alike:
+        if len(parts) < LEAST_EXACT_PARTS or len({part.unit for part in parts}) > 1:
             return False
-        if len(steps) > 1:
-            longer = [part for part in parts if part.last_printed < max(steps)]
-            shorter = sum(part.last_printed > min(steps) for part in parts)
-            return shorter * PARTS_FOR_A_SHORTER >= len(parts) and not any(map(_ends_in_zero, longer))
-        ending = sum(map(_ends_in_zero, parts))
-        return ending >= LEAST_EXACT_PARTS and 2 * ending > len(parts)
+        steps = [part.last_printed for part in parts]
+        ending = sum(not part.amount % (10 * min(steps)) for part in parts)
+        return max(steps) <= COARSEST_EXACT and ending >= LEAST_EXACT_PARTS and 2 * ending > len(parts)
 
     @property
     def holds(self) -> bool:
@@ -202,10 +194,6 @@ def listed_amounts(listed: Sequence[Claim]) -> PartList | None:
     if beside and parts and not every.is_small and (every.adds_up or every.has_slipped):
         return every
     return PartList(whole, list(parts.values()), may_have_more=bool(beside)) if parts else None
-
-
-def _ends_in_zero(claim: Claim) -> bool:
-    return not claim.amount % (10 * claim.last_printed)
 
 
 def _finest(claims: Sequence[Claim]) -> Decimal:
