@@ -150,8 +150,13 @@ def _unit(claim: Claim | None) -> str:
 def _sums(
     found: Iterable[tuple[Claim | None, Sequence[Claim | None]]], surety: Surety
 ) -> Iterator[Constraint]:
-    """Yield that parts add up to each total that is not nil: what equals several of them is no sum."""
+    """Yield that parts add up to each total that is not nil. What is as much as one of several is that again,
+    and no sum.
+    """
     for total, parts in found:
         counted = tuple(filter(None, parts))
-        if total and total.amount and sum(part.amount == total.amount for part in counted) < 2:
+        if not total or not total.amount:
+            continue
+        others = [part for part in counted if part.amount != total.amount]
+        if len(others) == len(counted) or not any(part.amount for part in others):
             yield addition(counted, total, surety)
