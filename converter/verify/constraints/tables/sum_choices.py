@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from converter.figures import sum_values
 from converter.verify.constraints.tables.table_relations import (
     Evidence,
     Line,
@@ -34,6 +35,31 @@ def best_of_first_parts(lines: Sequence[Line], summed: Sum) -> tuple[Evidence, S
 
 def _failing(tried: tuple[Evidence, Sum]) -> int:
     return tried[0].failing
+
+
+def without_strangers(lines: Sequence[Line], summed: Sum) -> Sum | None:
+    """Return a sum without the parts that are none: they have nothing in most places, and where they have, at
+    `ENOUGH_FAILING` places at least, are just what keeps it from holding. None if one part is left.
+    """
+    strangers = {part for part in summed.parts if _is_stranger(lines, summed, part)}
+    parts = tuple(part for part in summed.parts if part not in strangers)
+    return Sum(summed.total, parts) if len(parts) > 1 else None
+
+
+def _is_stranger(lines: Sequence[Line], summed: Sum, part: int) -> bool:
+    """Whether a part keeps a sum from holding wherever it has anything, at few places of all."""
+    places = [place for place, total in enumerate(lines[summed.total]) if total]
+    filled = [place for place in places if (claim := lines[part][place]) and claim.amount]
+    if not ENOUGH_FAILING <= len(filled) <= len(places) / 2:
+        return False
+    rest = Sum(summed.total, tuple(other for other in summed.parts if other != part))
+    return all(not _holds(lines, summed, place) and _holds(lines, rest, place) for place in filled)
+
+
+def _holds(lines: Sequence[Line], summed: Sum, place: int) -> bool:
+    parts = [claim.value for part in summed.parts if (claim := lines[part][place])]
+    total = lines[summed.total][place]
+    return total is not None and sum_values(parts).agrees_with(total.value)
 
 
 def is_of_others(lines: Sequence[Line], summed: Sum) -> bool:

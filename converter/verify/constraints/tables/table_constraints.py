@@ -12,13 +12,13 @@ from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.common_constraints import addition, same
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.tables import sum_choices
 from converter.verify.constraints.tables.code_sums import mostly_hold, only_sum, sums_by_codes
 from converter.verify.constraints.tables.comparison_constraints import comparison_constraints, row_comparisons
 from converter.verify.constraints.tables.comparisons import ComparedColumns, ComparisonForm, LineComparison
 from converter.verify.constraints.tables.named_cells import named_cells, names_of_cells
 from converter.verify.constraints.tables.point_levels import points_by_level, points_by_rate
 from converter.verify.constraints.tables.row_levels import sums_by_labels, sums_within
-from converter.verify.constraints.tables.sum_choices import best_of_first_parts, is_of_others, rivals
 from converter.verify.constraints.tables.table_lines import BlockLines, PointsOverHeads, TableLines
 from converter.verify.constraints.tables.table_quotients import QuotientColumns, quotient_constraints
 from converter.verify.constraints.tables.table_relations import (
@@ -124,15 +124,16 @@ class _LineReader:
         names = [self._names[line] for line in self._summed]
         levels = self._lines.levels(self._summed, self._words)
         stated = levels.sums() if levels.are_stated else sums_by_labels(names, self._words)
-        found, likely = self._found(columns, names, (), (each for each in stated if len(each.parts) > 1))
+        sums = (kept for each in stated if (kept := sum_choices.without_strangers(columns, each)))
+        found, likely = self._found(columns, names, (), sums)
         if self._lines.grid.is_open_beside:
             likely = []
         found = [each for each in found if levels.may_add_up(each) or not fails(columns, each)]
         found += sums_of_namesakes(columns, names, self._effort, found)
-        for summed, better in rivals(columns, found, self._named(names)):
+        for summed, better in sum_choices.rivals(columns, found, self._named(names)):
             found[found.index(summed)], likely = better, [*likely, summed]
-        for surety, sums in ((Surety.STATED, found), (Surety.PROBABLE, likely)):
-            for summed in sums:
+        for surety, those in ((Surety.STATED, found), (Surety.PROBABLE, likely)):
+            for summed in those:
                 yield from _of_sum(columns, summed, surety)
 
     def sums_of_rows(self, codes_add_up: Callable[[], bool]) -> Iterator[Constraint]:
@@ -162,12 +163,12 @@ class _LineReader:
         """
         if len(lines) > MOST_ROWS_TRIED:
             return list(known), []
-        stated = [] if known else [best_of_first_parts(lines, each) for each in labelled]
+        stated = [] if known else [sum_choices.best_of_first_parts(lines, each) for each in labelled]
         laws = [each for evidence, each in stated if evidence.suffices(is_stated=True)]
         found = find_sums(lines, self._named(names), self._effort, known or laws)
         totals = {summed.total for summed in found}
         likely = [each for _, each in stated if each.total not in totals]
-        return found, [each for each in likely if not is_of_others(lines, each)]
+        return found, [each for each in likely if not sum_choices.is_of_others(lines, each)]
 
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""
