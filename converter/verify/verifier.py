@@ -33,7 +33,7 @@ from converter.verify.constraints.tables.text_and_tables import text_and_table_c
 from converter.verify.constraints.text_constraints import TextConstraints
 from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.localise.explained import without_explained
-from converter.verify.report import leftovers, tag_findings
+from converter.verify.report import leftovers, tag_findings, whole_report
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding, Status
 from converter.verify.report.directions import wrong_directions, wrong_directions_in_words
@@ -107,8 +107,8 @@ class Verifier:
         reported |= {number.claim.span for number in checked if number.status is Status.WRONG}
         findings += tag_findings.edited(report, tags, reported)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
-        findings += leftovers.not_all_checked() if effort.is_spent else ()
-        findings += [leftovers.of_government()] if reading.is_of_government else ()
+        findings += whole_report.not_all_checked() if effort.is_spent else ()
+        findings += [whole_report.of_government()] if reading.is_of_government else ()
         findings.sort(key=lambda finding: finding.spans[0])
         return CheckedReport(
             file, report.year, report.title, tuple(findings), checked, not_read_in(report),
@@ -164,7 +164,7 @@ class Verifier:
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.blank_cells(reading)
         yield from wrong_years(reading)
-        yield from leftovers.missing_sections(reading)
+        yield from whole_report.missing_sections(reading)
         yield from unpaired_marks(reading.report)
         yield from wrong_directions(reading)
         yield from wrong_reasons(reading)
