@@ -7,6 +7,6 @@ import pytest
 from tests.fuzz.fuzz import one_round
 
 
-@pytest.mark.parametrize("seed", range(100_000, 100_002))
+@pytest.mark.parametrize("seed", range(100_000, 100_003))
 def test_spoiled_filings_are_refused_or_read(tmp_path: Path, seed: int) -> None:
     assert one_round(seed, tmp_path) == []

@@ -75,8 +75,7 @@ def test_every_kind_of_planted_error_is_found(filing: CleanFiling, record_proper
 
 
 def test_every_slip_is_found_in_every_table(filing: CleanFiling, record_property: Record) -> None:
-    every = [(f"{kind['table'][:4]} {kind['at']} {kind['do']}", kind) for kind in matrix(filing)]
-    cases = every[::2]  # nine slips a cell: what one is spared, the next one has
+    cases = [(f"{kind['table'][:4]} {kind['at']} {kind['do']}", kind) for kind in matrix(filing)]
     _tell(_measure(filing, cases, f"{len(SLIPS)} kinds of slips in cells of every table"), record_property)
 
 
