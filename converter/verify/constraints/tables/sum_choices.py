@@ -1,6 +1,6 @@
 """Which of several sums that a table might keep to it does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from converter.figures import sum_values
@@ -37,13 +37,16 @@ def _failing(tried: tuple[Evidence, Sum]) -> int:
     return tried[0].failing
 
 
-def without_strangers(lines: Sequence[Line], summed: Sum) -> Sum | None:
-    """Return a sum without the parts that are none: they have nothing in most places, and where they have, at
-    `ENOUGH_FAILING` places at least, are just what keeps it from holding. None if one part is left.
+def without_strangers(lines: Sequence[Line], sums: Iterable[Sum]) -> list[Sum]:
+    """Return sums without the parts that are none: they have nothing in most places, and where they have, at
+    `ENOUGH_FAILING` places at least, are just what keeps a sum from holding. What has one part is no sum.
     """
-    strangers = {part for part in summed.parts if _is_stranger(lines, summed, part)}
-    parts = tuple(part for part in summed.parts if part not in strangers)
-    return Sum(summed.total, parts) if len(parts) > 1 else None
+    kept: list[Sum] = []
+    for summed in sums:
+        parts = tuple(part for part in summed.parts if not _is_stranger(lines, summed, part))
+        if len(parts) > 1:
+            kept.append(Sum(summed.total, parts))
+    return kept
 
 
 def _is_stranger(lines: Sequence[Line], summed: Sum, part: int) -> bool:

@@ -124,11 +124,11 @@ class _LineReader:
         names = [self._names[line] for line in self._summed]
         levels = self._lines.levels(self._summed, self._words)
         stated = levels.sums() if levels.are_stated else sums_by_labels(names, self._words)
-        sums = (kept for each in stated if (kept := sum_choices.without_strangers(columns, each)))
-        found, likely = self._found(columns, names, (), sums)
+        found, likely = self._found(columns, names, (), sum_choices.without_strangers(columns, stated))
         if self._lines.grid.is_open_beside:
             likely = []
         found = [each for each in found if levels.may_add_up(each) or not fails(columns, each)]
+        found = sum_choices.without_strangers(columns, found)
         found += sums_of_namesakes(columns, names, self._effort, found)
         for summed, better in sum_choices.rivals(columns, found, self._named(names)):
             found[found.index(summed)], likely = better, [*likely, summed]
